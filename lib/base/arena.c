@@ -1,0 +1,78 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum { CHUNK_BYTES_MIN = 16 * 1024, CHUNK_BYTES_MAX = 1024 * 1024 };
+
+struct ArenaChunk {
+    ArenaChunk *older;
+    alignas(max_align_t) char bytes[];
+};
+
+static void arena_grow(Arena *arena, size_t need_bytes)
+{
+    size_t size = arena->total_bytes < CHUNK_BYTES_MIN ? CHUNK_BYTES_MIN : arena->total_bytes;
+    if (size > CHUNK_BYTES_MAX)
+        size = CHUNK_BYTES_MAX;
+    if (size < need_bytes)
+        size = need_bytes;
+    if (size > SIZE_MAX - sizeof(ArenaChunk))
+        pp_out_of_memory(size);
+    ArenaChunk *chunk = mem_calloc(1, sizeof(ArenaChunk) + size);
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->next = chunk->bytes;
+    arena->left_bytes = size;
+    arena->total_bytes += size;
+}
+
+void *arena_alloc(Arena *arena, size_t size_bytes)
+{
+    const size_t align = alignof(max_align_t);
+    if (size_bytes > SIZE_MAX - align)
+        pp_out_of_memory(size_bytes);
+    size_t rounded = (size_bytes + align - 1) & ~(align - 1);
+    if (rounded > arena->left_bytes)
+        arena_grow(arena, rounded);
+    void *object = arena->next;
+    arena->next += rounded;
+    arena->left_bytes -= rounded;
+    return object;
+}
+
+Str arena_str(Arena *arena, Str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+    if (s.len)
+        memcpy(copy, s.data, s.len);
+    return (Str){ copy, s.len };
+}
+
+Str arena_printf(Arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t len_bytes = len > 0 ? (size_t)len : 0;
+    char *text = arena_alloc(arena, len_bytes + 1);
+    (void)vsnprintf(text, len_bytes + 1, format, again);
+    va_end(again);
+    return (Str){ text, len_bytes };
+}
+
+void arena_free(Arena *arena)
+{
+    for (ArenaChunk *chunk = arena->chunks; chunk;) {
+        ArenaChunk *older = chunk->older;
+        mem_free(chunk);
+        chunk = older;
+    }
+    *arena = (Arena){ 0 };
+}

@@ -1,0 +1,54 @@
+#include "base/buf.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+void buf_reserve(Buf *buf, size_t more_bytes)
+{
+    if (more_bytes > SIZE_MAX / 2 - buf->len)
+        pp_out_of_memory(more_bytes);
+    size_t need = buf->len + more_bytes;
+    if (need <= buf->capacity)
+        return;
+    size_t size = buf->capacity ? buf->capacity * 2 : 64;
+    buf->capacity = size < need ? need : size;
+    buf->data = mem_realloc(buf->data, buf->capacity, 1);
+}
+
+void buf_append(Buf *buf, Str s)
+{
+    if (!s.len)
+        return;
+    buf_reserve(buf, s.len);
+    memcpy(buf->data + buf->len, s.data, s.len);
+    buf->len += s.len;
+}
+
+void buf_append_char(Buf *buf, char c)
+{
+    buf_append(buf, (Str){ &c, 1 });
+}
+
+void buf_printf(Buf *buf, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len > 0) {
+        buf_reserve(buf, (size_t)len + 1);
+        (void)vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
+        buf->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+void buf_free(Buf *buf)
+{
+    mem_free(buf->data);
+    *buf = (Buf){ 0 };
+}

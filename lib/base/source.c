@@ -1,0 +1,91 @@
+#include "base/source.h"
+
+#include "base/utf8.h"
+
+void source_init(Source *source, Str name, Str bytes)
+{
+    *source = (Source){ .name = name, .bytes = bytes };
+}
+
+void source_set_text(Source *source, Str text)
+{
+    source->text = text;
+    source->line_starts.len = 0;
+    array_push(&source->line_starts, 0);
+    for (size_t i = 0; i < text.len;) {
+        const char *lf = memchr(text.data + i, '\n', text.len - i);
+        size_t line_end = lf ? (size_t)(lf - text.data) : text.len;
+        const char *cr = memchr(text.data + i, '\r', line_end - i);
+        if (cr && cr + 1 != lf) { /* a lone CR ends a line too */
+            i = (size_t)(cr - text.data) + 1;
+            array_push(&source->line_starts, (uint32_t)i);
+            continue;
+        }
+        i = line_end + 1;
+        if (lf)
+            array_push(&source->line_starts, (uint32_t)i);
+    }
+}
+
+/* Index of the line that OFFSET stands on. */
+static size_t line_index(const Source *source, size_t offset)
+{
+    size_t low = 0, high = source->line_starts.len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->line_starts.items[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+Position source_position(const Source *source, size_t offset)
+{
+    if (offset > source->text.len)
+        offset = source->text.len;
+    if (!source->line_starts.len)
+        return (Position){ 1, 1 };
+    size_t index = line_index(source, offset);
+    Str before = str_sub(source->text, source->line_starts.items[index], offset);
+    return (Position){ index + 1, utf8_length(before) + 1 };
+}
+
+size_t source_line_start(const Source *source, size_t line)
+{
+    if (line < 1 || line > source->line_starts.len)
+        return source->text.len;
+    return source->line_starts.items[line - 1];
+}
+
+Str source_line(const Source *source, size_t line)
+{
+    size_t start = source_line_start(source, line);
+    Str s = str_sub(source->text, start, source_line_start(source, line + 1));
+    while (s.len && (s.data[s.len - 1] == '\n' || s.data[s.len - 1] == '\r'))
+        s.len--;
+    return s;
+}
+
+size_t source_original_offset(const Source *source, size_t offset)
+{
+    if (!source->marks.len)
+        return offset;
+    size_t low = 0, high = source->marks.len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->marks.items[middle].text <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return source->marks.items[low].original + (offset - source->marks.items[low].text);
+}
+
+void source_free(Source *source)
+{
+    buf_free(&source->transcoded);
+    array_free(&source->marks);
+    array_free(&source->line_starts);
+}

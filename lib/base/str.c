@@ -1,0 +1,69 @@
+#define _GNU_SOURCE /* memmem */
+#include "base/str.h"
+
+int str_compare(Str a, Str b)
+{
+    size_t shared = a.len < b.len ? a.len : b.len;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_eq_nocase(Str a, Str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+bool str_starts_with(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
+}
+
+bool str_ends_with(Str s, Str suffix)
+{
+    return s.len >= suffix.len && str_eq(str_sub(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t str_find(Str s, Str needle, size_t from)
+{
+    if (from >= s.len)
+        return s.len;
+    const char *hit = memmem(s.data + from, s.len - from, needle.data, needle.len);
+    return hit ? (size_t)(hit - s.data) : s.len;
+}
+
+/* Length of the white space that S begins with: ASCII space or U+00A0. */
+static size_t space_at_start(Str s)
+{
+    if (s.len && ascii_is_space((unsigned char)s.data[0]))
+        return 1;
+    return s.len >= 2 && memcmp(s.data, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+static size_t space_at_end(Str s)
+{
+    if (s.len && ascii_is_space((unsigned char)s.data[s.len - 1]))
+        return 1;
+    return s.len >= 2 && memcmp(s.data + s.len - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+Str str_trim(Str s)
+{
+    size_t n;
+    while ((n = space_at_start(s)) != 0)
+        s = str_sub(s, n, s.len);
+    while ((n = space_at_end(s)) != 0)
+        s.len -= n;
+    return s;
+}
+
+bool str_is_blank(Str s)
+{
+    return str_trim(s).len == 0;
+}

@@ -1,0 +1,94 @@
+/* Str: a borrowed run of bytes, pointer and length. A NUL inside is data. The
+ * empty Str may have a NULL pointer. UTF-8 wherever it holds text. */
+#ifndef PLAINPAPER_BASE_STR_H
+#define PLAINPAPER_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct Str {
+    const char *data;
+    size_t len;
+} Str;
+
+/* A Str of a string literal. */
+#define STR(literal) ((Str){ "" literal, sizeof(literal) - 1 })
+
+/* For printf's "%.*s". */
+#define STR_ARG(s) (int)(s).len, (s).data ? (s).data : ""
+
+static inline Str str_of(const char *c_string)
+{
+    return (Str){ c_string, c_string ? strlen(c_string) : 0 };
+}
+
+static inline bool str_eq(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+/* The bytes [START, END) of S; both are cut to its length. */
+static inline Str str_sub(Str s, size_t start, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (start >= end)
+        return (Str){ s.data ? s.data + (start < s.len ? start : s.len) : NULL, 0 };
+    return (Str){ s.data + start, end - start };
+}
+
+/* Byte order, a shorter prefix first: below, at or above zero as memcmp. */
+int str_compare(Str a, Str b);
+
+/* Equal when ASCII letters are folded; other bytes must be the same. */
+bool str_eq_nocase(Str a, Str b);
+
+bool str_starts_with(Str s, Str prefix);
+bool str_ends_with(Str s, Str suffix);
+
+/* Offset of the first NEEDLE in S at or after FROM, or S.len when there is none. */
+size_t str_find(Str s, Str needle, size_t from);
+
+/* S without ASCII white space (and U+00A0) at both ends. */
+Str str_trim(Str s);
+
+/* True when S has nothing but white space, U+00A0 included. */
+bool str_is_blank(Str s);
+
+static inline bool ascii_is_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool ascii_is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_upper(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ascii_is_lower(unsigned char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool ascii_is_alpha(unsigned char c)
+{
+    return ascii_is_upper(c) || ascii_is_lower(c);
+}
+
+static inline char ascii_lower(char c)
+{
+    return ascii_is_upper((unsigned char)c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char ascii_upper(char c)
+{
+    return ascii_is_lower((unsigned char)c) ? (char)(c - ('a' - 'A')) : c;
+}
+
+#endif

@@ -1,0 +1,141 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+size_t utf8_decode(Str s, size_t offset, uint32_t *ret)
+{
+    unsigned char first = (unsigned char)s.data[offset];
+    if (first < 0x80) {
+        *ret = first;
+        return 1;
+    }
+    utf8proc_int32_t code_point;
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.data + offset,
+                                          (utf8proc_ssize_t)(s.len - offset), &code_point);
+    if (n <= 0) {
+        *ret = UTF8_REPLACEMENT;
+        return 1;
+    }
+    *ret = (uint32_t)code_point;
+    return (size_t)n;
+}
+
+size_t utf8_find_invalid(Str s)
+{
+    size_t i = 0;
+    while (i < s.len) {
+        uint64_t eight;
+        if (s.len - i >= sizeof eight) {
+            memcpy(&eight, s.data + i, sizeof eight);
+            if (!(eight & UINT64_C(0x8080808080808080))) {
+                i += sizeof eight;
+                continue;
+            }
+        }
+        if ((unsigned char)s.data[i] < 0x80) {
+            i++;
+            continue;
+        }
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.data + i,
+                                              (utf8proc_ssize_t)(s.len - i), &code_point);
+        if (n <= 0)
+            return i;
+        i += (size_t)n;
+    }
+    return s.len;
+}
+
+size_t utf8_length(Str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return n;
+}
+
+void utf8_append(Buf *buf, uint32_t code_point)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
+    buf_append(buf, (Str){ (const char *)bytes, n > 0 ? (size_t)n : 0 });
+}
+
+static utf8proc_category_t category_of(uint32_t code_point)
+{
+    return utf8proc_category((utf8proc_int32_t)code_point);
+}
+
+bool utf8_is_letter(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return ascii_is_alpha((unsigned char)code_point);
+    utf8proc_category_t category = category_of(code_point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool utf8_is_upper(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return ascii_is_upper((unsigned char)code_point);
+    utf8proc_category_t category = category_of(code_point);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool utf8_is_lower(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return ascii_is_lower((unsigned char)code_point);
+    return category_of(code_point) == UTF8PROC_CATEGORY_LL;
+}
+
+bool utf8_is_digit(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return ascii_is_digit((unsigned char)code_point);
+    return category_of(code_point) == UTF8PROC_CATEGORY_ND;
+}
+
+bool utf8_is_space(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return ascii_is_space((unsigned char)code_point);
+    utf8proc_category_t category = category_of(code_point);
+    return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
+}
+
+uint32_t utf8_lower(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return (unsigned char)ascii_lower((char)code_point);
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);
+}
+
+uint32_t utf8_upper(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return (unsigned char)ascii_upper((char)code_point);
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code_point);
+}
+
+void utf8_append_lower(Buf *buf, Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t code_point;
+        i += utf8_decode(s, i, &code_point);
+        utf8_append(buf, utf8_lower(code_point));
+    }
+}
+
+bool utf8_eq_nocase(Str s, Str t)
+{
+    size_t i = 0, j = 0;
+    while (i < s.len && j < t.len) {
+        uint32_t a, b;
+        i += utf8_decode(s, i, &a);
+        j += utf8_decode(t, j, &b);
+        if (a != b && utf8_lower(a) != utf8_lower(b))
+            return false;
+    }
+    return i == s.len && j == t.len;
+}

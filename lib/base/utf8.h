@@ -1,0 +1,41 @@
+/* UTF-8: decoding, checking, folding and character classes (by utf8proc). */
+#ifndef PLAINPAPER_BASE_UTF8_H
+#define PLAINPAPER_BASE_UTF8_H
+
+#include "base/buf.h"
+
+#include <stdint.h>
+
+enum { UTF8_REPLACEMENT = 0xFFFD };
+
+/* Reads the code point at OFFSET (< S.len) into *RET; returns its length in
+ * bytes. A broken sequence reads as U+FFFD of one byte. */
+size_t utf8_decode(Str s, size_t offset, uint32_t *ret);
+
+/* Offset of the first byte that is not well-formed UTF-8, or S.len. */
+size_t utf8_find_invalid(Str s);
+
+/* Number of code points in well-formed S. */
+size_t utf8_length(Str s);
+
+void utf8_append(Buf *buf, uint32_t code_point);
+
+bool utf8_is_letter(uint32_t code_point);
+bool utf8_is_upper(uint32_t code_point);
+bool utf8_is_lower(uint32_t code_point);
+bool utf8_is_digit(uint32_t code_point);
+
+/* White space, no-break and typographic spaces included. */
+bool utf8_is_space(uint32_t code_point);
+
+/* Simple lower and upper case of one code point. */
+uint32_t utf8_lower(uint32_t code_point);
+uint32_t utf8_upper(uint32_t code_point);
+
+/* Appends S in lower case to BUF. */
+void utf8_append_lower(Buf *buf, Str s);
+
+/* True when S and T differ at most in case. */
+bool utf8_eq_nocase(Str s, Str t);
+
+#endif

@@ -1,0 +1,55 @@
+/* Document: one paper, read. Owns its tree, texts and source index in one arena. */
+#ifndef PLAINPAPER_DOCUMENT_DOCUMENT_H
+#define PLAINPAPER_DOCUMENT_DOCUMENT_H
+
+#include "base/diagnostic.h"
+#include "document/node.h"
+
+typedef enum Format {
+#define FORMAT(name, text) FORMAT_##name,
+#include "document/formats.def"
+#undef FORMAT
+    FORMAT_COUNT
+} Format;
+
+/* One file inside the paper (Word), or the paper itself as part 0. */
+typedef struct Part {
+    Str name; /* "word/document.xml"; empty for formats of one part */
+    PartRole role;
+} Part;
+
+typedef struct Document {
+    Arena arena;
+    Source source;
+    Format format;
+    Node *root; /* NODE_DOCUMENT: the body's blocks, then a NODE_PART for each other part */
+    const Part *parts;
+    size_t n_parts;
+
+    Str title;               /* from the file's own title field, trimmed; empty when there is none */
+    bool has_title_field;    /* the format's title field exists, empty or not */
+    Span title_span;         /* empty when it has no place in Source.text */
+    Str language;            /* BCP 47 tag of the whole paper; empty when not marked */
+    bool has_language_field;
+    bool is_fragment;        /* HTML without html, head or title: meant for insertion elsewhere */
+    bool has_lines;          /* false for Word: no line or column to tell */
+    unsigned pages;          /* as the file records; 0 when it does not */
+
+    /* What the file says of its own state (Word). */
+    bool has_tracked_changes, has_comments, is_protected;
+} Document;
+
+/* "markdown", "html", "docx", "text": as --input-format and JSON name them. */
+Str format_text(Format format);
+
+/* A new empty paper over borrowed NAME and BYTES, with a root; the caller owns it. */
+Document *document_new(Format format, Str name, Str bytes);
+
+/* Called by a reader when the tree is whole: numbers the text blocks that
+ * have content in reading order. */
+void document_finish(Document *document);
+
+/* Frees the paper and all that hangs on it; NULL is fine. */
+void document_free(Document *document);
+
+#endif

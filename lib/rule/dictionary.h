@@ -1,0 +1,80 @@
+/* Dictionaries: term lists from CSV, and the one trie that finds the terms of
+ * all rules in a single pass over a block's words.
+ *
+ * A term is one word or more. Its words are looked up by hash and compared by
+ * their letters, so a collision cannot make a finding. Between its words may
+ * stand white space or one hyphen, and what the term itself writes there
+ * ("and/or", "e.g."). A term with a capital letter matches only so written.
+ * A term whose part of speech lets it inflect matches all its forms: the first
+ * word of a verb phrase, the last of a noun phrase (text/inflect.h). */
+#ifndef PLAINPAPER_RULE_DICTIONARY_H
+#define PLAINPAPER_RULE_DICTIONARY_H
+
+#include "base/diagnostic.h"
+#include "base/loader.h"
+#include "rule/rule.h"
+#include "text/inflect.h"
+#include "text/prose.h"
+
+/* One row of a dictionary, or one plain phrase of a rule. */
+typedef struct Term {
+    Str term;          /* as written */
+    StrList plain;     /* alternatives, best first, in base form */
+    Str note;
+    Str source;
+    Str long_form;     /* of acronym lists and glossaries; else empty */
+    StrList guards;    /* unless_near: with one of these in the same sentence, no finding */
+    PartOfSpeech part; /* PART_FIXED: matched only as written */
+    bool is_cased;     /* matched only in these capitals */
+    bool has_severity; /* its own, instead of the rule's */
+    int severity;      /* Severity */
+    const Rule *rule;
+    size_t index;      /* of the Swap or token it stands for in its rule */
+} Term;
+
+/* A term found: words [first, last] of the block, in FORM of its base. */
+typedef struct TermMatch {
+    const Term *term;
+    size_t first_word, last_word;
+    Inflection form;
+} TermMatch;
+
+typedef struct TermTrie TermTrie;
+
+TermTrie *term_trie_new(void);
+
+/* Adds TERM (copied; its texts must outlive the trie) with all its forms. */
+void term_trie_add(TermTrie *trie, const Term *term);
+
+/* Packs the trie for look-up; nothing is added after that. */
+void term_trie_finish(TermTrie *trie);
+
+/* Calls EACH for the terms that start at every word of PROSE: of each rule the
+ * longest, and none inside a longer one of the same rule. Guards are checked.
+ * Words in code, in addresses and in hidden blocks start no term. */
+void term_trie_match(const TermTrie *trie, const Prose *prose,
+                     void (*each)(void *context, const TermMatch *match), void *context);
+
+/* All terms whose words are just WORDS, for looking one up ("PSIRF"): calls
+ * EACH in the order they were added. */
+void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context, const Term *term),
+                    void *context);
+
+void term_trie_free(TermTrie *trie);
+
+/* A dictionary file in memory, rows in file order. */
+typedef struct Dictionary {
+    Str path;
+    const Term *terms; /* `rule` is not set */
+    size_t n_terms;
+} Dictionary;
+
+/* Reads CSV BYTES of file PATH into ARENA. The header row names the columns:
+ * `term` is required; known besides are plain, long, note, unless_near, source,
+ * part, severity. STATUS_CONFIG, with file, line and column in SINK, for an
+ * unknown column, a row of another length, an empty or repeated term, text that
+ * is not UTF-8, or an open quotation mark. */
+PP_MUST_USE Status dictionary_read(Str path, Str bytes, Arena *arena, DiagnosticSink *sink,
+                                   Dictionary *ret);
+
+#endif

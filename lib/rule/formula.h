@@ -1,0 +1,36 @@
+/* Formulas of `metric` rules: arithmetic on counts of a paper. */
+#ifndef PLAINPAPER_RULE_FORMULA_H
+#define PLAINPAPER_RULE_FORMULA_H
+
+#include "base/arena.h"
+#include "base/status.h"
+
+typedef struct Formula Formula;
+
+typedef enum FormulaComparison {
+    COMPARE_ABOVE,
+    COMPARE_AT_LEAST,
+    COMPARE_BELOW,
+    COMPARE_AT_MOST,
+    COMPARE_EQUAL,
+    COMPARE_NOT_EQUAL,
+} FormulaComparison;
+
+/* A count of the paper that formulas may name. */
+typedef enum FormulaVariable {
+#define VARIABLE(name, text) VARIABLE_##name,
+#include "rule/formula_variables.def"
+#undef VARIABLE
+    VARIABLE_COUNT
+} FormulaVariable;
+
+/* Reads TEXT: numbers, variables, + - * / ( ), and math.sqrt, abs, min, max,
+ * pow, floor, ceil, log. STATUS_SYNTAX with the byte *ret_offset and
+ * *ret_problem (static text) when it is none. Lives in ARENA. */
+PP_MUST_USE Status formula_parse(Str text, Arena *arena, const Formula **ret, size_t *ret_offset,
+                                 const char **ret_problem);
+
+/* Value with VALUES[VARIABLE_COUNT]; not a number when it divides by nought. */
+double formula_value(const Formula *formula, const double *values);
+
+#endif

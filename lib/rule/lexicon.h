@@ -1,0 +1,38 @@
+/* Lexicon: is this a word of British English? The only room that knows Hunspell.
+ *
+ * Hunspell's tables take some 35 ms to load, so they are loaded at the first
+ * question. Verdicts are kept by word hash. A Lexicon is scratch for one thread. */
+#ifndef PLAINPAPER_RULE_LEXICON_H
+#define PLAINPAPER_RULE_LEXICON_H
+
+#include "base/diagnostic.h"
+#include "text/prose.h"
+
+typedef struct Lexicon Lexicon;
+
+/* Where the dictionaries lie. Paths are real files: Hunspell opens them itself. */
+typedef struct LexiconFiles {
+    Str aff, dic;      /* the main dictionary */
+    const Str *extra;  /* further .dic files */
+    size_t n_extra;
+} LexiconFiles;
+
+/* A lexicon that will load FILES (texts borrowed) when first asked. */
+Lexicon *lexicon_new(const LexiconFiles *files);
+
+/* False when its files cannot be loaded: every word then counts as known. */
+bool lexicon_is_available(Lexicon *lexicon);
+
+/* Is WORD, with its capitals as written, spelt right? HASH is its word_hash. */
+bool lexicon_knows(Lexicon *lexicon, Str word, uint64_t hash);
+
+/* Is WORD in small letters a word (so that "PLEASE" is shouted, "PSIRF" not)? */
+bool lexicon_knows_lower(Lexicon *lexicon, Str word);
+
+/* Up to MAX corrections of WORD into RET, texts in ARENA; how many. Slow
+ * (some 27 ms): only for words that are reported, and few of them. */
+size_t lexicon_suggest(Lexicon *lexicon, Str word, size_t max, Str *ret, Arena *arena);
+
+void lexicon_free(Lexicon *lexicon);
+
+#endif

@@ -1,0 +1,53 @@
+/* Pattern: one regular expression. The only room that knows PCRE2.
+ *
+ * Patterns are compiled as UTF with Unicode properties, just-in-time where the
+ * machine can, and matched under limits on steps and depth. A Pattern is
+ * immutable and may be shared by threads; a Matcher is scratch for one thread. */
+#ifndef PLAINPAPER_RULE_PATTERN_H
+#define PLAINPAPER_RULE_PATTERN_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/status.h"
+
+typedef struct Pattern Pattern;
+typedef struct Matcher Matcher;
+
+typedef enum PatternFlags {
+    PATTERN_CASELESS = 1 << 0,
+    PATTERN_MULTILINE = 1 << 1, /* ^ and $ at line ends too */
+} PatternFlags;
+
+/* What does not compile: where in the pattern (bytes), and why. */
+typedef struct PatternError {
+    size_t offset;
+    char message[256];
+} PatternError;
+
+/* Compiles SOURCE. STATUS_SYNTAX with *ret_error filled when it is no valid
+ * expression. The caller frees *ret. */
+PP_MUST_USE Status pattern_compile(Str source, unsigned flags, Pattern **ret,
+                                   PatternError *ret_error);
+
+void pattern_free(Pattern *pattern);
+
+/* Number of capture groups. */
+size_t pattern_n_groups(const Pattern *pattern);
+
+Matcher *matcher_new(void);
+void matcher_free(Matcher *matcher);
+
+typedef enum MatchResult {
+    MATCH_NONE = 0,
+    MATCH_FOUND,
+    MATCH_LIMIT, /* gave up: too many steps or too deep */
+} MatchResult;
+
+/* Finds PATTERN in TEXT at or after FROM. On MATCH_FOUND matcher_group tells
+ * the spans; group 0 is the whole match. */
+MatchResult pattern_match(const Pattern *pattern, Matcher *matcher, Str text, size_t from);
+
+/* Span of GROUP in the last match; {SIZE_MAX, SIZE_MAX} when it took no part. */
+Span matcher_group(const Matcher *matcher, size_t group);
+
+#endif

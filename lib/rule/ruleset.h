@@ -1,0 +1,60 @@
+/* RuleSet: all rules of a run, compiled. Loaded once, immutable, shared. */
+#ifndef PLAINPAPER_RULE_RULESET_H
+#define PLAINPAPER_RULE_RULESET_H
+
+#include "base/diagnostic.h"
+#include "base/loader.h"
+#include "rule/dictionary.h"
+#include "rule/rule.h"
+
+typedef struct RuleSet RuleSet;
+
+/* A change to one rule or family, from a profile, a configuration or an option. */
+typedef struct RuleSetting {
+    Str rule;          /* id or family */
+    bool has_severity;
+    Severity severity;
+    bool has_on;
+    bool is_on;
+    const RuleOption *options; /* replace, or with `known` and the like add to, the rule's own */
+    size_t n_options;
+    Str path;          /* where it was set, for messages; may be empty */
+    size_t line;
+} RuleSetting;
+
+typedef struct RuleSources {
+    const Loader *loader;
+    StrList rule_folders;      /* the built-in one first; later ones add or replace by id */
+    StrList dictionary_folders;/* searched in order for a rule's `dictionary` */
+    const RuleSetting *settings; /* applied in order */
+    size_t n_settings;
+    StrList only, skip;        /* ids or families; empty `only` is all */
+    StrList glossaries;        /* CSV paths: an organisation's own words */
+} RuleSources;
+
+/* Loads, checks and compiles everything. On any error in a rule file,
+ * dictionary or setting: all of them go to SINK, the result is STATUS_CONFIG
+ * (or STATUS_IO) and *ret is untouched. The caller frees *ret. */
+PP_MUST_USE Status ruleset_load(const RuleSources *sources, DiagnosticSink *sink, RuleSet **ret);
+
+void ruleset_free(RuleSet *rules);
+
+/* All rules, on or off, sorted by id. */
+const Rule *const *ruleset_all(const RuleSet *rules, size_t *ret_n);
+
+/* The rule called ID, or NULL. */
+const Rule *ruleset_find(const RuleSet *rules, Str id);
+
+/* The trie of the terms of all rules that are on. */
+const TermTrie *ruleset_terms(const RuleSet *rules);
+
+/* The acronym list: terms with a long form; look up with term_trie_find. */
+const TermTrie *ruleset_acronyms(const RuleSet *rules);
+
+/* The organisation's own glossary in the same form; NULL when none was given. */
+const TermTrie *ruleset_glossary(const RuleSet *rules);
+
+/* The nearest known rule id or family to WORD, for "did you mean"; empty when none is near. */
+Str ruleset_nearest(const RuleSet *rules, Str word);
+
+#endif
