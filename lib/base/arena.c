@@ -50,7 +50,7 @@ Str arena_str(Arena *arena, Str s)
     char *copy = arena_alloc(arena, s.len + 1);
     if (s.len)
         memcpy(copy, s.data, s.len);
-    return (Str){ copy, s.len };
+    return (Str){copy, s.len};
 }
 
 Str arena_printf(Arena *arena, const char *format, ...)
@@ -64,7 +64,7 @@ Str arena_printf(Arena *arena, const char *format, ...)
     char *text = arena_alloc(arena, len_bytes + 1);
     (void)vsnprintf(text, len_bytes + 1, format, again);
     va_end(again);
-    return (Str){ text, len_bytes };
+    return (Str){text, len_bytes};
 }
 
 void arena_free(Arena *arena)
@@ -74,5 +74,5 @@ void arena_free(Arena *arena)
         mem_free(chunk);
         chunk = older;
     }
-    *arena = (Arena){ 0 };
+    *arena = (Arena){0};
 }

@@ -29,7 +29,7 @@ void buf_append(Buf *buf, Str s)
 
 void buf_append_char(Buf *buf, char c)
 {
-    buf_append(buf, (Str){ &c, 1 });
+    buf_append(buf, (Str){&c, 1});
 }
 
 void buf_printf(Buf *buf, const char *format, ...)
@@ -50,5 +50,5 @@ void buf_printf(Buf *buf, const char *format, ...)
 void buf_free(Buf *buf)
 {
     mem_free(buf->data);
-    *buf = (Buf){ 0 };
+    *buf = (Buf){0};
 }

@@ -10,7 +10,7 @@ static const struct {
     const char *text;
     DiagnosticLevel level;
 } codes[] = {
-#define DIAGNOSTIC(name, text, level) { text, DIAGNOSTIC_##level },
+#define DIAGNOSTIC(name, text, level) {text, DIAGNOSTIC_##level},
 #include "base/diagnostics.def"
 #undef DIAGNOSTIC
 };
@@ -27,8 +27,8 @@ DiagnosticLevel diagnostic_level(DiagnosticCode code)
     return codes[code].level;
 }
 
-void diagnostic_add(DiagnosticSink *sink, DiagnosticCode code, Str path, size_t line,
-                    size_t column, const char *format, ...)
+void diagnostic_add(DiagnosticSink *sink, DiagnosticCode code, Str path, size_t line, size_t column,
+                    const char *format, ...)
 {
     if (!sink)
         return;
@@ -42,11 +42,11 @@ void diagnostic_add(DiagnosticSink *sink, DiagnosticCode code, Str path, size_t 
     (void)vsnprintf(message, len_bytes + 1, format, again);
     va_end(again);
     sink->n_errors += diagnostic_level(code) == DIAGNOSTIC_ERROR;
-    array_push(&sink->items, (Diagnostic){ .code = code,
-                                           .path = arena_str(&sink->arena, path),
-                                           .line = line,
-                                           .column = column,
-                                           .message = { message, len_bytes } });
+    array_push(&sink->items, (Diagnostic){.code = code,
+                                          .path = arena_str(&sink->arena, path),
+                                          .line = line,
+                                          .column = column,
+                                          .message = {message, len_bytes}});
 }
 
 void diagnostic_sink_free(DiagnosticSink *sink)

@@ -4,7 +4,7 @@
 
 void source_init(Source *source, Str name, Str bytes)
 {
-    *source = (Source){ .name = name, .bytes = bytes };
+    *source = (Source){.name = name, .bytes = bytes};
 }
 
 void source_set_text(Source *source, Str text)
@@ -46,10 +46,10 @@ Position source_position(const Source *source, size_t offset)
     if (offset > source->text.len)
         offset = source->text.len;
     if (!source->line_starts.len)
-        return (Position){ 1, 1 };
+        return (Position){1, 1};
     size_t index = line_index(source, offset);
     Str before = str_sub(source->text, source->line_starts.items[index], offset);
-    return (Position){ index + 1, utf8_length(before) + 1 };
+    return (Position){index + 1, utf8_length(before) + 1};
 }
 
 size_t source_line_start(const Source *source, size_t line)

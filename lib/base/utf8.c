@@ -58,7 +58,7 @@ void utf8_append(Buf *buf, uint32_t code_point)
 {
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
-    buf_append(buf, (Str){ (const char *)bytes, n > 0 ? (size_t)n : 0 });
+    buf_append(buf, (Str){(const char *)bytes, n > 0 ? (size_t)n : 0});
 }
 
 static utf8proc_category_t category_of(uint32_t code_point)

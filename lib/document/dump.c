@@ -131,7 +131,7 @@ static void dump_style(Buf *ret, const Node *node)
 
 static void dump_place(Buf *ret, const Document *document, const Node *node)
 {
-    static const char *const precisions[PRECISION_COUNT] = { "", "~line", "~block", "~document" };
+    static const char *const precisions[PRECISION_COUNT] = {"", "~line", "~block", "~document"};
     if (document->has_lines || node->kind == NODE_TEXT)
         buf_printf(ret, " [%zu,%zu)%s", node->span.start, node->span.end,
                    precisions[node->precision]);

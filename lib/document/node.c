@@ -6,7 +6,7 @@ static const struct {
     const char *text;
     NodeClass class;
 } kinds[] = {
-#define NODE(name, text, class) { text, NODE_CLASS_##class },
+#define NODE(name, text, class) {text, NODE_CLASS_##class},
 #include "document/nodes.def"
 #undef NODE
 };
@@ -103,7 +103,7 @@ void node_append_text(const Node *node, Buf *buf)
 
 NodeIter node_iter(const Node *root)
 {
-    return (NodeIter){ .root = root };
+    return (NodeIter){.root = root};
 }
 
 bool node_iter_next(NodeIter *iter)

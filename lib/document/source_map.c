@@ -20,10 +20,11 @@ Span source_map_span(const SourceMap *map, Span in_text, Precision *ret_precisio
     const Segment *first = source_map_segment(map, in_text.start);
     *ret_precision = PRECISION_DOCUMENT;
     if (!first)
-        return (Span){ 0, 0 };
-    const Segment *last = in_text.end > in_text.start ? source_map_segment(map, in_text.end - 1) : first;
+        return (Span){0, 0};
+    const Segment *last =
+        in_text.end > in_text.start ? source_map_segment(map, in_text.end - 1) : first;
     *ret_precision = PRECISION_EXACT;
-    Span span = { SIZE_MAX, 0 };
+    Span span = {SIZE_MAX, 0};
     for (const Segment *s = first; s <= last; s++) {
         if (s->precision > *ret_precision)
             *ret_precision = s->precision;
@@ -32,7 +33,8 @@ Span source_map_span(const SourceMap *map, Span in_text, Precision *ret_precisio
         if (s->source.end > span.end)
             span.end = s->source.end;
     }
-    if (first->is_verbatim && first->precision == PRECISION_EXACT && span.start == first->source.start)
+    if (first->is_verbatim && first->precision == PRECISION_EXACT &&
+        span.start == first->source.start)
         span.start += in_text.start - first->text_start;
     if (last->is_verbatim && last->precision == PRECISION_EXACT && span.end == last->source.end)
         span.end = last->source.start + (in_text.end - last->text_start);

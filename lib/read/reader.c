@@ -23,7 +23,7 @@ static Str extension_of(Str name)
         if (name.data[i - 1] == '.')
             return str_sub(name, i - 1, name.len);
     }
-    return (Str){ 0 };
+    return (Str){0};
 }
 
 static bool has_extension(const Reader *reader, Str extension)

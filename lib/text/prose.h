@@ -1,7 +1,8 @@
 /* Prose: the plain text of one text block, with its words and sentences and
  * the way back to the source.
  *
- * Built once a block: text from the inlines (a line break is one space, inline
+ * Built once a block: text from the inlines (a soft break is one space, a hard
+ * one a line feed, inline
  * code and pictures are one U+FFFC, so that nothing matches across or inside
  * them), then one tokenising pass over it. Everything that looks at language
  * works on these words; nothing tokenises again.

@@ -1,0 +1,241 @@
+#include "text/prose.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "text/sentence.h"
+#include "text/token.h"
+
+#include <assert.h>
+
+#define OBJECT "\xEF\xBF\xBC" /* U+FFFC stands for what has no words of its own */
+
+/* From byte `start` of the text on, words carry these bits. */
+typedef struct FlagRun {
+    uint32_t start;
+    uint16_t flags;
+} FlagRun;
+
+/* Scratch for building one block after another. */
+typedef struct Builder {
+    Buf text;
+    ARRAY(Segment) segments;
+    ARRAY(FlagRun) runs;
+    WordArray words;
+    SentenceArray sentences;
+    unsigned n_links, n_emphases, n_quotes; /* open around the present node */
+} Builder;
+
+static void builder_free(Builder *builder)
+{
+    buf_free(&builder->text);
+    array_free(&builder->segments);
+    array_free(&builder->runs);
+    array_free(&builder->words);
+    array_free(&builder->sentences);
+}
+
+static uint16_t present_flags(const Builder *builder)
+{
+    unsigned flags = (builder->n_links ? WORD_IN_LINK : 0U) |
+                     (builder->n_emphases ? WORD_IN_EMPHASIS : 0U) |
+                     (builder->n_quotes ? WORD_IN_QUOTE : 0U);
+    return (uint16_t)flags;
+}
+
+static void add_piece(Builder *builder, const Node *node, Str text, bool is_verbatim)
+{
+    if (!text.len || builder->text.len + text.len > UINT32_MAX)
+        return;
+    uint32_t start = (uint32_t)builder->text.len;
+    uint16_t flags = present_flags(builder);
+    if (!builder->runs.len || array_last(&builder->runs)->flags != flags)
+        array_push(&builder->runs, (FlagRun){start, flags});
+    array_push(&builder->segments, (Segment){.text_start = start,
+                                             .is_verbatim = is_verbatim,
+                                             .precision = node->precision,
+                                             .source = node->span,
+                                             .node = node});
+    buf_append(&builder->text, text);
+}
+
+static void enter_inline(Builder *builder, const Node *node, int step)
+{
+    switch (node->kind) {
+    case NODE_LINK:
+        builder->n_links += (unsigned)step;
+        break;
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+        builder->n_emphases += (unsigned)step;
+        break;
+    case NODE_QUOTATION:
+        builder->n_quotes += (unsigned)step;
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_leaf(Builder *builder, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        add_piece(builder, node, node->as.text.literal, node->as.text.is_verbatim);
+        break;
+    case NODE_SOFT_BREAK:
+        add_piece(builder, node, STR(" "), false);
+        break;
+    case NODE_LINE_BREAK:
+        add_piece(builder, node, STR("\n"), false);
+        break;
+    case NODE_CODE:
+    case NODE_IMAGE:
+    case NODE_EMBED:
+        add_piece(builder, node, STR(OBJECT), false);
+        break;
+    default:
+        break;
+    }
+}
+
+static void collect_text(Builder *builder, const Node *block)
+{
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter)) {
+        if (iter.event == NODE_EXIT) {
+            enter_inline(builder, iter.node, -1);
+            continue;
+        }
+        enter_inline(builder, iter.node, 1);
+        if (iter.node->is_hidden || iter.node->kind == NODE_IMAGE || iter.node->kind == NODE_EMBED)
+            node_iter_skip(&iter);
+        if (!iter.node->is_hidden)
+            add_leaf(builder, iter.node);
+    }
+}
+
+static void flag_words(Builder *builder)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < builder->words.len; i++) {
+        Word *word = &builder->words.items[i];
+        while (run + 1 < builder->runs.len && builder->runs.items[run + 1].start <= word->start)
+            run++;
+        if (builder->runs.len)
+            word->shape |= builder->runs.items[run].flags;
+    }
+}
+
+static void *copy_array(Arena *arena, const void *items, size_t size)
+{
+    void *copy = arena_alloc(arena, size);
+    if (size)
+        memcpy(copy, items, size);
+    return copy;
+}
+
+/* Nine tenths of at least eight letters are capitals. */
+static bool is_shouted(const Prose *prose)
+{
+    size_t n_upper = 0, n_lower = 0;
+    for (size_t i = 0; i < prose->n_words; i++) {
+        Str text = word_text(prose, &prose->words[i]);
+        for (size_t k = 0; k < text.len; k++) {
+            n_upper += ascii_is_upper((unsigned char)text.data[k]);
+            n_lower += ascii_is_lower((unsigned char)text.data[k]);
+        }
+    }
+    return n_upper >= 8 && n_upper >= 9 * n_lower;
+}
+
+/* Words and sentences of the text in BUILDER; the finished prose is in ARENA. */
+static Prose builder_finish(Builder *builder, const Node *block, Arena *arena)
+{
+    Prose prose = {.block = block, .text = arena_str(arena, buf_str(&builder->text))};
+    builder->words.len = 0;
+    tokenise(prose.text, &builder->words);
+    flag_words(builder);
+    builder->sentences.len = 0;
+    split_sentences(prose.text, builder->words.items, builder->words.len, &builder->sentences);
+    prose.words = copy_array(arena, builder->words.items, builder->words.len * sizeof(Word));
+    prose.n_words = builder->words.len;
+    prose.sentences =
+        copy_array(arena, builder->sentences.items, builder->sentences.len * sizeof(Sentence));
+    prose.n_sentences = builder->sentences.len;
+    prose.map = (SourceMap){
+        .segments =
+            copy_array(arena, builder->segments.items, builder->segments.len * sizeof(Segment)),
+        .n_segments = builder->segments.len,
+        .text_len = prose.text.len,
+    };
+    prose.is_shouted = is_shouted(&prose);
+    return prose;
+}
+
+static Prose build(Builder *builder, const Node *block, Arena *arena)
+{
+    buf_clear(&builder->text);
+    builder->segments.len = builder->runs.len = 0;
+    builder->n_links = builder->n_emphases = builder->n_quotes = 0;
+    collect_text(builder, block);
+    return builder_finish(builder, block, arena);
+}
+
+ProseList prose_list_of(const Document *document, Arena *arena)
+{
+    Builder builder = {0};
+    ARRAY(Prose) proses = {0};
+    NodeIter iter = node_iter(document->root);
+    while (node_iter_next(&iter)) {
+        if (iter.event != NODE_ENTER)
+            continue;
+        bool is_block = node_is_text_block(iter.node);
+        if (iter.node->is_hidden || is_block)
+            node_iter_skip(&iter);
+        if (is_block && !iter.node->is_hidden && iter.node->kind != NODE_CODE_BLOCK)
+            array_push(&proses, build(&builder, iter.node, arena));
+    }
+    ProseList list = {copy_array(arena, proses.items, proses.len * sizeof(Prose)), proses.len};
+    array_free(&proses);
+    builder_free(&builder);
+    return list;
+}
+
+/* The list is in reading order, and so are the numbers that readers give. */
+const Prose *prose_of(const ProseList *list, const Node *block)
+{
+    size_t low = 0, high = list->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const Prose *prose = &list->items[middle];
+        if (prose->block == block)
+            return prose;
+        if (prose->block->paragraph < block->paragraph)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+Prose prose_of_text(Str text, Arena *arena)
+{
+    Node *block = node_new(arena, NODE_PARAGRAPH);
+    Node *leaf = node_new(arena, NODE_TEXT);
+    leaf->as.text.literal = text;
+    leaf->as.text.is_verbatim = true;
+    leaf->span = block->span = (Span){0, text.len};
+    node_append_child(block, leaf);
+    Builder builder = {0};
+    Prose prose = build(&builder, block, arena);
+    builder_free(&builder);
+    return prose;
+}
+
+const Sentence *prose_sentence_at(const Prose *prose, size_t word_index)
+{
+    for (size_t i = 0; i < prose->n_sentences; i++)
+        if (word_index < prose->sentences[i].end_word)
+            return &prose->sentences[i];
+    return prose->n_sentences ? &prose->sentences[prose->n_sentences - 1] : NULL;
+}

@@ -1,0 +1,14 @@
+/* The one tokenising pass: words, their shapes and hashes, and what stands
+ * between them. Only prose.c uses it; all others use the words it made. */
+#ifndef PLAINPAPER_TEXT_TOKEN_H
+#define PLAINPAPER_TEXT_TOKEN_H
+
+#include "base/array.h"
+#include "text/prose.h"
+
+typedef ARRAY(Word) WordArray;
+
+/* Appends the words of TEXT (well-formed UTF-8) to WORDS. */
+void tokenise(Str text, WordArray *words);
+
+#endif
