@@ -1,4 +1,4 @@
-#include "read/reader.h"
+#include "read/html.h"
 
 static Status html_read(Str name, Str bytes, const ReadOptions *options, Document **ret)
 {
@@ -12,6 +12,14 @@ static bool html_sniff(Str bytes)
 {
     (void)bytes;
     return false;
+}
+
+Status html_read_fragment(Document *document, Node *parent, Span span, const ReadOptions *options)
+{
+    (void)parent;
+    (void)span;
+    diagnostic_add(options->sink, DIAG_FORMAT_UNKNOWN, document->source.name, 0, 0, "Not read yet.");
+    return STATUS_UNSUPPORTED;
 }
 
 const Reader reader_html = {
