@@ -32,6 +32,9 @@ typedef struct Document {
     Str language;            /* BCP 47 tag of the whole paper; empty when not marked */
     bool has_language_field;
     bool is_fragment;        /* HTML without html, head or title: meant for insertion elsewhere */
+    bool has_refresh;        /* it reloads or moves to another page by itself */
+    unsigned refresh_seconds;/* after that long */
+    Span refresh_span;       /* where it says so */
     bool has_lines;          /* false for Word: no line or column to tell */
     unsigned pages;          /* as the file records; 0 when it does not */
 

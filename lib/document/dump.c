@@ -156,6 +156,8 @@ void document_dump(const Document *document, Buf *ret)
     dump_field(ret, "language", document->language);
     if (document->pages)
         buf_printf(ret, " pages=%u", document->pages);
+    if (document->has_refresh)
+        buf_printf(ret, " refresh=%u", document->refresh_seconds);
     if (document->is_fragment)
         buf_append(ret, STR(" fragment"));
     buf_append_char(ret, '\n');

@@ -101,6 +101,62 @@ void node_append_text(const Node *node, Buf *buf)
     }
 }
 
+/* The name the markup gives NODE itself, which replaces its content; else blank. */
+static Str own_name(const Node *node)
+{
+    Str name = { 0 };
+    switch (node->kind) {
+    case NODE_IMAGE:
+        return node->as.image.is_decorative ? name : node->as.image.alt;
+    case NODE_EMBED:
+        return node->as.embed.name;
+    case NODE_LINK:
+        return node->as.link.label;
+    default:
+        (void)node_attribute(node, STR("aria-label"), &name);
+        return name;
+    }
+}
+
+static Str own_title(const Node *node)
+{
+    Str title = { 0 };
+    if (node->kind == NODE_LINK)
+        return node->as.link.title;
+    (void)node_attribute(node, STR("title"), &title);
+    return title;
+}
+
+static void append_heard(const Node *node, Buf *buf)
+{
+    if (node->kind == NODE_TEXT || node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK)
+        buf_append(buf, node->as.text.literal);
+    else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK)
+        buf_append_char(buf, ' ');
+}
+
+void node_append_name(const Node *node, Buf *buf)
+{
+    size_t start = buf->len;
+    NodeIter iter = node_iter(node);
+    while (node_iter_next(&iter)) {
+        if (iter.event != NODE_ENTER)
+            continue;
+        Str name = own_name(iter.node);
+        if (iter.node->is_hidden || iter.node->is_unread) {
+            node_iter_skip(&iter);
+        } else if (!str_is_blank(name)) {
+            buf_append(buf, name);
+            node_iter_skip(&iter);
+        } else {
+            append_heard(iter.node, buf);
+        }
+    }
+    if (str_is_blank(str_sub(buf_str(buf), start, buf->len)) && !node->is_hidden &&
+        !node->is_unread)
+        buf_append(buf, own_title(node));
+}
+
 NodeIter node_iter(const Node *root)
 {
     return (NodeIter){.root = root};

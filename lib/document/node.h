@@ -149,6 +149,12 @@ bool node_attribute(const Node *node, Str name, Str *ret);
  * a line break, alternative texts of images in their place. */
 void node_append_text(const Node *node, Buf *buf);
 
+/* Appends to BUF the name by which NODE is told to those who listen: its
+ * label, else the text and the names of what it holds, else its title. What is
+ * hidden or kept from screen readers is left out. A result that is blank
+ * (str_is_blank) means it has none. */
+void node_append_name(const Node *node, Buf *buf);
+
 /* Depth-first walk that meets each node twice, on the way in and on the way
  * out, without recursion:
  *     NodeIter iter = node_iter(root);

@@ -1,5 +1,12 @@
 #include "read/html.h"
 
+#include <libxml/parser.h>
+
+void readers_prepare(void)
+{
+    xmlInitParser();
+}
+
 static Status html_read(Str name, Str bytes, const ReadOptions *options, Document **ret)
 {
     (void)bytes;

@@ -26,6 +26,10 @@ typedef struct Reader {
     PP_MUST_USE Status (*read)(Str name, Str bytes, const ReadOptions *options, Document **ret);
 } Reader;
 
+/* Sets up the foreign libraries that cannot do so from several threads at once
+ * (libxml2). Call it once before threads read; a program with one thread need not. */
+void readers_prepare(void);
+
 /* The reader of FORMAT. */
 const Reader *reader_of(Format format);
 
