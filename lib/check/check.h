@@ -1,0 +1,79 @@
+/* Check: the code that carries out one kind of rule, and what it works with.
+ *
+ * A check is pure: it gets a piece of a paper and emits findings. It knows no
+ * format. Which check carries out a rule is settled by checks.def; a rule that is
+ * off never gets here. */
+#ifndef PLAINPAPER_CHECK_CHECK_H
+#define PLAINPAPER_CHECK_CHECK_H
+
+#include "check/acronym.h"
+#include "check/finding.h"
+#include "rule/lexicon.h"
+#include "rule/ruleset.h"
+#include "text/readability.h"
+
+/* Scratch of one thread: what matching and spelling need. Papers may be checked
+ * with it one after another; it learns nothing that changes a result. */
+typedef struct Checker {
+    const RuleSet *rules;
+    Matcher *matcher;
+    Lexicon *lexicon; /* NULL: no spelling */
+} Checker;
+
+typedef struct CheckContext {
+    Checker *checker;
+    const Document *document;
+    ProseList proses;
+    const Readability *readability;
+    const AcronymList *acronyms;
+    DiagnosticSink *sink;
+    FindingList *findings;
+    Arena *arena;             /* of the result */
+    const StrList *headings;  /* of each prose: the headings above it */
+    StrList present_headings; /* during the walk: those above the present node */
+    size_t *n_by_rule;        /* findings so far, by index in ruleset_all: for `limit` */
+} CheckContext;
+
+/* Where a finding stands: words of a block, a node, or (all unset) the paper. */
+typedef struct Place {
+    const Prose *prose;
+    Span span;        /* in prose->text */
+    const Node *node; /* when it is about a node as a whole */
+} Place;
+
+typedef struct FindingDraft {
+    Place place;
+    StrList args; /* for the %s of the rule's message, in order */
+    StrList suggestions;
+    Str match;         /* shown as the match, where it is not the text of the place */
+    Str message;       /* instead of the rule's, already whole; empty: the rule's */
+    bool has_severity; /* not the rule's own severity but this one */
+    Severity severity;
+    bool can_replace;
+    Str fold_key; /* empty: never folded */
+} FindingDraft;
+
+/* Adds a finding of RULE. All texts are copied. */
+void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *draft);
+
+/* Where PLACE is, for lists that are not findings (first use of an acronym). */
+Location place_locate(const CheckContext *context, Place place);
+
+/* A StrList of the Strs given: STR_LIST(a, b). Lives as long as the enclosing block. */
+#define STR_LIST(...)                                                                              \
+    ((StrList){ (const Str[]){ __VA_ARGS__ }, sizeof((const Str[]){ __VA_ARGS__ }) / sizeof(Str) })
+
+typedef struct Check {
+    Str name; /* a kind of the shared vocabulary, or the id of the one rule it carries out */
+    void (*on_document)(CheckContext *context, const Rule *rule); /* once, after the walk */
+    void (*on_node)(CheckContext *context, const Rule *rule, const Node *node);
+    void (*on_prose)(CheckContext *context, const Rule *rule, const Prose *prose);
+} Check;
+
+/* The check that carries out RULE, or NULL when there is none. */
+const Check *check_for(const Rule *rule);
+
+/* The bits of scope that BLOCK has (format, list, table, heading level, …). */
+ScopeSet scope_of(const Document *document, const Node *block);
+
+#endif

@@ -1,0 +1,202 @@
+#include "check/lint.h"
+
+#include "check/difficulty.h"
+#include "check/terms.h"
+
+Checker *checker_new(const RuleSet *rules, Lexicon *lexicon)
+{
+    Checker *checker = mem_calloc(1, sizeof *checker);
+    checker->rules = rules;
+    checker->lexicon = lexicon;
+    checker->matcher = matcher_new();
+    return checker;
+}
+
+void checker_free(Checker *checker)
+{
+    if (!checker)
+        return;
+    matcher_free(checker->matcher);
+    lexicon_free(checker->lexicon);
+    mem_free(checker);
+}
+
+/* A rule that is on, with the check that carries it out. */
+typedef struct Active {
+    const Rule *rule;
+    const Check *check;
+} Active;
+
+typedef ARRAY(Active) ActiveList;
+
+static ActiveList active_rules(const RuleSet *rules)
+{
+    ActiveList active = { 0 };
+    size_t n;
+    const Rule *const *all = ruleset_all(rules, &n);
+    for (size_t i = 0; i < n; i++) {
+        const Check *check = all[i]->is_on ? check_for(all[i]) : NULL;
+        if (check)
+            array_push(&active, (Active){ all[i], check });
+    }
+    return active;
+}
+
+enum { HEADINGS_DEEP_MAX = 32 };
+
+/* The headings above the present place: one of level n closes all of level n
+ * and deeper. */
+typedef struct HeadingStack {
+    int levels[HEADINGS_DEEP_MAX];
+    Str texts[HEADINGS_DEEP_MAX];
+    size_t len;
+} HeadingStack;
+
+static StrList heading_path(const HeadingStack *stack, Arena *arena)
+{
+    Str *path = arena_new_array(arena, Str, stack->len);
+    for (size_t i = 0; i < stack->len; i++)
+        path[i] = arena_str(arena, stack->texts[i]);
+    return (StrList){ path, stack->len };
+}
+
+static void heading_push(HeadingStack *stack, int level, Str text)
+{
+    while (stack->len && stack->levels[stack->len - 1] >= level)
+        stack->len--;
+    if (stack->len == HEADINGS_DEEP_MAX)
+        return;
+    stack->levels[stack->len] = level;
+    stack->texts[stack->len++] = text;
+}
+
+/* For each prose, the headings it stands under; a heading stands under itself. */
+static StrList *headings_of(const ProseList *proses, Arena *arena)
+{
+    StrList *headings = arena_new_array(arena, StrList, proses->len);
+    HeadingStack stack = { .len = 0 };
+    StrList path = { 0 };
+    for (size_t i = 0; i < proses->len; i++) {
+        const Prose *prose = &proses->items[i];
+        Str text = str_trim(prose->text);
+        if (prose->block->kind == NODE_HEADING && text.len && !prose->block->part) {
+            heading_push(&stack, prose->block->as.heading.level, text);
+            path = heading_path(&stack, arena);
+        }
+        headings[i] = prose->block->part ? (StrList){ 0 } : path;
+    }
+    return headings;
+}
+
+static void check_prose(CheckContext *context, const ActiveList *active, const Prose *prose)
+{
+    context->present_headings = context->headings[prose - context->proses.items];
+    terms_check(context, prose);
+    for (size_t i = 0; i < active->len; i++)
+        if (active->items[i].check->on_prose)
+            active->items[i].check->on_prose(context, active->items[i].rule, prose);
+}
+
+static void check_node(CheckContext *context, const ActiveList *active, const Node *node)
+{
+    for (size_t i = 0; i < active->len; i++)
+        if (active->items[i].check->on_node)
+            active->items[i].check->on_node(context, active->items[i].rule, node);
+}
+
+static void walk(CheckContext *context, const ActiveList *active)
+{
+    const Prose *next = context->proses.items, *end = next + context->proses.len;
+    NodeIter iter = node_iter(context->document->root);
+    while (node_iter_next(&iter)) {
+        if (iter.event != NODE_ENTER)
+            continue;
+        if (iter.node->is_hidden) {
+            node_iter_skip(&iter);
+            continue;
+        }
+        if (next < end && next->block == iter.node)
+            check_prose(context, active, next++);
+        check_node(context, active, iter.node);
+    }
+}
+
+static void check_document(CheckContext *context, const ActiveList *active)
+{
+    context->present_headings = (StrList){ 0 };
+    for (size_t i = 0; i < active->len; i++)
+        if (active->items[i].check->on_document)
+            active->items[i].check->on_document(context, active->items[i].rule);
+}
+
+static void note_acronyms(const CheckContext *context, LintResult *result)
+{
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        AcronymFact fact = {
+            .short_form = arena_str(&result->arena, acronym->short_form),
+            .is_known = acronym->is_known,
+            .n_uses = acronym->n_uses,
+            .first_use = place_locate(context, (Place){ .prose = acronym->uses[0].prose,
+                                                        .span = acronym->uses[0].span }),
+        };
+        if (acronym->n_definitions) {
+            const AcronymDefinition *definition = &acronym->definitions[0];
+            fact.long_form = arena_str(&result->arena, definition->long_form);
+            fact.has_definition = true;
+            fact.definition = place_locate(
+                context, (Place){ .prose = definition->prose, .span = definition->long_span });
+        }
+        array_push(&result->acronyms, fact);
+    }
+}
+
+LintResult *lint_run(Checker *checker, const Document *document, const LintOptions *options,
+                     DiagnosticSink *sink)
+{
+    LintResult *result = mem_calloc(1, sizeof *result);
+    Arena scratch = { 0 }; /* words, proses and acronyms: gone when the result stands */
+    Arena *arena = &result->arena;
+    result->path = arena_str(arena, document->source.name);
+    result->format = document->format;
+    result->title = arena_str(arena, document->title);
+    result->language = arena_str(arena, document->language);
+
+    CheckContext context = { .checker = checker,
+                             .document = document,
+                             .proses = prose_list_of(document, &scratch),
+                             .sink = sink,
+                             .findings = &result->findings,
+                             .arena = arena };
+    result->readability = readability_of(document, &context.proses);
+    context.readability = &result->readability;
+    context.headings = headings_of(&context.proses, arena);
+    AcronymList acronyms = acronyms_find(document, &context.proses, checker->rules,
+                                         checker->lexicon, &scratch);
+    context.acronyms = &acronyms;
+    size_t n_rules;
+    (void)ruleset_all(checker->rules, &n_rules);
+    context.n_by_rule = arena_new_array(&scratch, size_t, n_rules);
+
+    ActiveList active = active_rules(checker->rules);
+    walk(&context, &active);
+    check_document(&context, &active);
+    array_free(&active);
+
+    note_acronyms(&context, result);
+    result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
+    result->difficulty = difficulty_of(&context);
+    findings_finish(&result->findings, !options->keeps_repeats, arena);
+    arena_free(&scratch);
+    return result;
+}
+
+void lint_result_free(LintResult *result)
+{
+    if (!result)
+        return;
+    array_free(&result->acronyms);
+    array_free(&result->findings);
+    arena_free(&result->arena);
+    mem_free(result);
+}

@@ -1,0 +1,185 @@
+#include "check/terms.h"
+
+typedef struct TermsWalk {
+    CheckContext *context;
+    const Prose *prose;
+    ScopeSet scope;
+    ARRAY(TermMatch) matches;
+} TermsWalk;
+
+static void collect(void *user, const TermMatch *match)
+{
+    TermsWalk *walk = user;
+    if (scope_matches(&match->term->rule->scope, walk->scope))
+        array_push(&walk->matches, *match);
+}
+
+/* People's own words and quoted mentions are left as they are. */
+static bool is_quoted(const TermsWalk *walk, const TermMatch *match)
+{
+    const unsigned kept = WORD_IN_QUOTE | WORD_IN_CODE | WORD_IN_ADDRESS;
+    if (walk->scope & SCOPE_SET(BLOCKQUOTE))
+        return true;
+    for (size_t i = match->first_word; i <= match->last_word; i++)
+        if (walk->prose->words[i].shape & kept)
+            return true;
+    return false;
+}
+
+static bool is_capitalised(const Prose *prose, size_t word_index)
+{
+    return prose->words[word_index].shape & WORD_FIRST_UPPER;
+}
+
+static bool opens_sentence(const Prose *prose, size_t word_index)
+{
+    const Sentence *sentence = prose_sentence_at(prose, word_index);
+    return sentence && sentence->first_word == word_index;
+}
+
+/* "Patient Flow Team", "the Deprivation of Liberty Safeguards": capitals in the
+ * middle of a sentence make it a name, which is never rewritten. */
+static bool is_name(const TermsWalk *walk, const TermMatch *match)
+{
+    const Prose *prose = walk->prose;
+    if (match->term->is_cased || prose->is_shouted)
+        return false;
+    size_t first = match->first_word, last = match->last_word;
+    if (opens_sentence(prose, first)) {
+        bool goes_on = last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_SPACE &&
+                       is_capitalised(prose, last + 1);
+        return goes_on && (last == first || is_capitalised(prose, last)) &&
+               !(walk->scope & SCOPE_SET(HEADING));
+    }
+    return is_capitalised(prose, first) && !(walk->scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER)));
+}
+
+/* "quorate (enough members present)": explained on the spot. */
+static bool is_explained(const TermsWalk *walk, const TermMatch *match)
+{
+    const Prose *prose = walk->prose;
+    size_t end = word_span(&prose->words[match->last_word]).end;
+    Str after = str_trim(str_sub(prose->text, end, prose->text.len));
+    if (!after.len || after.data[0] != '(')
+        return false;
+    size_t n_words = 0;
+    size_t close = str_find(after, STR(")"), 0);
+    for (size_t i = match->last_word + 1; i < prose->n_words; i++) {
+        if (prose->words[i].start >= end + 2 + close)
+            break;
+        n_words++;
+    }
+    return n_words >= 3;
+}
+
+/* SUGGESTION in the form and capitals of what it replaces. */
+static Str fit_suggestion(const TermsWalk *walk, const TermMatch *match, Str suggestion, Arena *arena)
+{
+    Buf inflected = { 0 }, fitted = { 0 };
+    inflect_phrase(suggestion, match->term->part, match->form, &inflected);
+    Span span = words_span(walk->prose, match->first_word, match->last_word);
+    inflect_match_case(buf_str(&inflected), span_of(span, walk->prose->text), &fitted);
+    Str text = arena_str(arena, buf_str(&fitted));
+    buf_free(&inflected);
+    buf_free(&fitted);
+    return text;
+}
+
+/* "a", "an" in front of a match whose replacement begins with another sound:
+ * then the finding takes the article in. */
+static bool article_differs(const Prose *prose, size_t first_word, Str suggestion)
+{
+    if (first_word == 0 || prose->words[first_word].gap != GAP_SPACE || !suggestion.len)
+        return false;
+    Str article = word_text(prose, &prose->words[first_word - 1]);
+    bool is_an = str_eq_nocase(article, STR("an"));
+    if (!is_an && !str_eq_nocase(article, STR("a")))
+        return false;
+    return is_an != inflect_takes_an(suggestion);
+}
+
+static Str with_article(const Prose *prose, size_t article_word, Str suggestion, Arena *arena)
+{
+    bool is_upper = is_capitalised(prose, article_word);
+    const char *article = inflect_takes_an(suggestion) ? (is_upper ? "An" : "an")
+                                                       : (is_upper ? "A" : "a");
+    return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
+}
+
+static Str join_suggestions(StrList suggestions, Arena *arena)
+{
+    Buf buf = { 0 };
+    for (size_t i = 0; i < suggestions.len; i++) {
+        if (i)
+            buf_append(&buf, i + 1 == suggestions.len ? STR(" or ") : STR(", "));
+        buf_printf(&buf, "“%.*s”", STR_ARG(suggestions.items[i]));
+    }
+    Str text = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return text;
+}
+
+static void emit_term(TermsWalk *walk, const TermMatch *match)
+{
+    CheckContext *context = walk->context;
+    const Prose *prose = walk->prose;
+    const Term *term = match->term;
+    Arena *arena = context->arena;
+    Str *fitted = arena_new_array(arena, Str, term->plain.len);
+    for (size_t i = 0; i < term->plain.len; i++)
+        fitted[i] = fit_suggestion(walk, match, term->plain.items[i], arena);
+    size_t first = match->first_word;
+    if (term->plain.len && article_differs(prose, first, fitted[0])) {
+        first--;
+        for (size_t i = 0; i < term->plain.len; i++)
+            fitted[i] = with_article(prose, first, fitted[i], arena);
+    }
+    StrList suggestions = { fitted, term->plain.len };
+    Span span = words_span(prose, first, match->last_word);
+    Str observed = span_of(span, prose->text);
+    StrList args = suggestions.len ? STR_LIST(join_suggestions(suggestions, arena), observed)
+                                   : STR_LIST(observed, observed);
+    if (term->rule->kind == RULE_EXISTENCE)
+        args = STR_LIST(observed);
+    finding_emit(context, term->rule,
+                 &(FindingDraft){ .place = { .prose = prose, .span = span },
+                                  .args = args,
+                                  .suggestions = suggestions,
+                                  .message = suggestions.len ? (Str){ 0 } : term->note,
+                                  .has_severity = term->has_severity,
+                                  .severity = (Severity)term->severity,
+                                  .can_replace = suggestions.len > 0,
+                                  .fold_key = term->term });
+}
+
+/* Of findings by several rules on the same words, the one on most words stands. */
+static bool is_covered(const TermsWalk *walk, size_t index)
+{
+    const TermMatch *match = &walk->matches.items[index];
+    for (size_t i = 0; i < walk->matches.len; i++) {
+        const TermMatch *other = &walk->matches.items[i];
+        if (i == index || other->first_word > match->last_word || other->last_word < match->first_word)
+            continue;
+        size_t n = match->last_word - match->first_word, n_other = other->last_word - other->first_word;
+        if (n_other > n || (n_other == n && i < index))
+            return true;
+    }
+    return false;
+}
+
+void terms_check(CheckContext *context, const Prose *prose)
+{
+    if (!prose->n_words)
+        return;
+    TermsWalk walk = { .context = context,
+                       .prose = prose,
+                       .scope = scope_of(context->document, prose->block) };
+    term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
+    for (size_t i = 0; i < walk.matches.len; i++) {
+        const TermMatch *match = &walk.matches.items[i];
+        if (!is_covered(&walk, i) && !is_quoted(&walk, match) && !is_name(&walk, match) &&
+            !is_explained(&walk, match))
+            emit_term(&walk, match);
+    }
+    array_free(&walk.matches);
+}
