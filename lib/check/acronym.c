@@ -8,5 +8,5 @@ AcronymList acronyms_find(const Document *document, const ProseList *proses, con
     (void)rules;
     (void)lexicon;
     (void)arena;
-    return (AcronymList){ 0 };
+    return (AcronymList){0};
 }

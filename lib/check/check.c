@@ -4,10 +4,10 @@
 
 static const Check checks[] = {
 #define CHECK(text, document, node, prose)                                                         \
-    { .name = { text, sizeof text - 1 },                                                           \
-      .on_document = (document),                                                                   \
-      .on_node = (node),                                                                           \
-      .on_prose = (prose) },
+    {.name = {text, sizeof text - 1},                                                              \
+     .on_document = (document),                                                                    \
+     .on_node = (node),                                                                            \
+     .on_prose = (prose)},
 #include "check/checks.def"
 #undef CHECK
 };
@@ -54,7 +54,8 @@ static ScopeSet scope_of_ancestors(const Node *block)
             set |= SCOPE_SET(BLOCKQUOTE);
             break;
         case NODE_TABLE_CELL:
-            set |= SCOPE_SET(TABLE) | (above->as.cell.is_header ? SCOPE_SET(HEADER) : SCOPE_SET(CELL));
+            set |=
+                SCOPE_SET(TABLE) | (above->as.cell.is_header ? SCOPE_SET(HEADER) : SCOPE_SET(CELL));
             break;
         case NODE_TABLE:
             set |= SCOPE_SET(TABLE);

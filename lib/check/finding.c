@@ -56,7 +56,7 @@ static FirstTable first_table_new(size_t n_items)
     size_t n_slots = 16;
     while (n_slots < 2 * n_items)
         n_slots *= 2;
-    return (FirstTable){ mem_calloc(n_slots, sizeof(size_t)), n_slots - 1 };
+    return (FirstTable){mem_calloc(n_slots, sizeof(size_t)), n_slots - 1};
 }
 
 /* The slot where a finding like FINDING stands, or the free one where it belongs. */

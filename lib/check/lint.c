@@ -31,13 +31,13 @@ typedef ARRAY(Active) ActiveList;
 
 static ActiveList active_rules(const RuleSet *rules)
 {
-    ActiveList active = { 0 };
+    ActiveList active = {0};
     size_t n;
     const Rule *const *all = ruleset_all(rules, &n);
     for (size_t i = 0; i < n; i++) {
         const Check *check = all[i]->is_on ? check_for(all[i]) : NULL;
         if (check)
-            array_push(&active, (Active){ all[i], check });
+            array_push(&active, (Active){all[i], check});
     }
     return active;
 }
@@ -57,7 +57,7 @@ static StrList heading_path(const HeadingStack *stack, Arena *arena)
     Str *path = arena_new_array(arena, Str, stack->len);
     for (size_t i = 0; i < stack->len; i++)
         path[i] = arena_str(arena, stack->texts[i]);
-    return (StrList){ path, stack->len };
+    return (StrList){path, stack->len};
 }
 
 static void heading_push(HeadingStack *stack, int level, Str text)
@@ -74,8 +74,8 @@ static void heading_push(HeadingStack *stack, int level, Str text)
 static StrList *headings_of(const ProseList *proses, Arena *arena)
 {
     StrList *headings = arena_new_array(arena, StrList, proses->len);
-    HeadingStack stack = { .len = 0 };
-    StrList path = { 0 };
+    HeadingStack stack = {.len = 0};
+    StrList path = {0};
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         Str text = str_trim(prose->text);
@@ -83,7 +83,7 @@ static StrList *headings_of(const ProseList *proses, Arena *arena)
             heading_push(&stack, prose->block->as.heading.level, text);
             path = heading_path(&stack, arena);
         }
-        headings[i] = prose->block->part ? (StrList){ 0 } : path;
+        headings[i] = prose->block->part ? (StrList){0} : path;
     }
     return headings;
 }
@@ -123,7 +123,7 @@ static void walk(CheckContext *context, const ActiveList *active)
 
 static void check_document(CheckContext *context, const ActiveList *active)
 {
-    context->present_headings = (StrList){ 0 };
+    context->present_headings = (StrList){0};
     for (size_t i = 0; i < active->len; i++)
         if (active->items[i].check->on_document)
             active->items[i].check->on_document(context, active->items[i].rule);
@@ -137,15 +137,15 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
             .short_form = arena_str(&result->arena, acronym->short_form),
             .is_known = acronym->is_known,
             .n_uses = acronym->n_uses,
-            .first_use = place_locate(context, (Place){ .prose = acronym->uses[0].prose,
-                                                        .span = acronym->uses[0].span }),
+            .first_use = place_locate(
+                context, (Place){.prose = acronym->uses[0].prose, .span = acronym->uses[0].span}),
         };
         if (acronym->n_definitions) {
             const AcronymDefinition *definition = &acronym->definitions[0];
             fact.long_form = arena_str(&result->arena, definition->long_form);
             fact.has_definition = true;
             fact.definition = place_locate(
-                context, (Place){ .prose = definition->prose, .span = definition->long_span });
+                context, (Place){.prose = definition->prose, .span = definition->long_span});
         }
         array_push(&result->acronyms, fact);
     }
@@ -155,24 +155,24 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
                      DiagnosticSink *sink)
 {
     LintResult *result = mem_calloc(1, sizeof *result);
-    Arena scratch = { 0 }; /* words, proses and acronyms: gone when the result stands */
+    Arena scratch = {0}; /* words, proses and acronyms: gone when the result stands */
     Arena *arena = &result->arena;
     result->path = arena_str(arena, document->source.name);
     result->format = document->format;
     result->title = arena_str(arena, document->title);
     result->language = arena_str(arena, document->language);
 
-    CheckContext context = { .checker = checker,
-                             .document = document,
-                             .proses = prose_list_of(document, &scratch),
-                             .sink = sink,
-                             .findings = &result->findings,
-                             .arena = arena };
+    CheckContext context = {.checker = checker,
+                            .document = document,
+                            .proses = prose_list_of(document, &scratch),
+                            .sink = sink,
+                            .findings = &result->findings,
+                            .arena = arena};
     result->readability = readability_of(document, &context.proses);
     context.readability = &result->readability;
     context.headings = headings_of(&context.proses, arena);
-    AcronymList acronyms = acronyms_find(document, &context.proses, checker->rules,
-                                         checker->lexicon, &scratch);
+    AcronymList acronyms =
+        acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);
     context.acronyms = &acronyms;
     size_t n_rules;
     (void)ruleset_all(checker->rules, &n_rules);

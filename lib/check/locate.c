@@ -38,7 +38,7 @@ static void locate_lines(const CheckContext *context, Span span, Location *locat
 static Location locate_node(const CheckContext *context, const Node *node)
 {
     const Node *block = nearest_text_block(node);
-    Location location = { .precision = node->precision, .headings = context->present_headings };
+    Location location = {.precision = node->precision, .headings = context->present_headings};
     const Prose *prose = block ? prose_of(&context->proses, block) : NULL;
     if (prose)
         location.headings = context->headings[prose - context->proses.items];
@@ -75,7 +75,7 @@ Location place_locate(const CheckContext *context, Place place)
         return locate_prose(context, place.prose, place.span);
     if (place.node && place.node->kind != NODE_DOCUMENT)
         return locate_node(context, place.node);
-    return (Location){ .precision = PRECISION_DOCUMENT };
+    return (Location){.precision = PRECISION_DOCUMENT};
 }
 
 /* Moves OFFSET in TEXT to the start of the character it falls into. */
@@ -90,7 +90,7 @@ static size_t snap_to_character(Str text, size_t offset)
 static Span clip_around(Str text, Span span)
 {
     if (text.len <= EXCERPT_BYTES_MAX)
-        return (Span){ 0, text.len };
+        return (Span){0, text.len};
     size_t len = span_len(span) < EXCERPT_BYTES_MAX ? span_len(span) : EXCERPT_BYTES_MAX;
     size_t before = (EXCERPT_BYTES_MAX - len) / 2;
     size_t start = span.start > before ? span.start - before : 0;
@@ -101,7 +101,7 @@ static Span clip_around(Str text, Span span)
         start++;
     while (end < text.len && end > span.end && text.data[end] != ' ')
         end--;
-    return (Span){ snap_to_character(text, start), snap_to_character(text, end) };
+    return (Span){snap_to_character(text, start), snap_to_character(text, end)};
 }
 
 static void set_excerpt(Finding *finding, Str text, Span span, Arena *arena)
@@ -111,10 +111,10 @@ static void set_excerpt(Finding *finding, Str text, Span span, Arena *arena)
     char *copy = arena_alloc(arena, cut.len + 1);
     for (size_t i = 0; i < cut.len; i++)
         copy[i] = ascii_is_space((unsigned char)cut.data[i]) ? ' ' : cut.data[i];
-    finding->excerpt = (Str){ copy, cut.len };
+    finding->excerpt = (Str){copy, cut.len};
     size_t start = span.start > clip.start ? span.start : clip.start;
     size_t end = span.end < clip.end ? span.end : clip.end;
-    finding->in_excerpt = (Span){ start - clip.start, (end > start ? end : start) - clip.start };
+    finding->in_excerpt = (Span){start - clip.start, (end > start ? end : start) - clip.start};
 }
 
 /* The source line when the finding stands on one line of plain source; else its
@@ -130,7 +130,7 @@ static void excerpt_of(const CheckContext *context, Place place, Finding *findin
         Span span = place.prose ? source_map_span(&place.prose->map, place.span, &ignored)
                                 : place.node->span;
         set_excerpt(finding, source_line(&document->source, at->start.line),
-                    (Span){ span.start - start, span.end - start }, context->arena);
+                    (Span){span.start - start, span.end - start}, context->arena);
         return;
     }
     if (place.prose) {
@@ -140,7 +140,7 @@ static void excerpt_of(const CheckContext *context, Place place, Finding *findin
     const Node *block = place.node ? nearest_text_block(place.node) : NULL;
     const Prose *prose = block ? prose_of(&context->proses, block) : NULL;
     if (prose)
-        set_excerpt(finding, prose->text, (Span){ 0, 0 }, context->arena);
+        set_excerpt(finding, prose->text, (Span){0, 0}, context->arena);
 }
 
 static StrList copy_list(StrList list, Arena *arena)
@@ -148,13 +148,13 @@ static StrList copy_list(StrList list, Arena *arena)
     Str *items = arena_new_array(arena, Str, list.len);
     for (size_t i = 0; i < list.len; i++)
         items[i] = arena_str(arena, list.items[i]);
-    return (StrList){ items, list.len };
+    return (StrList){items, list.len};
 }
 
 /* MESSAGE with each %s (or %d, %v) replaced by the next of ARGS; "%%" is "%". */
 static Str format_message(Str message, StrList args, Arena *arena)
 {
-    Buf buf = { 0 };
+    Buf buf = {0};
     size_t next = 0;
     for (size_t i = 0; i < message.len; i++) {
         char c = message.data[i];

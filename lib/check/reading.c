@@ -29,10 +29,10 @@ void sentence_long_on_prose(CheckContext *context, const Rule *rule, const Prose
             continue;
         Str count = number_text(context->arena, (double)n);
         finding_emit(context, rule,
-                     &(FindingDraft){ .place = { .prose = prose, .span = sentence->span },
-                                      .args = STR_LIST(count),
-                                      .has_severity = n <= warn,
-                                      .severity = milder(rule->severity) });
+                     &(FindingDraft){.place = {.prose = prose, .span = sentence->span},
+                                     .args = STR_LIST(count),
+                                     .has_severity = n <= warn,
+                                     .severity = milder(rule->severity)});
     }
 }
 
@@ -47,10 +47,10 @@ void paragraph_long_on_prose(CheckContext *context, const Rule *rule, const Pros
         return;
     Span span = words_span(prose, 0, prose->n_words - 1);
     Str sentences = number_text(context->arena, (double)prose->n_sentences);
-    finding_emit(context, rule,
-                 &(FindingDraft){ .place = { .prose = prose, .span = span },
-                                  .args = STR_LIST(sentences, number_text(context->arena,
-                                                                          (double)n_words)) });
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.place = {.prose = prose, .span = span},
+                        .args = STR_LIST(sentences, number_text(context->arena, (double)n_words))});
 }
 
 void reading_age_on_document(CheckContext *context, const Rule *rule)
@@ -68,10 +68,10 @@ void reading_age_on_document(CheckContext *context, const Rule *rule)
     double per_sentence = (double)readability->prose.words / (double)readability->prose.sentences;
     double long_share =
         100.0 * (double)readability->prose.polysyllables / (double)readability->prose.words;
-    finding_emit(context, rule,
-                 &(FindingDraft){ .args = STR_LIST(number_text(arena, age),
-                                                   number_text(arena, per_sentence),
-                                                   number_text(arena, long_share)),
-                                  .has_severity = age <= warn,
-                                  .severity = milder(rule->severity) });
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.args = STR_LIST(number_text(arena, age), number_text(arena, per_sentence),
+                                         number_text(arena, long_share)),
+                        .has_severity = age <= warn,
+                        .severity = milder(rule->severity)});
 }

@@ -51,7 +51,8 @@ static bool is_name(const TermsWalk *walk, const TermMatch *match)
         return goes_on && (last == first || is_capitalised(prose, last)) &&
                !(walk->scope & SCOPE_SET(HEADING));
     }
-    return is_capitalised(prose, first) && !(walk->scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER)));
+    return is_capitalised(prose, first) &&
+           !(walk->scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER)));
 }
 
 /* "quorate (enough members present)": explained on the spot. */
@@ -73,9 +74,10 @@ static bool is_explained(const TermsWalk *walk, const TermMatch *match)
 }
 
 /* SUGGESTION in the form and capitals of what it replaces. */
-static Str fit_suggestion(const TermsWalk *walk, const TermMatch *match, Str suggestion, Arena *arena)
+static Str fit_suggestion(const TermsWalk *walk, const TermMatch *match, Str suggestion,
+                          Arena *arena)
 {
-    Buf inflected = { 0 }, fitted = { 0 };
+    Buf inflected = {0}, fitted = {0};
     inflect_phrase(suggestion, match->term->part, match->form, &inflected);
     Span span = words_span(walk->prose, match->first_word, match->last_word);
     inflect_match_case(buf_str(&inflected), span_of(span, walk->prose->text), &fitted);
@@ -101,14 +103,14 @@ static bool article_differs(const Prose *prose, size_t first_word, Str suggestio
 static Str with_article(const Prose *prose, size_t article_word, Str suggestion, Arena *arena)
 {
     bool is_upper = is_capitalised(prose, article_word);
-    const char *article = inflect_takes_an(suggestion) ? (is_upper ? "An" : "an")
-                                                       : (is_upper ? "A" : "a");
+    const char *article =
+        inflect_takes_an(suggestion) ? (is_upper ? "An" : "an") : (is_upper ? "A" : "a");
     return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
 }
 
 static Str join_suggestions(StrList suggestions, Arena *arena)
 {
-    Buf buf = { 0 };
+    Buf buf = {0};
     for (size_t i = 0; i < suggestions.len; i++) {
         if (i)
             buf_append(&buf, i + 1 == suggestions.len ? STR(" or ") : STR(", "));
@@ -134,7 +136,7 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
         for (size_t i = 0; i < term->plain.len; i++)
             fitted[i] = with_article(prose, first, fitted[i], arena);
     }
-    StrList suggestions = { fitted, term->plain.len };
+    StrList suggestions = {fitted, term->plain.len};
     Span span = words_span(prose, first, match->last_word);
     Str observed = span_of(span, prose->text);
     StrList args = suggestions.len ? STR_LIST(join_suggestions(suggestions, arena), observed)
@@ -142,14 +144,14 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
     if (term->rule->kind == RULE_EXISTENCE)
         args = STR_LIST(observed);
     finding_emit(context, term->rule,
-                 &(FindingDraft){ .place = { .prose = prose, .span = span },
-                                  .args = args,
-                                  .suggestions = suggestions,
-                                  .message = suggestions.len ? (Str){ 0 } : term->note,
-                                  .has_severity = term->has_severity,
-                                  .severity = (Severity)term->severity,
-                                  .can_replace = suggestions.len > 0,
-                                  .fold_key = term->term });
+                 &(FindingDraft){.place = {.prose = prose, .span = span},
+                                 .args = args,
+                                 .suggestions = suggestions,
+                                 .message = suggestions.len ? (Str){0} : term->note,
+                                 .has_severity = term->has_severity,
+                                 .severity = (Severity)term->severity,
+                                 .can_replace = suggestions.len > 0,
+                                 .fold_key = term->term});
 }
 
 /* Of findings by several rules on the same words, the one on most words stands. */
@@ -158,9 +160,11 @@ static bool is_covered(const TermsWalk *walk, size_t index)
     const TermMatch *match = &walk->matches.items[index];
     for (size_t i = 0; i < walk->matches.len; i++) {
         const TermMatch *other = &walk->matches.items[i];
-        if (i == index || other->first_word > match->last_word || other->last_word < match->first_word)
+        if (i == index || other->first_word > match->last_word ||
+            other->last_word < match->first_word)
             continue;
-        size_t n = match->last_word - match->first_word, n_other = other->last_word - other->first_word;
+        size_t n = match->last_word - match->first_word,
+               n_other = other->last_word - other->first_word;
         if (n_other > n || (n_other == n && i < index))
             return true;
     }
@@ -171,9 +175,8 @@ void terms_check(CheckContext *context, const Prose *prose)
 {
     if (!prose->n_words)
         return;
-    TermsWalk walk = { .context = context,
-                       .prose = prose,
-                       .scope = scope_of(context->document, prose->block) };
+    TermsWalk walk = {
+        .context = context, .prose = prose, .scope = scope_of(context->document, prose->block)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
     for (size_t i = 0; i < walk.matches.len; i++) {
         const TermMatch *match = &walk.matches.items[i];
