@@ -31,14 +31,17 @@ typedef struct CheckContext {
     Arena *arena;             /* of the result */
     const StrList *headings;  /* of each prose: the headings above it */
     StrList present_headings; /* during the walk: those above the present node */
+    size_t n_corrections_left; /* spelling corrections still to be asked for: they are slow */
     size_t *n_by_rule;        /* findings so far, by index in ruleset_all: for `limit` */
 } CheckContext;
 
-/* Where a finding stands: words of a block, a node, or (all unset) the paper. */
+/* Where a finding stands: words of a block, a node, bytes of the source, or (all
+ * unset) the paper. */
 typedef struct Place {
     const Prose *prose;
-    Span span;        /* in prose->text */
+    Span span;        /* in prose->text; in Source.text when in_source */
     const Node *node; /* when it is about a node as a whole */
+    bool in_source;
 } Place;
 
 typedef struct FindingDraft {

@@ -4,6 +4,30 @@
 
 #include "check/check.h"
 
+/* kind_pattern.c */
+void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void substitution_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void occurrence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void repetition_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+
+/* kind_paper.c */
+void consistency_on_document(CheckContext *context, const Rule *rule);
+void conditional_on_document(CheckContext *context, const Rule *rule);
+void capitalization_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void metric_on_document(CheckContext *context, const Rule *rule);
+void readability_on_document(CheckContext *context, const Rule *rule);
+
+/* spelling.c */
+void spelling_on_document(CheckContext *context, const Rule *rule);
+
+/* overload.c */
+void paper_too_long_on_document(CheckContext *context, const Rule *rule);
+void summary_missing_on_document(CheckContext *context, const Rule *rule);
+void appendix_heavy_on_document(CheckContext *context, const Rule *rule);
+
+/* balance.c */
+void balance_on_document(CheckContext *context, const Rule *rule);
+
 /* reading.c */
 void sentence_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 void paragraph_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);

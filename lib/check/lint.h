@@ -5,7 +5,8 @@
 #include "check/check.h"
 
 typedef struct LintOptions {
-    bool keeps_repeats; /* do not fold repeats of a finding into one */
+    bool keeps_repeats;       /* do not fold repeats of a finding into one */
+    size_t n_corrections_max; /* misspelt words a paper for which corrections are worked out */
 } LintOptions;
 
 /* An acronym as the reports tell of it. */

@@ -127,8 +127,9 @@ static void excerpt_of(const CheckContext *context, Place place, Finding *findin
     if (is_one_line && at->precision == PRECISION_EXACT && document->format != FORMAT_HTML) {
         size_t start = source_line_start(&document->source, at->start.line);
         Precision ignored;
-        Span span = place.prose ? source_map_span(&place.prose->map, place.span, &ignored)
-                                : place.node->span;
+        Span span = place.prose  ? source_map_span(&place.prose->map, place.span, &ignored)
+                    : place.node ? place.node->span
+                                 : place.span;
         set_excerpt(finding, source_line(&document->source, at->start.line),
                     (Span){span.start - start, span.end - start}, context->arena);
         return;
@@ -210,7 +211,7 @@ void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *d
     finding.match = arena_str(arena, match);
     finding.message = draft->message.len ? arena_str(arena, draft->message)
                                          : format_message(rule->message, draft->args, arena);
-    if (draft->place.prose || draft->place.node)
+    if (draft->place.prose || draft->place.node || draft->place.in_source)
         excerpt_of(context, draft->place, &finding);
     array_push(context->findings, finding);
 }

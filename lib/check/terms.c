@@ -1,5 +1,7 @@
 #include "check/terms.h"
 
+#include "check/pieces.h"
+
 typedef struct TermsWalk {
     CheckContext *context;
     const Prose *prose;
@@ -108,19 +110,6 @@ static Str with_article(const Prose *prose, size_t article_word, Str suggestion,
     return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
 }
 
-static Str join_suggestions(StrList suggestions, Arena *arena)
-{
-    Buf buf = {0};
-    for (size_t i = 0; i < suggestions.len; i++) {
-        if (i)
-            buf_append(&buf, i + 1 == suggestions.len ? STR(" or ") : STR(", "));
-        buf_printf(&buf, "“%.*s”", STR_ARG(suggestions.items[i]));
-    }
-    Str text = arena_str(arena, buf_str(&buf));
-    buf_free(&buf);
-    return text;
-}
-
 static void emit_term(TermsWalk *walk, const TermMatch *match)
 {
     CheckContext *context = walk->context;
@@ -139,8 +128,9 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
     StrList suggestions = {fitted, term->plain.len};
     Span span = words_span(prose, first, match->last_word);
     Str observed = span_of(span, prose->text);
-    StrList args = suggestions.len ? STR_LIST(join_suggestions(suggestions, arena), observed)
-                                   : STR_LIST(observed, observed);
+    StrList args = suggestions.len
+                       ? STR_LIST(suggestions_text(term->rule, suggestions, arena), observed)
+                       : STR_LIST(observed, observed);
     if (term->rule->kind == RULE_EXISTENCE)
         args = STR_LIST(observed);
     finding_emit(context, term->rule,

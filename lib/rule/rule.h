@@ -82,6 +82,7 @@ typedef struct Rule {
             const Pattern *token;
             unsigned max;
             bool letters_only;
+            bool is_cased; /* "That that" is no repeat */
         } repetition;
         struct {
             const Pattern *either; /* one capture group a side: 2i+1 and 2i+2 of pair i */
@@ -129,6 +130,16 @@ typedef enum CapitalisationMatch {
     CAPITALISE_UPPER,
     CAPITALISE_PATTERN,
 } CapitalisationMatch;
+
+/* The scores a `readability` rule may take the mean of: bits of `metrics`. */
+typedef enum ReadabilityMetric {
+    METRIC_GUNNING_FOG,
+    METRIC_COLEMAN_LIAU,
+    METRIC_FLESCH_KINCAID,
+    METRIC_SMOG,
+    METRIC_AUTOMATED_READABILITY,
+    READABILITY_METRIC_COUNT
+} ReadabilityMetric;
 
 typedef enum CapitalisationStyle { TITLE_AP, TITLE_CHICAGO } CapitalisationStyle;
 

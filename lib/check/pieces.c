@@ -1,0 +1,125 @@
+#include "check/pieces.h"
+
+#include "base/utf8.h"
+
+PieceIter pieces_of_prose(const CheckContext *context, const Rule *rule, const Prose *prose)
+{
+    PieceIter iter = {.prose = prose};
+    if (scope_asks(&rule->scope, SCOPE_BIT_RAW)) {
+        iter.by_raw = prose == context->proses.items && context->document->has_lines;
+        iter.raw = context->document->source.text;
+        return iter;
+    }
+    ScopeSet scope = scope_of(context->document, prose->block);
+    bool is_plain = scope & SCOPE_SET(PARAGRAPH);
+    iter.by_sentence = scope_asks(&rule->scope, SCOPE_BIT_SENTENCE) && is_plain &&
+                       scope_matches(&rule->scope, scope | SCOPE_SET(SENTENCE));
+    iter.by_block = !iter.by_sentence && scope_matches(&rule->scope, scope);
+    return iter;
+}
+
+bool piece_next(PieceIter *iter, Piece *ret)
+{
+    const Prose *prose = iter->prose;
+    size_t index = iter->next++;
+    if (iter->by_sentence) {
+        if (index >= prose->n_sentences)
+            return false;
+        Span span = prose->sentences[index].span;
+        *ret = (Piece){span_of(span, prose->text), prose, span.start};
+        return true;
+    }
+    if (index)
+        return false;
+    if (iter->by_raw)
+        *ret = (Piece){iter->raw, NULL, 0};
+    else if (iter->by_block)
+        *ret = (Piece){prose->text, prose, 0};
+    return iter->by_raw || iter->by_block;
+}
+
+/* An exception that lies in the match, or covers it, protects it. */
+static bool is_excepted(CheckContext *context, const Rule *rule, Str text, Span span)
+{
+    Matcher *matcher = context->checker->matcher;
+    size_t from = span.start > 200 ? span.start - 200 : 0;
+    while (from && ((unsigned char)text.data[from] & 0xC0) == 0x80)
+        from--;
+    while (pattern_match(rule->exception, matcher, text, from) == MATCH_FOUND) {
+        Span exception = matcher_group(matcher, 0);
+        if (exception.start >= span.end)
+            return false;
+        if (span_contains(span, exception) || span_contains(exception, span))
+            return !span_is_empty(exception);
+        from = exception.end > from ? exception.end : from + 1;
+    }
+    return false;
+}
+
+static void tell_limit(CheckContext *context, const Rule *rule)
+{
+    for (size_t i = 0; i < context->sink->items.len; i++)
+        if (context->sink->items.items[i].code == DIAG_PATTERN_LIMIT)
+            return;
+    diagnostic_add(context->sink, DIAG_PATTERN_LIMIT, context->document->source.name, 0, 0,
+                   "The pattern of rule %.*s takes too long here, so part of it was left out.",
+                   STR_ARG(rule->id));
+}
+
+bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,
+                 const Piece *piece, size_t *from, Span *ret)
+{
+    Matcher *matcher = context->checker->matcher;
+    for (;;) {
+        MatchResult result = pattern_match(pattern, matcher, piece->text, *from);
+        if (result == MATCH_LIMIT)
+            tell_limit(context, rule);
+        if (result != MATCH_FOUND)
+            return false;
+        Span span = matcher_group(matcher, 0);
+        if (span_is_empty(span)) {
+            uint32_t ignored;
+            if (span.end >= piece->text.len)
+                return false;
+            *from = span.end + utf8_decode(piece->text, span.end, &ignored);
+            continue;
+        }
+        *from = span.end;
+        if (rule->exception && is_excepted(context, rule, piece->text, span))
+            continue;
+        *ret = span;
+        return true;
+    }
+}
+
+Place piece_place(const Piece *piece, Span span)
+{
+    Span moved = {span.start + piece->start, span.end + piece->start};
+    return (Place){.prose = piece->prose, .span = moved, .in_source = !piece->prose};
+}
+
+Str suggestions_text(const Rule *rule, StrList suggestions, Arena *arena)
+{
+    size_t at = str_find(rule->message, STR("%s"), 0);
+    char before = at && at < rule->message.len ? rule->message.data[at - 1] : ' ';
+    bool is_straight = before == '\'' || before == '"';
+    bool is_curly = at >= 3 && str_ends_with(str_sub(rule->message, 0, at), STR("“"));
+    Buf buf = {0};
+    for (size_t i = 0; i < suggestions.len; i++) {
+        const char *join = i == 0 ? "" : i + 1 == suggestions.len ? " or " : ", ";
+        if (is_straight && i)
+            buf_printf(&buf, "%c%s%c", before, join, before);
+        else if (is_curly && i)
+            buf_printf(&buf, "”%s“", join);
+        else if (is_straight || is_curly)
+            buf_append(&buf, STR(""));
+        else
+            buf_printf(&buf, "%s“", join);
+        buf_append(&buf, suggestions.items[i]);
+        if (!is_straight && !is_curly)
+            buf_append(&buf, STR("”"));
+    }
+    Str text = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return text;
+}
