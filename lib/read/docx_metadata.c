@@ -1,0 +1,78 @@
+#include "read/docx_metadata.h"
+
+typedef struct MetadataReader {
+    Document *document;
+    Tag tag; /* whose text is being read; TAG_OTHER for none */
+    Buf text;
+} MetadataReader;
+
+static bool metadata_start(void *user, const Element *element)
+{
+    MetadataReader *reader = user;
+    Tag tag = element->tag;
+    if (tag == DC_title || tag == DC_language || tag == EP_Pages) {
+        reader->tag = tag;
+        buf_clear(&reader->text);
+    }
+    return true;
+}
+
+static void metadata_text(void *user, Str text)
+{
+    MetadataReader *reader = user;
+    if (reader->tag != TAG_OTHER)
+        buf_append(&reader->text, text);
+}
+
+static void metadata_end(void *user, Tag tag)
+{
+    MetadataReader *reader = user;
+    if (tag != reader->tag || tag == TAG_OTHER)
+        return;
+    Document *document = reader->document;
+    Str text = str_trim(buf_str(&reader->text));
+    if (tag == DC_title) {
+        document->title = arena_str(&document->arena, text);
+        document->has_title_field = true;
+    } else if (tag == DC_language) {
+        document->language = arena_str(&document->arena, text);
+        document->has_language_field = text.len > 0;
+    } else {
+        int pages = number_of(text, 0);
+        document->pages = pages > 0 ? (unsigned)pages : 0;
+    }
+    reader->tag = TAG_OTHER;
+}
+
+static bool settings_start(void *user, const Element *element)
+{
+    Document *document = user;
+    if (element->tag != W_documentProtection)
+        return true;
+    Str is_enforced = element_text(element, NS_W, "enforcement");
+    document->is_protected = is_enforced.len > 0 && switch_is_on(is_enforced);
+    return false;
+}
+
+void metadata_read(Package *package, const Relations *package_relations, Str settings,
+                   Document *document)
+{
+    static const XmlHandler handler = {
+        .start = metadata_start,
+        .end = metadata_end,
+        .text = metadata_text,
+    };
+    static const XmlHandler settings_handler = { .start = settings_start };
+    static const char *const types[] = { "core-properties", "extended-properties",
+                                         "extendedProperties" };
+    MetadataReader reader = { .document = document };
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        Str part = relations_part(package_relations, str_of(types[i]));
+        reader.tag = TAG_OTHER;
+        if (part.len)
+            (void)xml_read_part(package, part, &handler, &reader);
+    }
+    if (settings.len)
+        (void)xml_read_part(package, settings, &settings_handler, document);
+    buf_free(&reader.text);
+}

@@ -1,0 +1,13 @@
+/* Metadata: what a Word file says of itself outside of its text. */
+#ifndef PLAINPAPER_READ_DOCX_METADATA_H
+#define PLAINPAPER_READ_DOCX_METADATA_H
+
+#include "document/document.h"
+#include "read/docx_relations.h"
+
+/* Fills DOCUMENT's title, language and pages from the parts that PACKAGE_RELATIONS
+ * name, and is_protected from the part SETTINGS (may be empty). */
+void metadata_read(Package *package, const Relations *package_relations, Str settings,
+                   Document *document);
+
+#endif

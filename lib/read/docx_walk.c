@@ -1,0 +1,544 @@
+#include "read/docx_walk.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+void walk_init(Walk *walk, Package *package, Document *document, Styles *styles,
+               Numbering *numbering)
+{
+    *walk = (Walk){ .package = package, .document = document, .props = styles->context };
+    tree_init(&walk->tree, document, styles, numbering, styles->context.intern);
+}
+
+void walk_release(Walk *walk)
+{
+    walk_fields_clear(walk);
+    tree_release(&walk->tree);
+    buf_free(&walk->piece);
+    array_free(&walk->fields);
+    array_free(&walk->link_elements);
+    array_free(&walk->links);
+    array_free(&walk->controls);
+    array_free(&walk->drawings);
+    array_free(&walk->footnotes);
+    array_free(&walk->endnotes);
+    array_free(&walk->margins);
+}
+
+void walk_need_cell(Walk *walk)
+{
+    if (!walk->is_cell_pending)
+        return;
+    walk->is_cell_pending = false;
+    tree_cell_begin(&walk->tree, &walk->cell);
+}
+
+void walk_need_paragraph(Walk *walk)
+{
+    walk_need_cell(walk);
+    if (!walk->is_paragraph_pending)
+        return;
+    walk->is_paragraph_pending = false;
+    walk->paragraph.is_contents = walk->n_contents > 0;
+    tree_paragraph_begin(&walk->tree, &walk->paragraph);
+}
+
+void walk_need_run(Walk *walk)
+{
+    walk_need_paragraph(walk);
+    if (!walk->is_run_pending)
+        return;
+    walk->is_run_pending = false;
+    tree_run_begin(&walk->tree, &walk->run);
+}
+
+static bool is_shown(const Walk *walk)
+{
+    return walk->n_instructions == 0;
+}
+
+static void give_text(Walk *walk, Str text)
+{
+    walk_need_run(walk);
+    if (is_shown(walk))
+        tree_text(&walk->tree, text);
+}
+
+static void give_line_break(Walk *walk)
+{
+    walk_need_run(walk);
+    if (is_shown(walk))
+        tree_line_break(&walk->tree);
+}
+
+static void text_begin(Walk *walk, const Element *element)
+{
+    walk->in_text = true;
+    walk->is_space_kept =
+        str_eq(element_text(element, NS_XML, "space"), STR("preserve")) || element->tag == M_t;
+    buf_clear(&walk->piece);
+}
+
+/* Word shows a line end in a w:t as a space, and white space at its ends only
+ * where xml:space says so. */
+static void text_end(Walk *walk, Tag tag)
+{
+    walk->in_text = false;
+    for (size_t i = 0; i < walk->piece.len; i++)
+        if (ascii_is_space((unsigned char)walk->piece.data[i]))
+            walk->piece.data[i] = ' ';
+    Str text = buf_str(&walk->piece);
+    while (!walk->is_space_kept && text.len && text.data[0] == ' ')
+        text = str_sub(text, 1, text.len);
+    while (!walk->is_space_kept && text.len && text.data[text.len - 1] == ' ')
+        text.len--;
+    if (tag == W_t) {
+        give_text(walk, text);
+    } else {
+        walk_need_run(walk);
+        if (is_shown(walk))
+            tree_code(&walk->tree, text);
+    }
+}
+
+static void break_start(Walk *walk, const Element *element)
+{
+    Str type = element_text(element, NS_W, "type");
+    if (!str_eq(type, STR("page"))) {
+        give_line_break(walk);
+        return;
+    }
+    walk_need_run(walk);
+    if (is_shown(walk))
+        tree_hard_break(&walk->tree);
+}
+
+/* Signs of symbol fonts stand in the private area: the commonest by their
+ * meaning, others as something that is there but cannot be read. */
+static uint32_t symbol_sign(uint32_t c)
+{
+    static const struct {
+        uint16_t private, sign;
+    } signs[] = {
+        { 0xF0B7, 0x2022 }, { 0xF0A7, 0x25AA }, { 0xF0FC, 0x2713 }, { 0xF0FB, 0x2717 },
+        { 0xF0FE, 0x2612 }, { 0xF06F, 0x2610 }, { 0xF0A8, 0x2610 }, { 0xF0E0, 0x2192 },
+        { 0xF0D8, 0x27A2 }, { 0xF04A, 0x263A },
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (signs[i].private == c)
+            return signs[i].sign;
+    return c >= 0xE000 && c <= 0xF8FF ? 0xFFFC : c;
+}
+
+static void give_symbol(Walk *walk, const Element *element)
+{
+    Str hex = element_text(element, NS_W, "char");
+    uint32_t c = 0;
+    for (size_t i = 0; i < hex.len && i < 6; i++) {
+        char digit = ascii_lower(hex.data[i]);
+        if (!ascii_is_digit((unsigned char)digit) && (digit < 'a' || digit > 'f'))
+            return;
+        c = c << 4 | (uint32_t)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+    }
+    if (!c || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return;
+    Buf sign = { 0 };
+    utf8_append(&sign, symbol_sign(c));
+    give_text(walk, buf_str(&sign));
+    buf_free(&sign);
+}
+
+/* What stands for text in a run. */
+static void run_content_start(Walk *walk, const Element *element)
+{
+    switch (element->tag) {
+    case W_t:
+    case M_t:
+        text_begin(walk, element);
+        break;
+    case W_tab:
+    case W_ptab:
+        give_text(walk, STR("\t"));
+        break;
+    case W_br:
+        break_start(walk, element);
+        break;
+    case W_cr:
+        give_line_break(walk);
+        break;
+    case W_noBreakHyphen:
+        give_text(walk, STR("-"));
+        break;
+    case W_sym:
+        give_symbol(walk, element);
+        break;
+    case W_lastRenderedPageBreak:
+        walk_need_run(walk);
+        tree_rendered_break(&walk->tree);
+        break;
+    default:
+        break;
+    }
+}
+
+static void give_reference(Walk *walk, const Element *element)
+{
+    bool is_endnote = element->tag == W_endnoteReference;
+    NoteMarks *marks = is_endnote ? &walk->endnotes : &walk->footnotes;
+    Buf label = { 0 };
+    Str has_own_mark = element_text(element, NS_W, "customMarkFollows");
+    if (!has_own_mark.len || !switch_is_on(has_own_mark)) {
+        if (is_endnote)
+            append_roman(&label, (int)marks->len + 1);
+        else
+            buf_printf(&label, "%zu", marks->len + 1);
+    }
+    NoteMark mark = { number_of(element_text(element, NS_W, "id"), -1),
+                      intern_str(walk->props.intern, buf_str(&label)) };
+    buf_free(&label);
+    walk_need_run(walk);
+    if (!is_shown(walk))
+        return;
+    array_push(marks, mark);
+    tree_reference(&walk->tree, mark.label);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    int left = ((const NoteMark *)a)->id, right = ((const NoteMark *)b)->id;
+    return (left > right) - (left < right);
+}
+
+/* Notes that the text does not refer to are not shown by Word, nor are its
+ * separator lines notes. */
+static bool note_begin(Walk *walk, const Element *element)
+{
+    NoteMarks *marks = element->tag == W_endnote ? &walk->endnotes : &walk->footnotes;
+    Str type = element_text(element, NS_W, "type");
+    if ((type.len && !str_eq(type, STR("normal"))) || !marks->len)
+        return false;
+    NoteMark wanted = { .id = number_of(element_text(element, NS_W, "id"), -1) };
+    const NoteMark *mark = bsearch(&wanted, marks->items, marks->len, sizeof wanted, by_id);
+    if (!mark)
+        return false;
+    tree_note_begin(&walk->tree, mark->label);
+    return true;
+}
+
+static void paragraph_start(Walk *walk)
+{
+    walk_need_paragraph(walk);
+    walk->paragraph = (ParagraphStart){ 0 };
+    walk->is_paragraph_pending = true;
+}
+
+static void paragraph_end(Walk *walk)
+{
+    walk_need_paragraph(walk);
+    walk_fields_settle(walk);
+    tree_paragraph_end(&walk->tree);
+    if (walk->is_section_pending)
+        tree_section_end(&walk->tree, walk->is_section_on_new_page);
+    walk->is_section_pending = false;
+}
+
+static void cell_start(Walk *walk)
+{
+    walk_need_cell(walk);
+    walk->cell = (CellStart){ .column_span = 1 };
+    walk->is_cell_pending = true;
+}
+
+static bool block_start(Walk *walk, const Element *element)
+{
+    Tree *tree = &walk->tree;
+    switch (element->tag) {
+    case W_p:
+        paragraph_start(walk);
+        return true;
+    case W_tbl:
+        walk_need_paragraph(walk);
+        tree_table_begin(tree);
+        return true;
+    case W_tr:
+        walk_need_cell(walk);
+        tree_row_begin(tree);
+        return true;
+    case W_tc:
+        cell_start(walk);
+        return true;
+    case W_footnote:
+    case W_endnote:
+        return note_begin(walk, element);
+    case W_comment:
+        walk->document->has_comments = true;
+        return true;
+    case W_txbxContent:
+        walk_need_run(walk);
+        if (walk->drawings.len)
+            array_last(&walk->drawings)->has_box = true;
+        tree_box_begin(tree);
+        return true;
+    default:
+        return true;
+    }
+}
+
+static void block_end(Walk *walk, Tag tag)
+{
+    Tree *tree = &walk->tree;
+    switch (tag) {
+    case W_p:
+        paragraph_end(walk);
+        break;
+    case W_tbl:
+        tree_paragraph_close(tree);
+        tree_table_end(tree);
+        break;
+    case W_tr:
+        tree_row_end(tree);
+        break;
+    case W_tc:
+        walk_need_cell(walk);
+        tree_cell_end(tree);
+        break;
+    case W_footnote:
+    case W_endnote:
+        tree_note_end(tree);
+        break;
+    case W_txbxContent:
+        tree_box_end(tree);
+        break;
+    default:
+        break;
+    }
+}
+
+static void tell_skipped(Walk *walk, const Element *element)
+{
+    const Relation *relation =
+        relations_find(&walk->relations, element_text(element, NS_R, "id"));
+    Str target = relation ? relation->target : STR("?");
+    package_tell(walk->package, DIAG_PART_SKIPPED,
+                 "The inserted file %.*s was not read. Open the paper in Word and save it.",
+                 STR_ARG(target));
+}
+
+/* Elements that hold nothing a reader sees, or that was taken out again. */
+static bool is_left_out(Walk *walk, const Element *element)
+{
+    switch (element->tag) {
+    case W_del:
+    case W_moveFrom:
+        walk->document->has_tracked_changes = true;
+        return true;
+    case W_altChunk:
+        tell_skipped(walk, element);
+        return true;
+    case W_delText:
+    case W_delInstrText:
+    case W_fldData:
+    case W_rt:
+    case W_sdtEndPr:
+    case W_smartTagPr:
+    case W_customXmlPr:
+    case W_ffData:
+    case W_tblGrid:
+    case W_tblPrEx:
+    case W_numberingChange:
+    case M_rPr:
+    case M_ctrlPr:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void props_begin(Walk *walk, Tag tag)
+{
+    static const struct {
+        Tag tag;
+        WalkContext context;
+    } contexts[] = {
+        { W_pPr, CONTEXT_PARAGRAPH }, { W_rPr, CONTEXT_RUN },      { W_tblPr, CONTEXT_TABLE },
+        { W_trPr, CONTEXT_ROW },      { W_tcPr, CONTEXT_CELL },    { W_sectPr, CONTEXT_SECTION },
+        { W_sdtPr, CONTEXT_CONTROL },
+    };
+    for (size_t i = 0; i < sizeof contexts / sizeof contexts[0]; i++)
+        if (contexts[i].tag == tag)
+            walk_context_push(walk, contexts[i].context);
+    if (tag == W_sectPr)
+        walk->is_section_on_new_page = true;
+}
+
+static bool content_start(Walk *walk, const Element *element)
+{
+    if (is_left_out(walk, element))
+        return false;
+    switch (element->tag) {
+    case W_r:
+    case M_r:
+        walk_need_run(walk);
+        walk->run = (RunProps){ 0 };
+        walk->is_run_pending = true;
+        return true;
+    case W_ins:
+    case W_moveTo:
+        walk->document->has_tracked_changes = true;
+        return true;
+    case W_instrText:
+        walk->in_instruction = true;
+        return true;
+    case W_fldChar:
+        walk_field_char(walk, element);
+        return false;
+    case W_hyperlink:
+    case W_fldSimple:
+        walk_link_begin(walk, element);
+        return true;
+    case W_sdt:
+        array_push(&walk->controls, false);
+        return true;
+    case W_footnoteReference:
+    case W_endnoteReference:
+        give_reference(walk, element);
+        return false;
+    case W_commentReference:
+        walk->document->has_comments = true;
+        return false;
+    case W_pPr:
+        if (!walk->is_paragraph_pending)
+            return false;
+        props_begin(walk, element->tag);
+        return true;
+    default:
+        props_begin(walk, element->tag);
+        run_content_start(walk, element);
+        return walk_drawing_start(walk, element) || block_start(walk, element);
+    }
+}
+
+static bool on_start(void *user, const Element *element)
+{
+    Walk *walk = user;
+    if (!walk->has_root) {
+        walk->has_root = true;
+        walk->is_wrong_root = walk->role == PART_BODY && element->tag != W_document;
+        return !walk->is_wrong_root;
+    }
+    if (tree_is_full(&walk->tree))
+        return false;
+    if (walk->n_contexts)
+        return walk_props_start(walk, element);
+    return content_start(walk, element);
+}
+
+static void control_end(Walk *walk)
+{
+    if (!walk->controls.len)
+        return;
+    if (*array_last(&walk->controls))
+        walk->n_contents--;
+    walk->controls.len--;
+}
+
+static void context_end(Walk *walk, Tag tag)
+{
+    if (tag != W_pPr && tag != W_rPr && tag != W_tblPr && tag != W_trPr && tag != W_tcPr &&
+        tag != W_sectPr && tag != W_sdtPr)
+        return;
+    walk->n_contexts--;
+    if (tag != W_sectPr)
+        return;
+    walk->is_section_pending = walk->n_contexts > 0;
+    if (!walk->is_section_pending)
+        tree_section_end(&walk->tree, walk->is_section_on_new_page);
+}
+
+static void run_end(Walk *walk)
+{
+    walk_need_run(walk);
+    tree_run_end(&walk->tree);
+}
+
+static void on_end(void *user, Tag tag)
+{
+    Walk *walk = user;
+    if (walk->n_contexts) {
+        context_end(walk, tag);
+        return;
+    }
+    switch (tag) {
+    case W_t:
+    case M_t:
+        text_end(walk, tag);
+        break;
+    case W_r:
+    case M_r:
+        run_end(walk);
+        break;
+    case W_instrText:
+        walk->in_instruction = false;
+        break;
+    case W_hyperlink:
+    case W_fldSimple:
+        walk_link_end(walk);
+        break;
+    case W_sdt:
+        control_end(walk);
+        break;
+    case W_drawing:
+    case W_pict:
+    case W_object:
+        walk_drawing_end(walk);
+        break;
+    default:
+        block_end(walk, tag);
+    }
+}
+
+static void on_text(void *user, Str text)
+{
+    Walk *walk = user;
+    if (walk->in_text)
+        buf_append(&walk->piece, text);
+    else if (walk->in_instruction && walk->fields.len && !array_last(&walk->fields)->is_in_result)
+        buf_append(&array_last(&walk->fields)->instruction, text);
+}
+
+static void part_reset(Walk *walk, PartRole role)
+{
+    walk->role = role;
+    walk->has_root = walk->is_wrong_root = false;
+    walk->n_contexts = 0;
+    walk->is_paragraph_pending = walk->is_run_pending = walk->is_cell_pending = false;
+    walk->is_section_pending = walk->in_text = walk->in_instruction = false;
+    walk_fields_clear(walk);
+    walk->controls.len = walk->drawings.len = 0;
+    walk->n_contents = 0;
+}
+
+/* Notes are looked up by id from here on. */
+static void sort_marks(NoteMarks *marks)
+{
+    if (marks->len)
+        qsort(marks->items, marks->len, sizeof *marks->items, by_id);
+}
+
+PartResult walk_part(Walk *walk, PartRole role, Str name, uint16_t index)
+{
+    static const XmlHandler handler = { .start = on_start, .end = on_end, .text = on_text };
+    part_reset(walk, role);
+    walk->relations = (Relations){ 0 };
+    if (package_kind(walk->package) != PACKAGE_BARE)
+        (void)relations_read(walk->package, name, &walk->document->arena, &walk->relations);
+    tree_part_begin(&walk->tree, role, name, index);
+    PartResult result = xml_read_part(walk->package, name, &handler, walk);
+    tree_part_end(&walk->tree);
+    if (role == PART_BODY) {
+        sort_marks(&walk->footnotes);
+        sort_marks(&walk->endnotes);
+    }
+    return result;
+}

@@ -1,0 +1,142 @@
+#include "read/docx_walk.h"
+
+static Str keep(Walk *walk, Str text)
+{
+    return intern_str(walk->props.intern, str_trim(text));
+}
+
+static void take_names(Walk *walk, Drawing *drawing, const Element *element)
+{
+    if (!drawing->alt.len)
+        drawing->alt = keep(walk, element_text(element, NS_NONE, "descr"));
+    if (!drawing->title.len)
+        drawing->title = keep(walk, element_text(element, NS_NONE, "title"));
+}
+
+static void take_address(Walk *walk, Drawing *drawing, Str id)
+{
+    const Relation *relation = relations_find(&walk->relations, id);
+    if (relation && !drawing->url.len)
+        drawing->url = relation->target;
+}
+
+static void drawing_begin(Walk *walk, Tag tag)
+{
+    walk_need_run(walk);
+    array_push(&walk->drawings, (Drawing){ .is_object = tag == W_object });
+}
+
+static void take_vml(Walk *walk, Drawing *drawing, const Element *element)
+{
+    if (element->tag == V_imagedata) {
+        drawing->is_picture = true;
+        Str id = element_text(element, NS_R, "id");
+        take_address(walk, drawing, id.len ? id : element_text(element, NS_R, "pict"));
+    } else if (!drawing->alt.len) {
+        drawing->alt = keep(walk, element_text(element, NS_NONE, "alt"));
+    }
+}
+
+static void take_part(Walk *walk, Drawing *drawing, const Element *element)
+{
+    switch (element->tag) {
+    case WP_anchor:
+        drawing->is_floating = true;
+        break;
+    case WP_docPr:
+    case PIC_cNvPr:
+        take_names(walk, drawing, element);
+        break;
+    case ADEC_decorative: {
+        Str value = element_text(element, NS_NONE, "val");
+        drawing->is_decorative = switch_is_on(value);
+        break;
+    }
+    case PIC_pic:
+        drawing->is_picture = true;
+        break;
+    case A_blip: {
+        Str id = element_text(element, NS_R, "embed");
+        take_address(walk, drawing, id.len ? id : element_text(element, NS_R, "link"));
+        break;
+    }
+    case C_chart:
+    case CX_chart:
+        drawing->is_chart = true;
+        break;
+    case DGM_relIds:
+        drawing->is_diagram = true;
+        break;
+    case WPS_wsp:
+        drawing->is_shape = true;
+        break;
+    case V_shape:
+    case V_rect:
+    case V_roundrect:
+    case V_oval:
+    case V_group:
+    case V_imagedata:
+        take_vml(walk, drawing, element);
+        break;
+    default:
+        break;
+    }
+}
+
+bool walk_drawing_start(Walk *walk, const Element *element)
+{
+    Tag tag = element->tag;
+    if (tag == W_drawing || tag == W_pict || tag == W_object) {
+        drawing_begin(walk, tag);
+        return true;
+    }
+    if (!walk->drawings.len || tag == W_txbxContent)
+        return false;
+    take_part(walk, array_last(&walk->drawings), element);
+    return false;
+}
+
+static Node *image_node(Walk *walk, const Drawing *drawing)
+{
+    Node *node = tree_node(&walk->tree, NODE_IMAGE);
+    node->as.image.url = drawing->url;
+    node->as.image.alt = drawing->alt.len ? drawing->alt : drawing->title;
+    node->as.image.title = drawing->title;
+    node->as.image.has_alt = node->as.image.alt.len > 0;
+    node->as.image.is_decorative = drawing->is_decorative;
+    return node;
+}
+
+static Node *embed_node(Walk *walk, const Drawing *drawing)
+{
+    Node *node = tree_node(&walk->tree, NODE_EMBED);
+    node->as.embed.what = drawing->is_chart     ? STR("chart")
+                          : drawing->is_diagram ? STR("diagram")
+                          : drawing->is_object  ? STR("object")
+                                                : STR("shape");
+    node->as.embed.name = drawing->alt.len ? drawing->alt : drawing->title;
+    node->as.embed.has_name = node->as.embed.name.len > 0;
+    node->is_unread = drawing->is_decorative;
+    return node;
+}
+
+/* One node for the drawing as a whole, which has one text alternative. */
+void walk_drawing_end(Walk *walk)
+{
+    if (!walk->drawings.len)
+        return;
+    Drawing drawing = *array_last(&walk->drawings);
+    walk->drawings.len--;
+    Node *node = NULL;
+    if (drawing.is_object || drawing.is_chart || drawing.is_diagram)
+        node = embed_node(walk, &drawing);
+    else if (drawing.is_picture)
+        node = image_node(walk, &drawing);
+    else if (drawing.is_shape && !drawing.has_box)
+        node = embed_node(walk, &drawing);
+    if (!node || walk->n_instructions)
+        return;
+    if (drawing.is_floating)
+        tree_attribute(&walk->tree, node, STR("floating"), STR("true"));
+    tree_object(&walk->tree, node);
+}
