@@ -4,6 +4,34 @@
 
 #include "check/check.h"
 
+/* access_caps.c */
+void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+
+/* access_document.c */
+void doc_lang_missing_on_document(CheckContext *context, const Rule *rule);
+void doc_title_missing_on_document(CheckContext *context, const Rule *rule);
+
+/* access_heading_fake.c */
+void heading_fake_on_document(CheckContext *context, const Rule *rule);
+
+/* access_headings.c */
+void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void heading_h1_count_on_document(CheckContext *context, const Rule *rule);
+void heading_skip_on_document(CheckContext *context, const Rule *rule);
+void headings_none_on_document(CheckContext *context, const Rule *rule);
+
+/* access_images.c */
+void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_links.c */
+void link_empty_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void link_text_generic_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_tables.c */
+void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
 /* kind_pattern.c */
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 void substitution_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);

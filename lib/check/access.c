@@ -1,0 +1,139 @@
+#include "check/access.h"
+
+#include "base/utf8.h"
+
+enum { NAME_WORDS_MAX = 5, NAME_BYTES_MAX = 60 };
+
+/* Appends PIECE with its white space squeezed; *is_open tells whether a blank is owed. */
+static void append_squeezed(Str piece, Buf *buf, size_t start, bool *owes_blank)
+{
+    for (size_t i = 0; i < piece.len;) {
+        uint32_t c;
+        size_t n = utf8_decode(piece, i, &c);
+        if (utf8_is_space(c)) {
+            *owes_blank = true;
+        } else {
+            if (*owes_blank && buf->len > start)
+                buf_append_char(buf, ' ');
+            *owes_blank = false;
+            buf_append(buf, str_sub(piece, i, i + n));
+        }
+        i += n;
+    }
+}
+
+void access_append_text(const Node *node, Buf *buf)
+{
+    size_t start = buf->len;
+    bool owes_blank = false;
+    NodeIter iter = node_iter(node);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event == NODE_EXIT) {
+            owes_blank |= node_class(at->kind) != NODE_CLASS_INLINE;
+            continue;
+        }
+        if (at->is_hidden)
+            node_iter_skip(&iter);
+        else if (at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK)
+            append_squeezed(at->as.text.literal, buf, start, &owes_blank);
+        else if (at->kind == NODE_SOFT_BREAK || at->kind == NODE_LINE_BREAK)
+            owes_blank = true;
+    }
+}
+
+Str access_text(const Node *node, Arena *arena)
+{
+    Buf buf = { 0 };
+    access_append_text(node, &buf);
+    Str text = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return text;
+}
+
+Str access_short(Str text, Arena *arena)
+{
+    text = str_trim(text);
+    size_t end = 0, n_words = 0;
+    while (end < text.len) {
+        size_t next = str_find(text, STR(" "), end + 1);
+        if (n_words == NAME_WORDS_MAX || (n_words && next > NAME_BYTES_MAX))
+            break;
+        n_words++;
+        end = next;
+    }
+    if (end <= NAME_BYTES_MAX)
+        return end == text.len ? text : arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
+    end = NAME_BYTES_MAX;
+    while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
+}
+
+Str access_quote(const Node *node, Arena *arena)
+{
+    return access_short(access_text(node, arena), arena);
+}
+
+Str access_number(size_t number, Arena *arena)
+{
+    return arena_printf(arena, "%zu", number);
+}
+
+bool access_is_heard(const Node *node)
+{
+    for (const Node *at = node; at; at = at->parent)
+        if (at->is_hidden || at->is_unread)
+            return false;
+    return true;
+}
+
+bool access_is_body(const Document *document, const Node *node)
+{
+    PartRole role = document->parts[node->part].role;
+    return role == PART_BODY || role == PART_TEXT_BOX;
+}
+
+bool access_has_format(const CheckContext *context, const Rule *rule)
+{
+    StrList formats = rule_option_list(rule, STR("formats"));
+    return !formats.len || str_list_has(formats, format_text(context->document->format));
+}
+
+size_t access_n_words(Str text)
+{
+    size_t n = 0;
+    bool in_word = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_space = ascii_is_space((unsigned char)text.data[i]);
+        n += !is_space && !in_word;
+        in_word = !is_space;
+    }
+    return n;
+}
+
+bool access_list_has(StrList values, Str text)
+{
+    for (size_t i = 0; i < values.len; i++)
+        if (str_eq_nocase(values.items[i], text))
+            return true;
+    return false;
+}
+
+void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args)
+{
+    finding_emit(context, rule, &(FindingDraft){ .place = { .node = node }, .args = args });
+}
+
+void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node, StrList args)
+{
+    Severity severity;
+    Str text = rule_option_text(rule, format_text(context->document->format), (Str){ 0 });
+    if (!severity_parse(text, &severity))
+        return;
+    finding_emit(context, rule,
+                 &(FindingDraft){ .place = { .node = node },
+                                  .args = args,
+                                  .has_severity = severity < rule->severity,
+                                  .severity = severity });
+}

@@ -1,0 +1,53 @@
+/* What the access.* checks share: what a reader sees and hears of a node, how a
+ * message names it, and which formats a rule is about.
+ *
+ * Options that several of them read, all set in the rule's file:
+ *   markdown, html, docx, text   how severe a finding is at most in that format
+ *   formats                      the only formats a rule looks at
+ */
+#ifndef PLAINPAPER_CHECK_ACCESS_H
+#define PLAINPAPER_CHECK_ACCESS_H
+
+#include "check/check.h"
+
+/* Appends what is seen of NODE, on one line: white space as single blanks, none
+ * at the ends, hidden parts left out. */
+void access_append_text(const Node *node, Buf *buf);
+
+/* As access_append_text, kept in ARENA. */
+Str access_text(const Node *node, Arena *arena);
+
+/* TEXT cut to its first words, with "…" where something was cut: names a thing
+ * in a message without filling it. Kept in ARENA. */
+Str access_short(Str text, Arena *arena);
+
+/* NODE's text, cut as by access_short. */
+Str access_quote(const Node *node, Arena *arena);
+
+Str access_number(size_t number, Arena *arena);
+
+/* Does a screen reader tell of NODE: is neither it nor what holds it hidden or
+ * kept from screen readers? */
+bool access_is_heard(const Node *node);
+
+/* Does NODE stand in the running paper, not in a header, footer or comment? */
+bool access_is_body(const Document *document, const Node *node);
+
+/* Is RULE about the format of the paper? True when it names none. */
+bool access_has_format(const CheckContext *context, const Rule *rule);
+
+/* The number of words (runs between blanks) in TEXT. */
+size_t access_n_words(Str text);
+
+/* True when TEXT is one of VALUES, whatever the case of ASCII letters. */
+bool access_list_has(StrList values, Str text);
+
+/* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
+void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
+
+/* As access_emit, but no more severe than the rule's option named like the paper's
+ * format says; no finding when there is no such option. */
+void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node,
+                           StrList args);
+
+#endif

@@ -1,0 +1,110 @@
+/* access.text-allcaps: several words in a row in capitals. */
+#include "check/access.h"
+#include "check/checks.h"
+
+/* Words that no name or acronym is, whatever a lexicon knows. */
+static const char *const plain_words[] = {
+    "THE",  "AND",  "OF",   "TO",   "IN",   "FOR",  "ON",   "IS",   "ARE",  "BE",   "WILL",
+    "NOT",  "WITH", "THIS", "THAT", "ALL",  "FROM", "BY",   "AT",   "OR",   "YOUR", "YOU",
+    "MUST", "HAVE", "HAS",  "WE",   "OUR",  "ANY",  "NO",   "DO",   "BEEN", "PLEASE",
+};
+
+static bool is_plain_word(Str word)
+{
+    for (size_t i = 0; i < sizeof plain_words / sizeof plain_words[0]; i++)
+        if (str_eq(word, str_of(plain_words[i])))
+            return true;
+    return false;
+}
+
+static bool style_is_caps(const Prose *prose, const Word *word)
+{
+    const Segment *segment = source_map_segment(&prose->map, word->start);
+    const TextStyle *style = segment ? segment->node->text_style : NULL;
+    return style && style->all_caps;
+}
+
+/* Nothing is read as language there. */
+static bool is_out_of_text(const Word *word)
+{
+    return word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS);
+}
+
+static bool is_in_capitals(const Prose *prose, const Word *word)
+{
+    bool has_letters = (word->shape & WORD_HAS_LETTER) && !is_out_of_text(word);
+    return has_letters && ((word->shape & WORD_ALL_UPPER) || style_is_caps(prose, word));
+}
+
+/* Written small, would it be an ordinary word? Not so acronyms, codes and names. */
+static bool is_ordinary(const CheckContext *context, const Prose *prose, const Word *word)
+{
+    Str text = word_text(prose, word);
+    if (word->shape & WORD_HAS_DIGIT)
+        return false;
+    if (is_plain_word(text))
+        return true;
+    Lexicon *lexicon = context->checker->lexicon;
+    if (lexicon && lexicon_is_available(lexicon))
+        return text.len > 3 && lexicon_knows_lower(lexicon, text);
+    return text.len > 5;
+}
+
+/* Does the word after a gap like this still belong to the run? */
+static bool is_joined(const Word *word)
+{
+    switch ((WordGap)word->gap) {
+    case GAP_SPACE:
+    case GAP_HYPHEN:
+    case GAP_SLASH:
+    case GAP_AMPERSAND:
+    case GAP_COMMA:
+    case GAP_STOP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+typedef struct CapsRun {
+    size_t first, last;     /* words in capitals at its ends */
+    size_t n_words, n_ordinary;
+} CapsRun;
+
+/* The run of capitals that begins with word FIRST; numbers may stand inside. */
+static CapsRun caps_run(const CheckContext *context, const Prose *prose, size_t first)
+{
+    CapsRun run = { .first = first, .last = first };
+    for (size_t i = first; i < prose->n_words; i++) {
+        const Word *word = &prose->words[i];
+        bool is_number = !(word->shape & WORD_HAS_LETTER);
+        if ((i > first && !is_joined(word)) || (!is_number && !is_in_capitals(prose, word)))
+            break;
+        if (is_number)
+            continue;
+        run.n_words++;
+        run.n_ordinary += is_ordinary(context, prose, word);
+        run.last = i;
+    }
+    return run;
+}
+
+/* Args: the words, cut. Option `words`: how many in a row are told. At least half
+ * of them must be ordinary words, so that acronyms, codes and names pass. */
+void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
+{
+    size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
+    for (size_t i = 0; i < prose->n_words; i++) {
+        if (!is_in_capitals(prose, &prose->words[i]))
+            continue;
+        CapsRun run = caps_run(context, prose, i);
+        i = run.last;
+        if (run.n_words < words_min || 2 * run.n_ordinary < run.n_words)
+            continue;
+        Span span = words_span(prose, run.first, run.last);
+        Str words = access_short(span_of(span, prose->text), context->arena);
+        finding_emit(context, rule,
+                     &(FindingDraft){ .place = { .prose = prose, .span = span },
+                                      .args = STR_LIST(words) });
+    }
+}

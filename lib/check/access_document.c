@@ -1,0 +1,64 @@
+/* access.doc-*, access.meta-refresh …: what a paper says of itself as a whole. */
+#include "check/access.h"
+#include "check/checks.h"
+
+static bool has_main_heading(const CheckContext *context)
+{
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (prose->block->kind == NODE_HEADING && prose->block->as.heading.level == 1 &&
+            !str_is_blank(prose->text))
+            return true;
+    }
+    return false;
+}
+
+/* NAME of a file without folders and extension. */
+static Str bare_file_name(Str name)
+{
+    size_t start = name.len, end = name.len;
+    while (start > 0 && name.data[start - 1] != '/')
+        start--;
+    for (size_t i = name.len; i > start; i--)
+        if (name.data[i - 1] == '.') {
+            end = i - 1;
+            break;
+        }
+    return str_sub(name, start, end);
+}
+
+/* "Document1", "Untitled", the file's own name: put there by a program. */
+static bool is_placeholder(const Rule *rule, const Document *document)
+{
+    Str title = str_trim(document->title);
+    Str file = document->source.name;
+    if (access_list_has(rule_option_list(rule, STR("placeholders")), title))
+        return true;
+    return !document->has_lines && (str_eq_nocase(title, bare_file_name(file)) ||
+                                    str_ends_with(file, title));
+}
+
+/* No args. Severity by format; where headings may be the title (option
+ * `heading-is-title`), one of level 1 will do. Option `placeholders`: titles that
+ * are none. */
+void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    if (document->is_fragment)
+        return;
+    if (!str_is_blank(document->title) && !is_placeholder(rule, document))
+        return;
+    StrList formats = rule_option_list(rule, STR("heading-is-title"));
+    if (str_list_has(formats, format_text(document->format)) &&
+        (has_main_heading(context) || !context->proses.len))
+        return;
+    access_emit_by_format(context, rule, NULL, (StrList){ 0 });
+}
+
+/* No args. Severity by format. */
+void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    if (!document->is_fragment && str_is_blank(document->language))
+        access_emit_by_format(context, rule, NULL, (StrList){ 0 });
+}

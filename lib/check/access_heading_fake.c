@@ -1,0 +1,211 @@
+/* access.heading-fake: a paragraph that only looks like a heading. */
+#include "check/access.h"
+#include "check/checks.h"
+
+#include "base/utf8.h"
+
+enum { BODY_WORDS_MIN = 5 };
+
+/* How the letters of a paragraph look. */
+typedef struct Look {
+    bool has_text;
+    bool is_one_line;
+    bool is_bold, is_italic, is_underlined; /* all its letters */
+    bool is_link;                           /* all its letters */
+    size_t size_half_points;                /* of its smallest text; 0 not known */
+} Look;
+
+/* What the inline marks around NODE, below BLOCK, say of it. */
+typedef struct Marks {
+    bool bold, italic, underlined, linked;
+} Marks;
+
+static Marks marks_around(const Node *node, const Node *block)
+{
+    Marks marks = { 0 };
+    for (const Node *at = node->parent; at && at != block; at = at->parent) {
+        marks.bold |= at->kind == NODE_STRONG;
+        marks.italic |= at->kind == NODE_EMPHASIS;
+        marks.underlined |= at->kind == NODE_UNDERLINE;
+        marks.linked |= at->kind == NODE_LINK;
+    }
+    return marks;
+}
+
+static void look_at_text(Look *look, const Node *node, const Node *block)
+{
+    Marks marks = marks_around(node, block);
+    const TextStyle *style = node->text_style;
+    look->has_text = true;
+    look->is_bold &= marks.bold || (style && style->bold);
+    look->is_italic &= marks.italic || (style && style->italic);
+    look->is_underlined &= marks.underlined || (style && style->underline);
+    look->is_link &= marks.linked;
+    size_t size = style ? style->size_half_points : 0;
+    if (!size && block->block_style)
+        size = block->block_style->size_half_points;
+    if (!look->size_half_points || size < look->size_half_points)
+        look->size_half_points = size;
+}
+
+static Look look_of(const Node *block)
+{
+    Look look = { .is_one_line = true,
+                  .is_bold = true,
+                  .is_italic = true,
+                  .is_underlined = true,
+                  .is_link = true };
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event != NODE_ENTER)
+            continue;
+        if (at->is_hidden)
+            node_iter_skip(&iter);
+        else if (at->kind == NODE_TEXT && !str_is_blank(at->as.text.literal))
+            look_at_text(&look, at, block);
+        else if (at->kind == NODE_SOFT_BREAK || at->kind == NODE_LINE_BREAK)
+            look.is_one_line = false;
+        else if (at->kind == NODE_CODE || at->kind == NODE_IMAGE || at->kind == NODE_EMBED)
+            look.is_bold = look.is_italic = look.is_underlined = false;
+    }
+    return look;
+}
+
+/* The commonest size of running text, by letters. */
+static size_t body_size(const CheckContext *context)
+{
+    enum { SIZE_MAX_HALF_POINTS = 144 };
+    size_t letters[SIZE_MAX_HALF_POINTS + 1] = { 0 };
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        const Node *block = prose->block;
+        if (block->kind != NODE_PARAGRAPH || !access_is_body(context->document, block))
+            continue;
+        size_t size = look_of(block).size_half_points;
+        if (size <= SIZE_MAX_HALF_POINTS)
+            letters[size] += prose->text.len;
+    }
+    size_t best = 0;
+    for (size_t size = 1; size <= SIZE_MAX_HALF_POINTS; size++)
+        if (letters[size] > letters[best] || !best)
+            best = letters[size] ? size : best;
+    return best;
+}
+
+/* Text that ends in a stop, or in any mark that closes a clause, is a sentence. */
+static bool ends_in_stop(Str text)
+{
+    static const char *const stops[] = { ".", ",", ";", ":", "!", "?",
+                                         "…", "。", "，", "；", "：", "！", "？" };
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+        if (str_ends_with(text, str_of(stops[i])))
+            return true;
+    return false;
+}
+
+static bool has_letter(Str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c;
+        i += utf8_decode(text, i, &c);
+        if (utf8_is_letter(c))
+            return true;
+    }
+    return false;
+}
+
+/* Lists, tables, quotes and the like have bold lines of their own kind. */
+static bool stands_free(const Node *block)
+{
+    for (const Node *at = block->parent; at; at = at->parent)
+        if (at->kind != NODE_DOCUMENT && at->kind != NODE_PART)
+            return false;
+    return true;
+}
+
+static bool style_is_title(const Rule *rule, const Node *block)
+{
+    return block->block_style &&
+           access_list_has(rule_option_list(rule, STR("styles")), block->block_style->name);
+}
+
+/* "Date: 4 May", "Agreed", "Source: ONS": leads in or labels, heads nothing. */
+static bool is_lead_in(const Rule *rule, Str text)
+{
+    StrList lead_ins = rule_option_list(rule, STR("lead-ins"));
+    if (access_list_has(lead_ins, text))
+        return true;
+    StrList labels = rule_option_list(rule, STR("labels"));
+    for (size_t end = 0; end < text.len; end++)
+        if (text.data[end] == ':' || text.data[end] == ' ')
+            return access_list_has(labels, str_sub(text, 0, end));
+    return false;
+}
+
+typedef struct Search {
+    CheckContext *context;
+    const Rule *rule;
+    size_t body_half_points;
+} Search;
+
+static bool looks_like_heading(const Search *search, const Node *block, bool is_loose)
+{
+    if (block->kind != NODE_PARAGRAPH || !block->first_child || !stands_free(block) ||
+        style_is_title(search->rule, block))
+        return false;
+    Look look = look_of(block);
+    bool is_large = search->body_half_points &&
+                    look.size_half_points >= search->body_half_points + 4;
+    bool stands_out = look.is_bold || look.is_underlined || is_large || (look.is_italic && is_loose);
+    return look.has_text && look.is_one_line && !look.is_link && stands_out;
+}
+
+/* What a heading heads: running text, a list, a table. A short line below a bold
+ * one may be the other half of an address or a signature. */
+static bool is_body_text(const Search *search, const Node *block)
+{
+    if (block->kind != NODE_PARAGRAPH)
+        return block->kind != NODE_HEADING && block->kind != NODE_THEMATIC_BREAK &&
+               block->kind != NODE_PART;
+    const Prose *prose = prose_of(&search->context->proses, block);
+    return prose && prose->n_words >= BODY_WORDS_MIN && !looks_like_heading(search, block, true);
+}
+
+static const Node *next_block(const Node *block)
+{
+    const Node *next = block->next;
+    while (next && (next->is_hidden || (node_is_text_block(next) && !next->first_child &&
+                                        next->kind != NODE_CODE_BLOCK)))
+        next = next->next;
+    return next;
+}
+
+static bool is_fake(const Search *search, const Prose *prose)
+{
+    const Node *block = prose->block;
+    /* Where emphasis has a mark of its own, an italic line too is meant as a heading. */
+    bool has_marks = search->context->document->format == FORMAT_MARKDOWN;
+    Str text = str_trim(prose->text);
+    size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
+    if (!looks_like_heading(search, block, has_marks) || !has_letter(text) ||
+        access_n_words(text) > words_max || ends_in_stop(text) || text.data[0] == '(' ||
+        is_lead_in(search->rule, text))
+        return false;
+    const Node *next = next_block(block);
+    return next && is_body_text(search, next);
+}
+
+/* Args: the paragraph. Options: `words`, the most a heading has; `lead-ins`,
+ * whole lines that head nothing; `labels`, first words of such lines; `styles`,
+ * names of styles that are titles already. */
+void heading_fake_on_document(CheckContext *context, const Rule *rule)
+{
+    Search search = { .context = context, .rule = rule, .body_half_points = body_size(context) };
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (prose->n_words && is_fake(&search, prose))
+            access_emit(context, rule, prose->block,
+                        STR_LIST(access_quote(prose->block, context->arena)));
+    }
+}

@@ -1,0 +1,142 @@
+/* access.heading-*, access.headings-none: is the outline whole and told as one? */
+#include "check/access.h"
+#include "check/checks.h"
+
+static const Node *heading_of(const CheckContext *context, const Prose *prose)
+{
+    const Node *block = prose->block;
+    bool counts = block->kind == NODE_HEADING && access_is_body(context->document, block) &&
+                  access_is_heard(block);
+    return counts ? block : NULL;
+}
+
+static bool is_quoted(const Node *heading)
+{
+    return node_ancestor(heading, NODE_BLOCK_QUOTE) != NULL;
+}
+
+/* The front matter of a Markdown paper is shown as its first heading. */
+static bool title_is_heading(const Document *document)
+{
+    return document->format == FORMAT_MARKDOWN && document->title.len;
+}
+
+static void emit_skip(CheckContext *context, const Rule *rule, const Node *heading, int above)
+{
+    Arena *arena = context->arena;
+    access_emit(context, rule, heading,
+                STR_LIST(access_quote(heading, arena),
+                         access_number((size_t)heading->as.heading.level, arena),
+                         access_number((size_t)above + 1, arena)));
+}
+
+/* Args: the heading, its level, the level it should have. A quoted heading
+ * follows what stands before it, but the paper goes on from its own. */
+void heading_skip_on_document(CheckContext *context, const Rule *rule)
+{
+    int own = title_is_heading(context->document) ? 1 : 0;
+    int before = own;
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Node *heading = heading_of(context, &context->proses.items[i]);
+        if (!heading || str_is_blank(context->proses.items[i].text))
+            continue;
+        int level = heading->as.heading.level;
+        int above = is_quoted(heading) ? before : own;
+        if (above && level > above + 1)
+            emit_skip(context, rule, heading, above);
+        before = level;
+        if (!is_quoted(heading))
+            own = level;
+    }
+}
+
+/* Args: the level. */
+void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (node->kind != NODE_HEADING || !access_is_heard(node))
+        return;
+    Buf name = { 0 };
+    node_append_name(node, &name);
+    bool is_empty = str_is_blank(buf_str(&name));
+    buf_free(&name);
+    if (is_empty)
+        access_emit(context, rule, node,
+                    STR_LIST(access_number((size_t)node->as.heading.level, context->arena)));
+}
+
+static bool says_title(const Document *document, const Node *heading, Arena *arena)
+{
+    return str_eq_nocase(access_text(heading, arena), document->title);
+}
+
+/* Where a paper has no lines its author works with styles: Word's own outline
+ * sets chapters at level 1 below a title, so it is told once and mildly. */
+static void emit_second(CheckContext *context, const Rule *rule, const Node *heading)
+{
+    bool is_mild = !context->document->has_lines;
+    finding_emit(context, rule,
+                 &(FindingDraft){ .place = { .node = heading },
+                                  .args = STR_LIST(access_quote(heading, context->arena)),
+                                  .has_severity = is_mild,
+                                  .severity = SEVERITY_SUGGESTION,
+                                  .fold_key = is_mild ? STR("second") : (Str){ 0 } });
+}
+
+static bool is_title_style(const Node *block)
+{
+    return block->block_style && str_eq_nocase(block->block_style->name, STR("title"));
+}
+
+/* Args: the heading. Each of level 1 after the first is told where it stands; a
+ * paper with headings but none of level 1, once. Options: `none`, the formats in
+ * which the latter is told, and `none-message`, in what words. */
+void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    bool has_main = title_is_heading(document);
+    size_t n_headings = 0;
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (is_title_style(prose->block) && !str_is_blank(prose->text))
+            has_main = true;
+        const Node *heading = heading_of(context, prose);
+        if (!heading || str_is_blank(prose->text))
+            continue;
+        n_headings++;
+        if (heading->as.heading.level != 1)
+            continue;
+        bool is_same = has_main && n_headings == 1 && says_title(document, heading, context->arena);
+        if (has_main && !is_same && !is_title_style(heading))
+            emit_second(context, rule, heading);
+        has_main = true;
+    }
+    bool tells_none = str_list_has(rule_option_list(rule, STR("none")), format_text(document->format));
+    if (!has_main && n_headings && tells_none && !document->is_fragment)
+        finding_emit(context, rule,
+                     &(FindingDraft){ .message = rule_option_text(rule, STR("none-message"),
+                                                                  rule->message) });
+}
+
+/* Args: the number of words. Option `words`: from how many on a paper needs them. */
+void headings_none_on_document(CheckContext *context, const Rule *rule)
+{
+    size_t n_words = context->readability->all.words;
+    if (n_words <= (size_t)rule_option_number(rule, STR("words"), 400) ||
+        context->document->is_fragment || !access_has_format(context, rule))
+        return;
+    for (size_t i = 0; i < context->proses.len; i++)
+        if (heading_of(context, &context->proses.items[i]))
+            return;
+    access_emit(context, rule, NULL, STR_LIST(access_number(n_words, context->arena)));
+}
+
+/* Args: the heading, its level. Option `level`: the first that is too deep. */
+void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (node->kind != NODE_HEADING || !access_is_body(context->document, node) ||
+        node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5))
+        return;
+    access_emit(context, rule, node,
+                STR_LIST(access_quote(node, context->arena),
+                         access_number((size_t)node->as.heading.level, context->arena)));
+}

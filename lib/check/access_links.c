@@ -1,0 +1,123 @@
+/* access.link-*: does a link say where it leads, read by itself? */
+#include "check/access.h"
+#include "check/checks.h"
+
+static bool is_link(const Node *node)
+{
+    return node->kind == NODE_LINK && access_is_heard(node);
+}
+
+/* The name by which LINK is told, on one line. */
+static Str name_of_link(const Node *link, Arena *arena)
+{
+    Buf name = { 0 };
+    node_append_name(link, &name);
+    Str text = arena_str(arena, str_trim(buf_str(&name)));
+    buf_free(&name);
+    return text;
+}
+
+/* TEXT without the marks that stand around a label: quotes, brackets, arrows. */
+static Str bare_label(Str text)
+{
+    static const char *const marks[] = { " ", ".", ",", ":", ";", "!", "?", "(", ")", "[", "]", "<",
+                                         ">", "\"", "'", "…", "»", "›", "→", "“", "”", "‘", "’" };
+    for (bool is_cut = true; is_cut && text.len;) {
+        is_cut = false;
+        text = str_trim(text);
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+            Str mark = str_of(marks[i]);
+            if (str_starts_with(text, mark)) {
+                text = str_sub(text, mark.len, text.len);
+                is_cut = true;
+            } else if (str_ends_with(text, mark)) {
+                text = str_sub(text, 0, text.len - mark.len);
+                is_cut = true;
+            }
+        }
+    }
+    return text;
+}
+
+/* Args: the link's text. Option `phrases`: whole texts that say nothing. */
+void link_text_generic_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_link(node))
+        return;
+    Arena scratch = { 0 };
+    Str label = bare_label(name_of_link(node, &scratch));
+    if (access_list_has(rule_option_list(rule, STR("phrases")), label))
+        access_emit(context, rule, node, STR_LIST(label));
+    arena_free(&scratch);
+}
+
+/* An address as it would be typed: with a scheme, or "www." in front. */
+static bool is_web_address(Str text)
+{
+    static const char *const starts[] = { "http://", "https://", "ftp://", "www." };
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        Str start = str_of(starts[i]);
+        if (text.len > start.len && str_eq_nocase(str_sub(text, 0, start.len), start))
+            return true;
+    }
+    return false;
+}
+
+/* "www.anytown.nhs.uk": short enough to be said aloud and typed. */
+static bool is_short_domain(Str text)
+{
+    size_t slash = str_find(text, STR("/"), 0);
+    return str_eq_nocase(str_sub(text, 0, 4), STR("www.")) && slash + 1 >= text.len &&
+           text.len <= 30;
+}
+
+/* Args: the address, cut. */
+void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_link(node))
+        return;
+    Arena scratch = { 0 };
+    Str text = bare_label(access_text(node, &scratch));
+    bool is_one_word = str_find(text, STR(" "), 0) == text.len;
+    if (is_one_word && is_web_address(text) && !is_short_domain(text))
+        access_emit(context, rule, node, STR_LIST(access_short(text, &scratch)));
+    arena_free(&scratch);
+}
+
+static Str where_link_leads(const Node *link, Arena *arena)
+{
+    Str url = link->as.link.url;
+    if (str_is_blank(url))
+        return STR("This link");
+    return arena_printf(arena, "The link to “%.*s”", STR_ARG(access_short(url, arena)));
+}
+
+/* Links inside a Word file may mark nothing: what is left of a contents list. */
+static bool is_left_over(const CheckContext *context, const Node *link)
+{
+    return !context->document->has_lines && !link->first_child;
+}
+
+static bool lacks_address(const CheckContext *context, const Node *link)
+{
+    Str url = str_trim(link->as.link.url);
+    return context->document->format == FORMAT_MARKDOWN && (!url.len || str_eq(url, STR("#")));
+}
+
+/* Args: which link, what it lacks: a name or (Markdown) an address. */
+void link_empty_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_link(node) || is_left_over(context, node))
+        return;
+    Arena scratch = { 0 };
+    Str name = name_of_link(node, &scratch);
+    if (!name.len)
+        access_emit(context, rule, node,
+                    STR_LIST(where_link_leads(node, &scratch), STR("text that says where it leads")));
+    else if (lacks_address(context, node))
+        access_emit(context, rule, node,
+                    STR_LIST(arena_printf(&scratch, "The link “%.*s”",
+                                          STR_ARG(access_short(name, &scratch))),
+                             STR("an address")));
+    arena_free(&scratch);
+}

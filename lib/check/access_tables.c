@@ -1,0 +1,209 @@
+/* access.table-*: can a table be followed by ear, cell by cell? */
+#include "check/access.h"
+#include "check/checks.h"
+
+/* What a table is made of. */
+typedef struct Shape {
+    size_t n_rows, n_columns;
+    size_t n_cells, n_empty;
+    size_t n_headers; /* header cells with text */
+    size_t n_long;    /* cells with more words than a cell of data has */
+    bool has_blocks;  /* headings, lists, tables or several paragraphs in a cell */
+} Shape;
+
+enum { CELL_WORDS_MAX = 25, LABEL_WORDS_MAX = 6 };
+
+static const Node *first_row(const Node *table)
+{
+    const Node *row = table->first_child;
+    while (row && (row->kind != NODE_TABLE_ROW || row->is_hidden))
+        row = row->next;
+    return row;
+}
+
+static const Node *next_row(const Node *row)
+{
+    do
+        row = row->next;
+    while (row && (row->kind != NODE_TABLE_ROW || row->is_hidden));
+    return row;
+}
+
+static size_t row_n_columns(const Node *row)
+{
+    size_t n = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        n += cell->as.cell.column_span;
+    return n;
+}
+
+/* Is anything in CELL seen: text, picture, control? */
+static bool cell_has_content(const Node *cell)
+{
+    NodeIter iter = node_iter(cell);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event != NODE_ENTER)
+            continue;
+        if (at->is_hidden)
+            node_iter_skip(&iter);
+        else if (at->kind == NODE_IMAGE || at->kind == NODE_EMBED)
+            return true;
+        else if ((at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK) &&
+                 !str_is_blank(at->as.text.literal))
+            return true;
+    }
+    return false;
+}
+
+static bool cell_has_blocks(const Node *cell)
+{
+    const Node *block = cell->first_child;
+    return block && (block->next || block->kind != NODE_PARAGRAPH);
+}
+
+static size_t cell_n_words(const Node *cell)
+{
+    Buf text = { 0 };
+    access_append_text(cell, &text);
+    size_t n = access_n_words(buf_str(&text));
+    buf_free(&text);
+    return n;
+}
+
+static void shape_add_cell(Shape *shape, const Node *row, const Node *cell)
+{
+    bool has_content = cell_has_content(cell);
+    shape->n_cells++;
+    shape->n_empty += !has_content;
+    shape->n_headers += has_content && (cell->as.cell.is_header || row->as.row.is_header);
+    shape->has_blocks |= cell_has_blocks(cell);
+    shape->n_long += cell_n_words(cell) > CELL_WORDS_MAX;
+}
+
+static Shape shape_of(const Node *table)
+{
+    Shape shape = { 0 };
+    for (const Node *row = first_row(table); row; row = next_row(row)) {
+        size_t n_columns = row_n_columns(row);
+        shape.n_rows++;
+        if (n_columns > shape.n_columns)
+            shape.n_columns = n_columns;
+        for (const Node *cell = row->first_child; cell; cell = cell->next)
+            shape_add_cell(&shape, row, cell);
+    }
+    return shape;
+}
+
+static bool is_table(const Node *node)
+{
+    return node->kind == NODE_TABLE && !node->as.table.is_layout && access_is_heard(node);
+}
+
+/* First text in TABLE: names it in a message. */
+static Str name_of_table(const Node *table, Arena *arena)
+{
+    for (const Node *row = first_row(table); row; row = next_row(row))
+        for (const Node *cell = row->first_child; cell; cell = cell->next) {
+            Str text = access_quote(cell, arena);
+            if (text.len)
+                return arena_printf(arena, "The table “%.*s”", STR_ARG(text));
+        }
+    return STR("This table");
+}
+
+static bool text_is_bold(const Node *block)
+{
+    bool has_text = false;
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event != NODE_ENTER)
+            continue;
+        if (at->kind == NODE_STRONG)
+            has_text = true, node_iter_skip(&iter);
+        else if (at->kind == NODE_TEXT && !str_is_blank(at->as.text.literal)) {
+            if (!at->text_style || !at->text_style->bold)
+                return false;
+            has_text = true;
+        }
+    }
+    return has_text;
+}
+
+/* Does CELL look like what stands before a value: "Date:", "Author", bold or not? */
+static bool is_label(const Node *cell, bool *ret_is_marked)
+{
+    Buf text = { 0 };
+    access_append_text(cell, &text);
+    Str label = buf_str(&text);
+    bool starts_with_letter = label.len && !ascii_is_digit((unsigned char)label.data[0]);
+    bool is_short = starts_with_letter && access_n_words(label) <= LABEL_WORDS_MAX;
+    *ret_is_marked = is_short && (str_ends_with(label, STR(":")) || text_is_bold(cell));
+    buf_free(&text);
+    return is_short;
+}
+
+/* Front sheets: a label and its value in each row. It asks for a header column,
+ * not a row, and reads well without. All first cells are labels, and are marked
+ * as such or stand before one value. */
+static bool is_key_value(const Node *table, const Shape *shape)
+{
+    size_t n_marked = 0;
+    for (const Node *row = first_row(table); row; row = next_row(row)) {
+        bool is_marked = false;
+        bool is_whole_row = row->first_child && !row->first_child->next;
+        if (!row->first_child || (!is_whole_row && !is_label(row->first_child, &is_marked)))
+            return false;
+        n_marked += is_marked || is_whole_row;
+    }
+    if (shape->n_columns == 2)
+        return 2 * n_marked >= shape->n_rows;
+    return shape->n_columns <= 4 && n_marked == shape->n_rows;
+}
+
+static bool is_signature(const Rule *rule, const Node *table)
+{
+    Buf text = { 0 };
+    access_append_text(table, &text);
+    StrList words = rule_option_list(rule, STR("signatures"));
+    bool is_found = false;
+    Str all = buf_str(&text);
+    for (size_t i = 0; i < words.len && !is_found; i++)
+        for (size_t at = 0; at + words.items[i].len <= all.len && !is_found; at++)
+            is_found = str_eq_nocase(str_sub(all, at, at + words.items[i].len), words.items[i]);
+    buf_free(&text);
+    return is_found;
+}
+
+/* Without marked headers, a table of prose, boxes or mostly nothing lays out a page. */
+static bool is_layout(const Shape *shape)
+{
+    return shape->n_rows < 2 || shape->n_columns < 2 || 2 * shape->n_long > shape->n_cells ||
+           2 * shape->n_empty > shape->n_cells ||
+           (shape->has_blocks && 4 * shape->n_long > shape->n_cells);
+}
+
+static bool holds_table(const Node *table)
+{
+    NodeIter iter = node_iter(table);
+    while (node_iter_next(&iter))
+        if (iter.node->kind == NODE_TABLE && iter.node != table)
+            return true;
+    return false;
+}
+
+/* Args: the table ("The table “Area”" or "This table"). Option `signatures`:
+ * words that tell a block for signing. */
+void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(node))
+        return;
+    Shape shape = shape_of(node);
+    if (shape.n_headers || is_layout(&shape) || holds_table(node) || is_key_value(node, &shape) ||
+        is_signature(rule, node))
+        return;
+    Arena scratch = { 0 };
+    access_emit(context, rule, node, STR_LIST(name_of_table(node, &scratch)));
+    arena_free(&scratch);
+}
