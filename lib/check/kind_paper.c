@@ -255,19 +255,22 @@ void readability_on_document(CheckContext *context, const Rule *rule)
     const Readability *r = context->readability;
     if (!r->has_scores)
         return;
-    const double scores[READABILITY_METRIC_COUNT] = {
-        [METRIC_GUNNING_FOG] = r->gunning_fog,
-        [METRIC_COLEMAN_LIAU] = r->coleman_liau,
-        [METRIC_FLESCH_KINCAID] = r->flesch_kincaid_grade,
-        [METRIC_SMOG] = r->smog,
-        [METRIC_AUTOMATED_READABILITY] = r->automated_readability,
+    const struct {
+        unsigned metric;
+        double score;
+    } scores[] = {
+        {METRIC_GUNNING_FOG, r->gunning_fog},
+        {METRIC_COLEMAN_LIAU, r->coleman_liau},
+        {METRIC_FLESCH_KINCAID, r->flesch_kincaid_grade},
+        {METRIC_SMOG, r->smog},
+        {METRIC_AUTOMATED_READABILITY, r->automated_readability},
     };
     double sum = 0;
     size_t n = 0;
-    for (size_t i = 0; i < READABILITY_METRIC_COUNT; i++) {
-        if (!(rule->as.readability.metrics & (1U << i)))
+    for (size_t i = 0; i < sizeof scores / sizeof scores[0]; i++) {
+        if (!(rule->as.readability.metrics & scores[i].metric))
             continue;
-        sum += scores[i];
+        sum += scores[i].score;
         n++;
     }
     if (n && sum / (double)n > rule->as.readability.grade)

@@ -32,14 +32,6 @@ void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *pr
     }
 }
 
-/* Does OBSERVED already follow the advice of SWAP? */
-static bool is_accepted(CheckContext *context, const Rule *rule, const Swap *swap, Str observed)
-{
-    if (rule->as.substitution.has_action_replace || !swap->accepted)
-        return str_list_has(swap->suggestions, observed);
-    return pattern_match(swap->accepted, context->checker->matcher, observed, 0) == MATCH_FOUND;
-}
-
 /* SUGGESTIONS with a capital where the match has one. */
 static StrList capitalised(const Rule *rule, StrList suggestions, Str observed, Arena *arena)
 {
@@ -75,7 +67,7 @@ void substitution_on_prose(CheckContext *context, const Rule *rule, const Prose 
             while (swap->pattern &&
                    piece_match(context, rule, swap->pattern, &piece, &from, &span)) {
                 Str observed = span_of(span, piece.text);
-                if (is_accepted(context, rule, swap, observed))
+                if (swap_is_accepted(rule, swap, context->checker->matcher, observed))
                     continue;
                 StrList suggestions =
                     capitalised(rule, swap->suggestions, observed, context->arena);
@@ -119,8 +111,7 @@ static bool is_letters(Str text)
 
 static bool same_token(const Rule *rule, Str a, Str b)
 {
-    /* `ignorecase` went into the pattern; a repeat is one whatever its capitals then. */
-    return str_eq(a, b) || (!rule->as.repetition.is_cased && utf8_eq_nocase(a, b));
+    return str_eq(a, b) || (rule->as.repetition.ignores_case && utf8_eq_nocase(a, b));
 }
 
 /* A repeat over the end of a sentence ("That is that. That …") is none. */

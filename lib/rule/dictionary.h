@@ -2,11 +2,12 @@
  * all rules in a single pass over a block's words.
  *
  * A term is one word or more. Its words are looked up by hash and compared by
- * their letters, so a collision cannot make a finding. Between its words may
- * stand white space or one hyphen, and what the term itself writes there
- * ("and/or", "e.g."). A term with a capital letter matches only so written.
- * A term whose part of speech lets it inflect matches all its forms: the first
- * word of a verb phrase, the last of a noun phrase (text/inflect.h). */
+ * their letters, so a collision cannot make a finding. Where it has a space or a
+ * hyphen between words, either may stand; any other mark must be as the term
+ * writes it ("and/or", "A&E"; spaces around it are let pass). A term with a
+ * capital letter matches only so written. A term whose part of speech lets it
+ * inflect matches all its forms: those of its head (inflect_head). Every term
+ * matches with a possessive 's as well. */
 #ifndef PLAINPAPER_RULE_DICTIONARY_H
 #define PLAINPAPER_RULE_DICTIONARY_H
 
@@ -26,6 +27,7 @@ typedef struct Term {
     StrList guards;    /* unless_near: with one of these in the same sentence, no finding */
     PartOfSpeech part; /* PART_FIXED: matched only as written */
     bool is_cased;     /* matched only in these capitals */
+    bool is_exact;     /* a space stands for no hyphen, nor the other way (tokens of rule files) */
     bool has_severity; /* its own, instead of the rule's */
     int severity;      /* Severity */
     const Rule *rule;
@@ -54,6 +56,12 @@ void term_trie_finish(TermTrie *trie);
  * Words in code, in addresses and in hidden blocks start no term. */
 void term_trie_match(const TermTrie *trie, const Prose *prose,
                      void (*each)(void *context, const TermMatch *match), void *context);
+
+/* Does one of the words in RULE's `unless_near` stand in the sentence of word
+ * WORD_INDEX? Terms of the trie are held against them already; this is for what a
+ * rule finds by patterns. */
+bool term_trie_rule_is_guarded(const TermTrie *trie, const Rule *rule, const Prose *prose,
+                               size_t word_index);
 
 /* All terms whose words are just WORDS, for looking one up ("PSIRF"): calls
  * EACH in the order they were added. */

@@ -32,15 +32,35 @@ typedef struct StrList {
 typedef struct RuleOption {
     Str name;
     StrList values;
-    size_t line; /* in the rule file */
+    size_t line; /* in the rule file; 0 when not known */
+    size_t column;
 } RuleOption;
 
-/* One line of `swap` or of a dictionary. */
+/* What a check allows under `options`. A check has a table of these, so that a
+ * mistyped option is found when the rule file is read. */
+typedef enum OptionType {
+    OPTION_NUMBER,
+    OPTION_TEXT,
+    OPTION_LIST, /* of texts; one text is a list of one */
+} OptionType;
+
+typedef struct OptionSpec {
+    Str name;
+    OptionType type;
+    double minimum, maximum; /* of a number; both 0: any */
+    bool is_added_to;        /* a setting adds to the rule's own list and does not replace it */
+} OptionSpec;
+
+/* The options of CHECK (of a shared kind such as "existence": of that kind), and
+ * how many. NULL when there is no such check. */
+typedef const OptionSpec *OptionsOf(Str check, size_t *ret_n);
+
+/* One line of `swap`. */
 typedef struct Swap {
     Str observed;
     StrList suggestions;
     const Pattern *pattern;   /* NULL for a plain phrase, which the term trie finds */
-    const Pattern *accepted;  /* what already follows the advice; NULL when none */
+    const Pattern *accepted;  /* what already follows the advice, where the advice is a pattern */
 } Swap;
 
 typedef struct Rule {
@@ -58,6 +78,10 @@ typedef struct Rule {
     Str why;
     StrList bad_examples, good_examples;
     StrList sources;
+    StrList dictionaries;          /* file names, whose terms are this rule's too */
+    StrList guards;                /* unless_near: see term_trie_rule_is_guarded */
+    Str action;                    /* "replace", "remove", …, as Vale has them; may be empty */
+    StrList action_params;
     const RuleOption *options;
     size_t n_options;
 
@@ -70,9 +94,10 @@ typedef struct Rule {
         } existence;
         struct {
             const Swap *swaps;
-            size_t n_swaps;
+            size_t n_swaps;          /* longest `observed` first: of two at one place the earlier wins */
             bool has_action_replace; /* several suggestions are compared one by one */
-            bool is_capitalised;
+            bool is_capitalised;     /* suggestions take a first capital when the match has one */
+            bool ignores_case;
         } substitution;
         struct {
             const Pattern *token;
@@ -82,7 +107,7 @@ typedef struct Rule {
             const Pattern *token;
             unsigned max;
             bool letters_only;
-            bool is_cased; /* "That that" is no repeat */
+            bool ignores_case;     /* when comparing one match with the next */
         } repetition;
         struct {
             const Pattern *either; /* one capture group a side: 2i+1 and 2i+2 of pair i */
@@ -112,6 +137,7 @@ typedef struct Rule {
         } readability;
         struct {
             StrList dictionaries;
+            StrList ignore_files;  /* names of word lists, as written; their words are in `words` */
             StrList words;         /* accepted besides */
             const Pattern *filter; /* words it matches are not checked; or NULL */
             bool is_custom;
@@ -131,17 +157,16 @@ typedef enum CapitalisationMatch {
     CAPITALISE_PATTERN,
 } CapitalisationMatch;
 
-/* The scores a `readability` rule may take the mean of: bits of `metrics`. */
-typedef enum ReadabilityMetric {
-    METRIC_GUNNING_FOG,
-    METRIC_COLEMAN_LIAU,
-    METRIC_FLESCH_KINCAID,
-    METRIC_SMOG,
-    METRIC_AUTOMATED_READABILITY,
-    READABILITY_METRIC_COUNT
-} ReadabilityMetric;
-
 typedef enum CapitalisationStyle { TITLE_AP, TITLE_CHICAGO } CapitalisationStyle;
+
+/* Scores a `readability` rule may ask for, as bits. */
+typedef enum ReadabilityMetric {
+    METRIC_GUNNING_FOG = 1 << 0,
+    METRIC_COLEMAN_LIAU = 1 << 1,
+    METRIC_FLESCH_KINCAID = 1 << 2,
+    METRIC_SMOG = 1 << 3,
+    METRIC_AUTOMATED_READABILITY = 1 << 4,
+} ReadabilityMetric;
 
 Str severity_text(Severity severity);
 
@@ -159,6 +184,12 @@ double rule_option_number(const Rule *rule, Str name, double fallback);
 
 /* Option NAME as text; FALLBACK when it is not set. */
 Str rule_option_text(const Rule *rule, Str name, Str fallback);
+
+/* Does OBSERVED already follow the advice of SWAP, so that there is nothing to say? */
+bool swap_is_accepted(const Rule *rule, const Swap *swap, Matcher *matcher, Str observed);
+
+/* Does one of the rule's exceptions stand in OBSERVED? */
+bool rule_has_exception(const Rule *rule, Matcher *matcher, Str observed);
 
 /* True when the list holds S. */
 bool str_list_has(StrList list, Str s);

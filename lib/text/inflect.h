@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/span.h"
 
 typedef enum PartOfSpeech {
     PART_FIXED = 0, /* no forms besides itself */
@@ -31,12 +32,17 @@ typedef enum Inflection {
  * British spelling (travelled, practised) and irregular words known. */
 void inflect_word(Str word, Inflection form, Buf *buf);
 
-/* As inflect_word for a phrase: the first word of a verb phrase, the last of a
- * noun phrase is put into FORM. */
+/* The word of PHRASE that takes its forms: of a verb phrase the first ("take
+ * forward", "sign-off", but "ring-fence"), of a noun phrase the last before a
+ * preposition ("package of care"). Empty for parts that have no forms. */
+Span inflect_head(Str phrase, PartOfSpeech part);
+
+/* As inflect_word for a phrase: its head is put into FORM. */
 void inflect_phrase(Str phrase, PartOfSpeech part, Inflection form, Buf *buf);
 
 /* Calls EACH with every form of the one word WORD as PART other than itself:
- * -ise and -ize both for verbs in -ise. */
+ * -ise and -ize both for verbs in -ise and nouns in -isation. A past that is
+ * also the participle is given once, as FORM_PAST. The text lives for the call. */
 void inflect_each(Str word, PartOfSpeech part,
                   void (*each)(void *context, Str form_text, Inflection form), void *context);
 
