@@ -24,6 +24,20 @@ static void metadata_text(void *user, Str text)
         buf_append(&reader->text, text);
 }
 
+/* TEXT with one space for each run of white space. */
+static Str collapse(Arena *arena, Str text)
+{
+    Buf flat = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_space = ascii_is_space((unsigned char)text.data[i]);
+        if (!is_space || (flat.len && flat.data[flat.len - 1] != ' '))
+            buf_append_char(&flat, is_space ? ' ' : text.data[i]);
+    }
+    Str kept = arena_str(arena, buf_str(&flat));
+    buf_free(&flat);
+    return kept;
+}
+
 static void metadata_end(void *user, Tag tag)
 {
     MetadataReader *reader = user;
@@ -32,7 +46,7 @@ static void metadata_end(void *user, Tag tag)
     Document *document = reader->document;
     Str text = str_trim(buf_str(&reader->text));
     if (tag == DC_title) {
-        document->title = arena_str(&document->arena, text);
+        document->title = collapse(&document->arena, text);
         document->has_title_field = true;
     } else if (tag == DC_language) {
         document->language = arena_str(&document->arena, text);

@@ -319,15 +319,26 @@ void styles_read(Package *package, Str part, const PropsContext *context, Arena 
     array_free(&reader.items);
 }
 
-/* "ListBullet2" is "list bullet 2": Word makes ids of its own names so. */
+/* Does a word begin at byte I of an id such as "ListBullet2" or "TOCHeading"? */
+static bool begins_word(Str id, size_t i)
+{
+    if (!i)
+        return false;
+    unsigned char before = (unsigned char)id.data[i - 1], c = (unsigned char)id.data[i];
+    unsigned char after = i + 1 < id.len ? (unsigned char)id.data[i + 1] : 0;
+    if (ascii_is_digit(c))
+        return !ascii_is_digit(before);
+    return ascii_is_upper(c) && (!ascii_is_upper(before) || ascii_is_lower(after));
+}
+
+/* Word makes the ids of its own styles from their English names. */
 static Str name_from_id(Intern *intern, Str id)
 {
     Buf name = { 0 };
     for (size_t i = 0; i < id.len; i++) {
-        unsigned char c = (unsigned char)id.data[i];
-        if (i && (ascii_is_upper(c) || ascii_is_digit(c)))
+        if (begins_word(id, i))
             buf_append_char(&name, ' ');
-        buf_append_char(&name, ascii_lower((char)c));
+        buf_append_char(&name, ascii_lower(id.data[i]));
     }
     Str kept = intern_str(intern, buf_str(&name));
     buf_free(&name);

@@ -7,27 +7,6 @@ typedef struct ThemeReader {
     Str *font;  /* being read, or NULL */
 } ThemeReader;
 
-static int hex_digit(char c)
-{
-    c = ascii_lower(c);
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool hex_number(Str text, uint32_t *ret)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        int digit = hex_digit(text.data[i]);
-        if (digit < 0)
-            return false;
-        number = number << 4 | (uint32_t)digit;
-    }
-    *ret = number;
-    return text.len > 0 && text.len <= 8;
-}
-
 Colour colour_of_hex(Str text)
 {
     Colour colour = { 0 };

@@ -128,21 +128,27 @@ static uint32_t symbol_sign(uint32_t c)
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (signs[i].private == c)
             return signs[i].sign;
-    return c >= 0xE000 && c <= 0xF8FF ? 0xFFFC : c;
+    return c < 0x20 || (c >= 0xE000 && c <= 0xF8FF) ? 0xFFFC : c;
+}
+
+static bool is_symbol_font(Str font)
+{
+    static const char *const names[] = { "Symbol", "Wingdings", "Webdings", "Marlett" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_starts_with(font, str_of(names[i])))
+            return true;
+    return false;
 }
 
 static void give_symbol(Walk *walk, const Element *element)
 {
-    Str hex = element_text(element, NS_W, "char");
     uint32_t c = 0;
-    for (size_t i = 0; i < hex.len && i < 6; i++) {
-        char digit = ascii_lower(hex.data[i]);
-        if (!ascii_is_digit((unsigned char)digit) && (digit < 'a' || digit > 'f'))
-            return;
-        c = c << 4 | (uint32_t)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-    }
-    if (!c || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+    if (!hex_number(element_text(element, NS_W, "char"), &c))
         return;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return;
+    if (c < 0x100 && is_symbol_font(element_text(element, NS_W, "font")))
+        c |= 0xF000;
     Buf sign = { 0 };
     utf8_append(&sign, symbol_sign(c));
     give_text(walk, buf_str(&sign));

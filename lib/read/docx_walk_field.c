@@ -105,6 +105,7 @@ void walk_fields_clear(Walk *walk)
     walk->tree.link = NULL;
 }
 
+/* Where a w:hyperlink leads; NULL when nowhere, for then it is no link. */
 static const LinkTarget *hyperlink_target(Walk *walk, const Element *element)
 {
     Arena *arena = &walk->document->arena;
@@ -112,6 +113,8 @@ static const LinkTarget *hyperlink_target(Walk *walk, const Element *element)
         relations_find(&walk->relations, element_text(element, NS_R, "id"));
     Str url = relation ? relation->target : (Str){ 0 };
     Str anchor = element_text(element, NS_W, "anchor");
+    if (!relation && !anchor.len)
+        return NULL;
     LinkTarget *link = arena_new(arena, LinkTarget);
     link->url = anchor.len ? arena_printf(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor)) : url;
     link->title = intern_str(walk->props.intern, element_text(element, NS_W, "tooltip"));
@@ -124,7 +127,8 @@ void walk_link_begin(Walk *walk, const Element *element)
     LinkElement open = { 0 };
     if (element->tag == W_hyperlink) {
         open.link = hyperlink_target(walk, element);
-        link_push(walk, open.link);
+        if (open.link)
+            link_push(walk, open.link);
     } else {
         FieldKind kind;
         open.link = field_open(walk, element_text(element, NS_W, "instr"), &kind);

@@ -49,12 +49,8 @@ static Colour shading_of(const Walk *walk, const Element *element)
 /* w:tblLook says it in attributes, or all at once as bits (17.4.56). */
 static void take_look(TableState *table, const Element *element)
 {
-    Str bits = element_value(element);
-    unsigned flags = 0;
-    for (size_t i = 0; i < bits.len && i < 4; i++) {
-        char c = ascii_lower(bits.data[i]);
-        flags = flags << 4 | (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
-    }
+    uint32_t flags = 0;
+    (void)hex_number(element_value(element), &flags);
     Str row = element_text(element, NS_W, "firstRow");
     Str column = element_text(element, NS_W, "firstColumn");
     Str no_bands = element_text(element, NS_W, "noHBand");

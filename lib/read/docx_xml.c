@@ -312,3 +312,24 @@ int number_of(Str text, int fallback)
         number = NUMBER_MAX;
     return (int)(is_negative ? -number : number);
 }
+
+static int hex_digit(char c)
+{
+    c = ascii_lower(c);
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool hex_number(Str text, uint32_t *ret)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        int digit = hex_digit(text.data[i]);
+        if (digit < 0)
+            return false;
+        number = number << 4 | (uint32_t)digit;
+    }
+    *ret = number;
+    return text.len > 0 && text.len <= 8;
+}

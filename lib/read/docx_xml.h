@@ -11,6 +11,8 @@
 
 #include "read/docx_package.h"
 
+#include <stdint.h>
+
 typedef enum Namespace {
     NS_NONE = 0,
 #define NAMESPACE(name, transitional, strict) NS_##name,
@@ -70,5 +72,8 @@ bool switch_is_on(Str value);
 
 /* The whole number TEXT begins with, cut to ±1e9; FALLBACK when there is none. */
 int number_of(Str text, int fallback);
+
+/* Reads TEXT, one to eight hexadecimal digits; false when it is none. */
+bool hex_number(Str text, uint32_t *ret);
 
 #endif
