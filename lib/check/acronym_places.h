@@ -1,0 +1,32 @@
+/* Places: where a block's text says what a short form means.
+ *
+ * Brackets in both orders, several short forms in one bracket, remarks beside
+ * the short form, and what stands outside brackets: "X, or Y,", "Y stands for
+ * X", "X, hereafter Y". Blocks are looked at as text, so emphasis, links and line
+ * ends do not hide a definition. */
+#ifndef PLAINPAPER_CHECK_ACRONYM_PLACES_H
+#define PLAINPAPER_CHECK_ACRONYM_PLACES_H
+
+#include "base/array.h"
+#include "check/acronym_shapes.h"
+
+/* A definition found; spans are in prose->text. */
+typedef struct Explanation {
+    const Prose *prose;
+    Span short_span, long_span;
+    double reliability;
+} Explanation;
+
+typedef ARRAY(Explanation) ExplanationList;
+
+/* Adds what the brackets of PROSE explain. */
+void explanations_in_brackets(const Prose *prose, ExplanationList *list);
+
+/* Adds what the words around SHORT_FORM, a short form used in PROSE outside
+ * brackets, say of it. */
+void explanations_around(const Prose *prose, const ShortForm *short_form, ExplanationList *list);
+
+/* Index of the first word of PROSE that begins at or after OFFSET. */
+size_t word_index_from(const Prose *prose, size_t offset);
+
+#endif
