@@ -63,10 +63,12 @@ bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index)
     const Sentence *sentence = guards.len ? prose_sentence_at(prose, word_index) : NULL;
     if (!sentence)
         return false;
-    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++) {
+        char first = ascii_lower(prose->text.data[prose->words[i].start]);
         for (size_t g = 0; g < guards.len; g++)
-            if (guards.items[g].len &&
+            if (guards.items[g].len && ascii_lower(guards.items[g].data[0]) == first &&
                 phrase_stands_at(guards.items[g], prose, i, sentence->end_word))
                 return true;
+    }
     return false;
 }

@@ -142,9 +142,9 @@ static bool ends_before(const Splitter *splitter, size_t index)
     return mark != '.' || !is_abbreviation(splitter, index);
 }
 
-static bool is_end_mark(char c)
+static bool is_end_mark(uint32_t c)
 {
-    return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
+    return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026;
 }
 
 static void push_sentence(const Splitter *splitter, size_t end, SentenceArray *sentences)
@@ -154,8 +154,11 @@ static void push_sentence(const Splitter *splitter, size_t end, SentenceArray *s
     size_t limit = end < splitter->n_words ? splitter->words[end].start : splitter->text.len;
     size_t at = stop;
     bool is_closed = false;
-    while (at < limit && !ascii_is_space((unsigned char)splitter->text.data[at]))
-        is_closed |= is_end_mark(splitter->text.data[at++]);
+    while (at < limit && !ascii_is_space((unsigned char)splitter->text.data[at])) {
+        uint32_t c;
+        at += utf8_decode(splitter->text, at, &c);
+        is_closed |= is_end_mark(c);
+    }
     array_push(sentences, (Sentence){.first_word = (uint32_t)splitter->first,
                                      .end_word = (uint32_t)end,
                                      .span = {start, is_closed ? at : stop},

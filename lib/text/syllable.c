@@ -187,7 +187,11 @@ static Letters letters_of(Str word)
         uint32_t c;
         i += utf8_decode(word, i, &c);
         char letter = plain_letter(c);
-        if (ascii_is_lower((unsigned char)letter))
+        if (c == 0xEF || c == 0xEB) /* naïve, Noël: the vowel is spoken apart */
+            letters.text[letters.len++] = 'h';
+        if (c == 0xE9 && i == word.len) /* café: a last é is no silent e */
+            letter = 'i';
+        if (letters.len < LETTERS_MAX && ascii_is_lower((unsigned char)letter))
             letters.text[letters.len++] = letter;
     }
     return letters;
