@@ -104,11 +104,20 @@ static int vowels_count(const Letters *word, size_t start, size_t end)
     return run.len >= 4 ? 2 : 1;
 }
 
+/* "eye", "eyes", "played": the e behind the y is silent. */
+static bool is_silent_after_y(const Letters *word, size_t at)
+{
+    if (word->text[at] != 'e')
+        return false;
+    return at + 1 == word->len || (at + 2 == word->len && is_one_of(word->text[at + 1], "sd"));
+}
+
 /* A y in front of a vowel begins a syllable ("beyond") unless a consonant leads. */
 static bool is_consonant_y(const Letters *word, size_t at)
 {
     return word->text[at] == 'y' && at + 1 < word->len && is_vowel(word->text[at + 1]) &&
-           (at == 0 || is_one_of(word->text[at - 1], "aeiou")) && word->text[at + 1] != 'i';
+           (at == 0 || is_one_of(word->text[at - 1], "aeiou")) && word->text[at + 1] != 'i' &&
+           !is_silent_after_y(word, at + 1);
 }
 
 static int count_runs(const Letters *word)
