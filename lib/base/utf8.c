@@ -104,6 +104,26 @@ bool utf8_is_space(uint32_t code_point)
     return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
 }
 
+bool utf8_is_control(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point < 0x20 || code_point == 0x7F;
+    if ((code_point >= 0x202A && code_point <= 0x202E) ||
+        (code_point >= 0x2066 && code_point <= 0x2069))
+        return true;
+    utf8proc_category_t category = category_of(code_point);
+    return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+size_t utf8_columns(uint32_t code_point)
+{
+    if (code_point >= 0x20 && code_point < 0x7F)
+        return 1;
+    int columns = utf8proc_charwidth((utf8proc_int32_t)code_point);
+    return columns > 0 ? (size_t)columns : 0;
+}
+
 uint32_t utf8_lower(uint32_t code_point)
 {
     if (code_point < 0x80)

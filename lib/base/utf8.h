@@ -28,6 +28,13 @@ bool utf8_is_digit(uint32_t code_point);
 /* White space, no-break and typographic spaces included. */
 bool utf8_is_space(uint32_t code_point);
 
+/* Does it draw nothing and steer the line or the terminal instead: control
+ * characters, line separators, marks that turn the direction of writing? */
+bool utf8_is_control(uint32_t code_point);
+
+/* Columns it takes on a terminal: 0, 1 or 2. */
+size_t utf8_columns(uint32_t code_point);
+
 /* Simple lower and upper case of one code point. */
 uint32_t utf8_lower(uint32_t code_point);
 uint32_t utf8_upper(uint32_t code_point);

@@ -9,7 +9,7 @@
 typedef struct ReportDocument {
     Str path;
     const LintResult *result;      /* NULL when it could not be read at all */
-    const DiagnosticSink *diagnostics;
+    const DiagnosticSink *diagnostics; /* NULL: there are none */
 } ReportDocument;
 
 /* What is said at the end of a run. */
@@ -37,11 +37,18 @@ typedef struct Reporter {
     void (*end)(ReportState *state, const ReportSummary *summary, Buf *ret);
 } Reporter;
 
+#define REPORTER(name) extern const Reporter reporter_##name;
+#include "report/reporters.def"
+#undef REPORTER
+
 /* The reporter called NAME, or NULL. */
 const Reporter *reporter_named(Str name);
 
 /* All reporters in the order of reporters.def. */
-const Reporter *reporters_all(size_t *ret_n);
+const Reporter *const *reporters_all(size_t *ret_n);
+
+/* True when DOCUMENT was read and checked from end to end. */
+bool report_document_is_whole(const ReportDocument *document);
 
 /* Adds what DOCUMENT has to SUMMARY. */
 void report_summary_add(ReportSummary *summary, const ReportDocument *document);

@@ -1,0 +1,32 @@
+#include "report/visible.h"
+
+#include "base/utf8.h"
+
+static uint32_t visible_character(uint32_t code_point)
+{
+    if (!utf8_is_control(code_point))
+        return code_point;
+    if (code_point < 0x20)
+        return 0x2400 + code_point;
+    return code_point == 0x7F ? 0x2421 : UTF8_REPLACEMENT;
+}
+
+void visible_append(Buf *buf, Str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint32_t code_point;
+        i += utf8_decode(text, i, &code_point);
+        utf8_append(buf, visible_character(code_point));
+    }
+}
+
+size_t visible_columns(Str text)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t code_point;
+        i += utf8_decode(text, i, &code_point);
+        columns += utf8_columns(visible_character(code_point));
+    }
+    return columns;
+}
