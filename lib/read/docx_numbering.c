@@ -57,7 +57,8 @@ struct Numbering {
     bool in_design, in_list;
 };
 
-static const Level plain_level = { .start = 1, .restart = -1 };
+/* A level that does not say where it starts does so at 0 (17.9.25). */
+static const Level plain_level = { .restart = -1 };
 
 static NumberFormat format_of(Str text)
 {
@@ -289,17 +290,25 @@ static const Level *level_of(const List *list, const Design *design, int level)
     return list->is_overridden[level] ? &list->overrides[level] : &design->levels[level];
 }
 
-static void count(List *list, Design *design, int level)
+static void count_level(List *list, Design *design, int level)
 {
-    const Level *at = level_of(list, design, level);
     if (list->start_override[level] >= 0 && !list->is_started[level])
         design->counters[level] = list->start_override[level];
     else if (!design->is_counting[level])
-        design->counters[level] = at->start;
+        design->counters[level] = level_of(list, design, level)->start;
     else
         design->counters[level]++;
     list->is_started[level] = true;
     design->is_counting[level] = true;
+}
+
+/* A level that is passed over counts as used once: after 2.1.1 comes 2.2. */
+static void count(List *list, Design *design, int level)
+{
+    for (int higher = 0; higher < level; higher++)
+        if (!design->is_counting[higher])
+            count_level(list, design, higher);
+    count_level(list, design, level);
     for (int deeper = level + 1; deeper < LIST_LEVELS; deeper++) {
         int restart = level_of(list, design, deeper)->restart;
         if (restart < 0 || level < restart)
@@ -312,7 +321,7 @@ void append_letters(Buf *buf, int number)
     if (number <= 0)
         return;
     int times = (number - 1) / 26 + 1;
-    for (int i = 0; i < times && i < 30; i++)
+    for (int i = 0; i < times && i < 100; i++)
         buf_append_char(buf, (char)('a' + (number - 1) % 26));
 }
 
@@ -386,8 +395,8 @@ static void append_label(Buf *buf, const List *list, const Design *design, const
         }
         int of = next - '1';
         const Level *shown = level_of(list, design, of);
-        int number = design->is_counting[of] ? design->counters[of] : shown->start;
-        append_number(buf, level->is_legal ? NUMBER_DECIMAL : shown->format, number);
+        append_number(buf, level->is_legal ? NUMBER_DECIMAL : shown->format,
+                      design->counters[of]);
         i++;
     }
 }
@@ -400,6 +409,8 @@ static void append_bullet(Buf *buf, Str text)
         (void)utf8_decode(text, 0, &c);
     if (c >= 0xE000 && c <= 0xF8FF)
         utf8_append(buf, 0x2022);
+    else if (str_eq(text, STR("o"))) /* Word's hollow bullet, drawn by Courier */
+        utf8_append(buf, 0x25E6);
     else
         buf_append(buf, text);
 }
