@@ -31,7 +31,7 @@ static Status find_parts(DocxReader *reader)
 {
     Arena *arena = &reader->document->arena;
     if (package_kind(reader->package) != PACKAGE_BARE)
-        (void)relations_read(reader->package, (Str){ 0 }, arena, &reader->package_relations);
+        (void)relations_read(reader->package, (Str){0}, arena, &reader->package_relations);
     reader->main = main_part_find(reader->package, &reader->package_relations, arena);
     if (reader->main.kind == OFFICE_SPREADSHEET || reader->main.kind == OFFICE_PRESENTATION)
         return refuse_kind(reader->package, reader->main.kind);
@@ -58,7 +58,7 @@ static void read_context(DocxReader *reader)
     const Relations *relations = &reader->relations;
     Arena *arena = &reader->document->arena;
     reader->intern.arena = arena;
-    reader->context = (PropsContext){ &reader->theme, &reader->intern };
+    reader->context = (PropsContext){&reader->theme, &reader->intern};
     metadata_read(package, &reader->package_relations, relations_part(relations, STR("settings")),
                   reader->document);
     theme_read(package, relations_part(relations, STR("theme")), arena, &reader->theme);
@@ -71,7 +71,7 @@ static void read_context(DocxReader *reader)
 
 static Status read_main(DocxReader *reader, Walk *walk)
 {
-    array_push(&reader->parts, (Part){ reader->main.name, PART_BODY });
+    array_push(&reader->parts, (Part){reader->main.name, PART_BODY});
     PartResult result = walk_part(walk, PART_BODY, reader->main.name, 0);
     if (result == PART_ABSENT) {
         package_tell(reader->package, DIAG_PART_MISSING,
@@ -90,7 +90,7 @@ static Status read_main(DocxReader *reader, Walk *walk)
 static void read_part(DocxReader *reader, Walk *walk, PartRole role, Str name)
 {
     Node *root = reader->document->root;
-    array_push(&reader->parts, (Part){ name, role });
+    array_push(&reader->parts, (Part){name, role});
     if (walk_part(walk, role, name, (uint16_t)(reader->parts.len - 1)) == PART_ABSENT)
         package_tell(reader->package, DIAG_PART_SKIPPED,
                      "%.*s is named in the file but missing. Save the paper again in Word.",
@@ -106,9 +106,9 @@ static void read_parts(DocxReader *reader, Walk *walk)
         PartRole role;
         const char *type;
     } others[] = {
-        { PART_FOOTNOTES, "footnotes" },
-        { PART_ENDNOTES, "endnotes" },
-        { PART_COMMENTS, "comments" },
+        {PART_FOOTNOTES, "footnotes"},
+        {PART_ENDNOTES, "endnotes"},
+        {PART_COMMENTS, "comments"},
     };
     for (size_t i = 0; i < walk->margins.len; i++)
         read_part(reader, walk, walk->margins.items[i].role, walk->margins.items[i].name);
@@ -151,13 +151,13 @@ static Status read_document(DocxReader *reader)
 
 static Status docx_read(Str name, Str bytes, const ReadOptions *options, Document **ret)
 {
-    DocxReader reader = { 0 };
+    DocxReader reader = {0};
     Status status = package_open(name, bytes, options, &package_limits, &reader.package);
     if (status != STATUS_OK)
         return status;
     reader.document = document_new(FORMAT_DOCX, name, bytes);
     reader.document->has_lines = false;
-    source_set_text(&reader.document->source, (Str){ 0 });
+    source_set_text(&reader.document->source, (Str){0});
     status = read_document(&reader);
     numbering_free(reader.numbering);
     intern_free(&reader.intern);
@@ -179,7 +179,7 @@ static bool docx_sniff(Str bytes)
 
 const Reader reader_docx = {
     .format = FORMAT_DOCX,
-    .extensions = { ".docx .docm .dotx", 17 },
+    .extensions = {".docx .docm .dotx", 17},
     .sniff = docx_sniff,
     .read = docx_read,
 };

@@ -9,8 +9,8 @@ static bool next_word(Str *rest, Str *ret)
     bool is_quoted = text.data[0] == '"';
     size_t start = is_quoted ? 1 : 0;
     size_t end = start;
-    while (end < text.len && (is_quoted ? text.data[end] != '"'
-                                        : !ascii_is_space((unsigned char)text.data[end])))
+    while (end < text.len &&
+           (is_quoted ? text.data[end] != '"' : !ascii_is_space((unsigned char)text.data[end])))
         end++;
     *ret = str_sub(text, start, end);
     *rest = str_sub(text, is_quoted ? end + 1 : end, text.len);
@@ -19,7 +19,7 @@ static bool next_word(Str *rest, Str *ret)
 
 static LinkTarget link_of(Str rest, Arena *arena)
 {
-    Str word, url = { 0 }, anchor = { 0 }, title = { 0 };
+    Str word, url = {0}, anchor = {0}, title = {0};
     while (next_word(&rest, &word)) {
         if (str_eq_nocase(word, STR("\\l")))
             (void)next_word(&rest, &anchor);
@@ -30,7 +30,7 @@ static LinkTarget link_of(Str rest, Arena *arena)
         else if (!str_starts_with(word, STR("\\")) && !url.len)
             url = word;
     }
-    LinkTarget link = { .title = arena_str(arena, title) };
+    LinkTarget link = {.title = arena_str(arena, title)};
     link.url = anchor.len ? arena_printf(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor))
                           : arena_str(arena, url);
     return link;

@@ -38,14 +38,13 @@ void tree_run_begin(Tree *tree, const RunProps *direct)
 {
     ParagraphState *paragraph = paragraph_of(tree);
     tree_run_end(tree);
-    const Style *character = direct->style.len
-                                 ? styles_find(tree->styles, direct->style, STYLE_CHARACTER)
-                                 : NULL;
+    const Style *character =
+        direct->style.len ? styles_find(tree->styles, direct->style, STYLE_CHARACTER) : NULL;
     paragraph->run = styles_cascade(tree->styles, &tree_frame(tree)->table_run, paragraph->style,
                                     character, direct);
     paragraph->text_style = text_style(tree, &paragraph->run, paragraph->ground);
-    paragraph->is_code = paragraph->style->role == ROLE_CODE ||
-                         (character && character->role == ROLE_CODE);
+    paragraph->is_code =
+        paragraph->style->role == ROLE_CODE || (character && character->role == ROLE_CODE);
     paragraph->in_run = true;
     paragraph->n_runs++;
     paragraph->run_bytes = 0;
@@ -79,17 +78,17 @@ static size_t wanted_inlines(const Tree *tree, const ParagraphState *paragraph, 
         NodeKind kind;
         bool is_wanted;
     } wants[] = {
-        { NODE_LINK, tree->link != NULL },
-        { NODE_STRONG, set_apart & TOGGLE_BOLD },
-        { NODE_EMPHASIS, set_apart & TOGGLE_ITALIC },
-        { NODE_UNDERLINE, run->underline && !paragraph->base.underline && !tree->link },
-        { NODE_STRIKE, set_apart & TOGGLE_STRIKE },
-        { NODE_SUPERSCRIPT, run->vertical == VERTICAL_SUPERSCRIPT },
+        {NODE_LINK, tree->link != NULL},
+        {NODE_STRONG, set_apart & TOGGLE_BOLD},
+        {NODE_EMPHASIS, set_apart & TOGGLE_ITALIC},
+        {NODE_UNDERLINE, run->underline && !paragraph->base.underline && !tree->link},
+        {NODE_STRIKE, set_apart & TOGGLE_STRIKE},
+        {NODE_SUPERSCRIPT, run->vertical == VERTICAL_SUPERSCRIPT},
     };
     size_t n = 0;
     for (size_t i = 0; i < sizeof wants / sizeof wants[0]; i++)
         if (wants[i].is_wanted)
-            ret[n++] = (OpenInline){ wants[i].kind, i == 0 ? tree->link : NULL, NULL };
+            ret[n++] = (OpenInline){wants[i].kind, i == 0 ? tree->link : NULL, NULL};
     return n;
 }
 
@@ -97,7 +96,8 @@ static size_t wanted_inlines(const Tree *tree, const ParagraphState *paragraph, 
 static Node *open_inlines(Tree *tree, ParagraphState *paragraph, const OpenInline *wanted, size_t n)
 {
     size_t same = 0;
-    while (same < n && same < paragraph->n_open && paragraph->open[same].kind == wanted[same].kind &&
+    while (same < n && same < paragraph->n_open &&
+           paragraph->open[same].kind == wanted[same].kind &&
            paragraph->open[same].link == wanted[same].link)
         same++;
     Node *parent = same ? paragraph->open[same - 1].node : paragraph->node;
@@ -127,7 +127,7 @@ static Node *text_parent(Tree *tree, ParagraphState *paragraph)
 /* Where that goes which is neither strong nor emphasis: pictures, references. */
 static Node *plain_parent(Tree *tree, ParagraphState *paragraph)
 {
-    OpenInline link = { NODE_LINK, tree->link, NULL };
+    OpenInline link = {NODE_LINK, tree->link, NULL};
     return open_inlines(tree, paragraph, &link, tree->link ? 1 : 0);
 }
 
@@ -140,7 +140,7 @@ void tree_flush(Tree *tree)
     node->as.text.literal = arena_str(&tree->document->arena, buf_str(&tree->text));
     node->as.text.is_verbatim = true;
     node->as.text.run = paragraph->n_runs - 1;
-    node->span = (Span){ paragraph->run_bytes - tree->text.len, paragraph->run_bytes };
+    node->span = (Span){paragraph->run_bytes - tree->text.len, paragraph->run_bytes};
     node->text_style = paragraph->text_style;
     if (!str_eq_nocase(paragraph->text_style->language, tree->document->language))
         node->language = paragraph->text_style->language;

@@ -32,13 +32,13 @@ static void intern_grow(Intern *intern)
 Str intern_str(Intern *intern, Str text)
 {
     if (!text.len)
-        return (Str){ 0 };
+        return (Str){0};
     if (intern->n_values * 2 >= intern->n_slots)
         intern_grow(intern);
     uint64_t hash = hash_bytes(text);
     InternSlot *slot = slot_for(intern->slots, intern->n_slots, hash, text);
     if (!slot->value.data) {
-        *slot = (InternSlot){ hash, arena_str(intern->arena, text) };
+        *slot = (InternSlot){hash, arena_str(intern->arena, text)};
         intern->n_values++;
     }
     return slot->value;
@@ -46,7 +46,7 @@ Str intern_str(Intern *intern, Str text)
 
 const void *intern_value(Intern *intern, const void *value, size_t size_bytes)
 {
-    return intern_str(intern, (Str){ value, size_bytes }).data;
+    return intern_str(intern, (Str){value, size_bytes}).data;
 }
 
 void intern_free(Intern *intern)

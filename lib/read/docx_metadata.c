@@ -27,7 +27,7 @@ static void metadata_text(void *user, Str text)
 /* TEXT with one space for each run of white space. */
 static Str collapse(Arena *arena, Str text)
 {
-    Buf flat = { 0 };
+    Buf flat = {0};
     for (size_t i = 0; i < text.len; i++) {
         bool is_space = ascii_is_space((unsigned char)text.data[i]);
         if (!is_space || (flat.len && flat.data[flat.len - 1] != ' '))
@@ -76,10 +76,10 @@ void metadata_read(Package *package, const Relations *package_relations, Str set
         .end = metadata_end,
         .text = metadata_text,
     };
-    static const XmlHandler settings_handler = { .start = settings_start };
-    static const char *const types[] = { "core-properties", "extended-properties",
-                                         "extendedProperties" };
-    MetadataReader reader = { .document = document };
+    static const XmlHandler settings_handler = {.start = settings_start};
+    static const char *const types[] = {"core-properties", "extended-properties",
+                                        "extendedProperties"};
+    MetadataReader reader = {.document = document};
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
         Str part = relations_part(package_relations, str_of(types[i]));
         reader.tag = TAG_OTHER;

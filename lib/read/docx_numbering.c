@@ -20,7 +20,7 @@ typedef enum NumberFormat {
 typedef struct Level {
     NumberFormat format;
     int start;
-    int restart; /* counts anew after this level (from 1); 0 never; -1 after any higher one */
+    int restart;   /* counts anew after this level (from 1); 0 never; -1 after any higher one */
     bool is_legal; /* shows all numbers in decimal */
     Str text;      /* "%1.%2" */
     Str style;     /* id of its paragraph style */
@@ -38,7 +38,7 @@ typedef struct Design {
 typedef struct List {
     int id;
     int design_id;
-    size_t design; /* index; SIZE_MAX when not defined */
+    size_t design;    /* index; SIZE_MAX when not defined */
     Level *overrides; /* LIST_LEVELS of them, or NULL */
     bool is_overridden[LIST_LEVELS];
     int start_override[LIST_LEVELS]; /* -1 none */
@@ -58,7 +58,7 @@ struct Numbering {
 };
 
 /* A level that does not say where it starts does so at 0 (17.9.25). */
-static const Level plain_level = { .restart = -1 };
+static const Level plain_level = {.restart = -1};
 
 static NumberFormat format_of(Str text)
 {
@@ -66,10 +66,14 @@ static NumberFormat format_of(Str text)
         const char *name;
         NumberFormat format;
     } formats[] = {
-        { "decimalZero", NUMBER_DECIMAL_ZERO }, { "upperRoman", NUMBER_UPPER_ROMAN },
-        { "lowerRoman", NUMBER_LOWER_ROMAN },   { "upperLetter", NUMBER_UPPER_LETTER },
-        { "lowerLetter", NUMBER_LOWER_LETTER }, { "ordinal", NUMBER_ORDINAL },
-        { "bullet", NUMBER_BULLET },            { "none", NUMBER_NONE },
+        {"decimalZero", NUMBER_DECIMAL_ZERO},
+        {"upperRoman", NUMBER_UPPER_ROMAN},
+        {"lowerRoman", NUMBER_LOWER_ROMAN},
+        {"upperLetter", NUMBER_UPPER_LETTER},
+        {"lowerLetter", NUMBER_LOWER_LETTER},
+        {"ordinal", NUMBER_ORDINAL},
+        {"bullet", NUMBER_BULLET},
+        {"none", NUMBER_NONE},
     };
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
         if (str_eq(text, str_of(formats[i].name)))
@@ -90,7 +94,7 @@ static int id_of(const Element *element, const char *name)
 
 static void design_begin(Numbering *numbering, const Element *element)
 {
-    Design design = { .id = id_of(element, "abstractNumId") };
+    Design design = {.id = id_of(element, "abstractNumId")};
     for (int i = 0; i < LIST_LEVELS; i++)
         design.levels[i] = plain_level;
     array_push(&numbering->designs, design);
@@ -100,7 +104,7 @@ static void design_begin(Numbering *numbering, const Element *element)
 
 static void list_begin(Numbering *numbering, const Element *element)
 {
-    List list = { .id = id_of(element, "numId"), .design_id = -1, .design = SIZE_MAX };
+    List list = {.id = id_of(element, "numId"), .design_id = -1, .design = SIZE_MAX};
     for (int i = 0; i < LIST_LEVELS; i++)
         list.start_override[i] = -1;
     array_push(&numbering->lists, list);
@@ -212,7 +216,7 @@ static int list_by_id(const void *a, const void *b)
 
 static List *list_find(const Numbering *numbering, int id)
 {
-    List wanted = { .id = id };
+    List wanted = {.id = id};
     if (!numbering->lists.len)
         return NULL;
     return bsearch(&wanted, numbering->lists.items, numbering->lists.len, sizeof wanted,
@@ -221,7 +225,7 @@ static List *list_find(const Numbering *numbering, int id)
 
 static size_t design_find(const Numbering *numbering, int id)
 {
-    Design wanted = { .id = id };
+    Design wanted = {.id = id};
     if (!numbering->designs.len)
         return SIZE_MAX;
     const Design *design = bsearch(&wanted, numbering->designs.items, numbering->designs.len,
@@ -245,7 +249,7 @@ static void follow_link(Numbering *numbering, List *list, Styles *styles)
 
 Numbering *numbering_read(Package *package, Str part, Styles *styles, Arena *arena)
 {
-    static const XmlHandler handler = { .start = numbering_start, .end = numbering_end };
+    static const XmlHandler handler = {.start = numbering_start, .end = numbering_end};
     Numbering *numbering = mem_calloc(1, sizeof *numbering);
     numbering->arena = arena;
     numbering->intern = styles->context.intern;
@@ -331,9 +335,8 @@ void append_roman(Buf *buf, int number)
         int value;
         const char *digits;
     } steps[] = {
-        { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" },
-        { 50, "l" },   { 40, "xl" },  { 10, "x" },  { 9, "ix" },   { 5, "v" },   { 4, "iv" },
-        { 1, "i" },
+        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"},
     };
     if (number > 30000)
         number = 30000;
@@ -395,8 +398,7 @@ static void append_label(Buf *buf, const List *list, const Design *design, const
         }
         int of = next - '1';
         const Level *shown = level_of(list, design, of);
-        append_number(buf, level->is_legal ? NUMBER_DECIMAL : shown->format,
-                      design->counters[of]);
+        append_number(buf, level->is_legal ? NUMBER_DECIMAL : shown->format, design->counters[of]);
         i++;
     }
 }
@@ -417,14 +419,14 @@ static void append_bullet(Buf *buf, Str text)
 
 ListLabel numbering_next(Numbering *numbering, int num_id, int level)
 {
-    ListLabel label = { 0 };
+    ListLabel label = {0};
     List *list = list_find(numbering, num_id);
     if (!list || list->design == SIZE_MAX || level < 0 || level >= LIST_LEVELS)
         return label;
     Design *design = &numbering->designs.items[list->design];
     const Level *at = level_of(list, design, level);
     count(list, design, level);
-    Buf text = { 0 };
+    Buf text = {0};
     if (at->format == NUMBER_BULLET)
         append_bullet(&text, at->text);
     else

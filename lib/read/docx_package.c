@@ -187,7 +187,7 @@ void package_free(Package *package)
 /* Part names differ in case, and some writers use backslashes. */
 static zip_int64_t zip_find(zip_t *zip, Str part)
 {
-    Buf path = { 0 };
+    Buf path = {0};
     buf_append(&path, part);
     buf_append_char(&path, '\0');
     zip_int64_t index = zip_name_locate(zip, path.data, ZIP_FL_ENC_GUESS);
@@ -229,7 +229,7 @@ static bool open_zip_part(PartStream *stream, Str part)
 static bool open_folder_part(PartStream *stream, Str part)
 {
     const Package *package = stream->package;
-    Buf path = { 0 };
+    Buf path = {0};
     buf_append(&path, package->folder);
     buf_append_char(&path, '/');
     buf_append(&path, part);

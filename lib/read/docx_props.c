@@ -16,17 +16,17 @@ static Colour highlight_colour(Str name)
         const char *name;
         uint32_t rgb;
     } colours[] = {
-        { "yellow", 0xFFFF00 },   { "green", 0x00FF00 },       { "cyan", 0x00FFFF },
-        { "magenta", 0xFF00FF },  { "blue", 0x0000FF },        { "red", 0xFF0000 },
-        { "darkBlue", 0x000080 }, { "darkCyan", 0x008080 },    { "darkGreen", 0x008000 },
-        { "darkRed", 0x800000 },  { "darkMagenta", 0x800080 }, { "darkYellow", 0x808000 },
-        { "darkGray", 0x808080 }, { "lightGray", 0xC0C0C0 },   { "black", 0x000000 },
-        { "white", 0xFFFFFF },
+        {"yellow", 0xFFFF00},   {"green", 0x00FF00},       {"cyan", 0x00FFFF},
+        {"magenta", 0xFF00FF},  {"blue", 0x0000FF},        {"red", 0xFF0000},
+        {"darkBlue", 0x000080}, {"darkCyan", 0x008080},    {"darkGreen", 0x008000},
+        {"darkRed", 0x800000},  {"darkMagenta", 0x800080}, {"darkYellow", 0x808000},
+        {"darkGray", 0x808080}, {"lightGray", 0xC0C0C0},   {"black", 0x000000},
+        {"white", 0xFFFFFF},
     };
     for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
         if (str_eq(name, str_of(colours[i].name)))
-            return (Colour){ colours[i].rgb, true };
-    return (Colour){ 0 };
+            return (Colour){colours[i].rgb, true};
+    return (Colour){0};
 }
 
 /* A full pattern shows its own colour, not that of the ground. */
@@ -34,7 +34,7 @@ static Colour shading_colour(const Element *element, const Theme *theme)
 {
     if (str_eq(element_value(element), STR("solid"))) {
         Colour pattern = colour_of_hex(element_text(element, NS_W, "color"));
-        return pattern.is_set ? pattern : (Colour){ 0x000000, true };
+        return pattern.is_set ? pattern : (Colour){0x000000, true};
     }
     return theme_colour(theme, element, true);
 }
@@ -216,8 +216,7 @@ bool paragraph_props_take(ParagraphProps *props, const Element *element,
 void run_props_lay(RunProps *below, const RunProps *above)
 {
     uint8_t keep = (uint8_t)~above->toggles_stated;
-    below->toggles =
-        (uint8_t)((below->toggles & keep) | (above->toggles & above->toggles_stated));
+    below->toggles = (uint8_t)((below->toggles & keep) | (above->toggles & above->toggles_stated));
     below->toggles_stated |= above->toggles_stated;
     if (above->stated & RUN_UNDERLINE)
         below->underline = above->underline;

@@ -62,10 +62,10 @@ typedef enum LineRule {
 } LineRule;
 
 typedef struct ParagraphProps {
-    uint8_t stated;      /* bits PARAGRAPH_… */
-    uint8_t outline;     /* 0 is level 1; 9 is body text */
-    uint8_t alignment;   /* Alignment */
-    uint8_t line_rule;   /* LineRule */
+    uint8_t stated;    /* bits PARAGRAPH_… */
+    uint8_t outline;   /* 0 is level 1; 9 is body text */
+    uint8_t alignment; /* Alignment */
+    uint8_t line_rule; /* LineRule */
     uint16_t line;
     bool page_break_before;
     int num_id;     /* 0: no numbering */

@@ -34,7 +34,7 @@ static void path_up(Buf *path)
 /* TARGET seen from FOLDER as a part name: cannot lead out of the package. */
 static Str resolve(Arena *arena, Str folder, Str target)
 {
-    Buf path = { 0 };
+    Buf path = {0};
     if (!str_starts_with(target, STR("/")) && !str_starts_with(target, STR("\\")))
         buf_append(&path, folder);
     for (size_t start = 0; start < target.len;) {
@@ -65,8 +65,7 @@ static bool relation_start(void *user, const Element *element)
     Relation relation = {
         .id = arena_str(reader->arena, element_text(element, NS_NONE, "Id")),
         .type = arena_str(reader->arena, last_step(element_text(element, NS_NONE, "Type"))),
-        .is_external =
-            str_eq_nocase(element_text(element, NS_NONE, "TargetMode"), STR("External")),
+        .is_external = str_eq_nocase(element_text(element, NS_NONE, "TargetMode"), STR("External")),
     };
     relation.target = relation.is_external ? arena_str(reader->arena, target)
                                            : resolve(reader->arena, reader->folder, target);
@@ -88,15 +87,15 @@ static Str relations_name(Arena *arena, Str part)
 
 PartResult relations_read(Package *package, Str part, Arena *arena, Relations *ret)
 {
-    static const XmlHandler handler = { .start = relation_start };
-    RelationReader reader = { .arena = arena, .folder = folder_of(part) };
+    static const XmlHandler handler = {.start = relation_start};
+    RelationReader reader = {.arena = arena, .folder = folder_of(part)};
     PartResult result = xml_read_part(package, relations_name(arena, part), &handler, &reader);
     Relation *items = arena_new_array(arena, Relation, reader.items.len);
     if (reader.items.len) {
         memcpy(items, reader.items.items, reader.items.len * sizeof *items);
         qsort(items, reader.items.len, sizeof *items, by_id);
     }
-    *ret = (Relations){ items, reader.items.len };
+    *ret = (Relations){items, reader.items.len};
     array_free(&reader.items);
     return result;
 }
@@ -105,7 +104,7 @@ const Relation *relations_find(const Relations *relations, Str id)
 {
     if (!relations->len)
         return NULL;
-    Relation wanted = { .id = id };
+    Relation wanted = {.id = id};
     return bsearch(&wanted, relations->items, relations->len, sizeof wanted, by_id);
 }
 
@@ -114,7 +113,7 @@ Str relations_part(const Relations *relations, Str type)
     for (size_t i = 0; i < relations->len; i++)
         if (!relations->items[i].is_external && str_eq(relations->items[i].type, type))
             return relations->items[i].target;
-    return (Str){ 0 };
+    return (Str){0};
 }
 
 typedef struct ContentTypeReader {
@@ -129,9 +128,9 @@ static OfficeKind office_kind(Str content_type)
         const char *text;
         OfficeKind kind;
     } kinds[] = {
-        { "wordprocessingml", OFFICE_WORD },        { "ms-word", OFFICE_WORD },
-        { "spreadsheetml", OFFICE_SPREADSHEET },    { "ms-excel", OFFICE_SPREADSHEET },
-        { "presentationml", OFFICE_PRESENTATION },  { "ms-powerpoint", OFFICE_PRESENTATION },
+        {"wordprocessingml", OFFICE_WORD},       {"ms-word", OFFICE_WORD},
+        {"spreadsheetml", OFFICE_SPREADSHEET},   {"ms-excel", OFFICE_SPREADSHEET},
+        {"presentationml", OFFICE_PRESENTATION}, {"ms-powerpoint", OFFICE_PRESENTATION},
     };
     if (str_find(content_type, STR("main+xml"), 0) == content_type.len)
         return OFFICE_UNKNOWN;
@@ -152,15 +151,15 @@ static bool content_type_start(void *user, const Element *element)
     OfficeKind kind = office_kind(element_text(element, NS_NONE, "ContentType"));
     bool is_wanted = reader->part.len ? str_eq_nocase(part, reader->part) : !reader->main.kind;
     if (kind && is_wanted)
-        reader->main = (MainPart){ kind, arena_str(reader->arena, part) };
+        reader->main = (MainPart){kind, arena_str(reader->arena, part)};
     return false;
 }
 
 MainPart main_part_find(Package *package, const Relations *relations, Arena *arena)
 {
-    static const XmlHandler handler = { .start = content_type_start };
-    ContentTypeReader reader = { .arena = arena,
-                                 .part = relations_part(relations, STR("officeDocument")) };
+    static const XmlHandler handler = {.start = content_type_start};
+    ContentTypeReader reader = {.arena = arena,
+                                .part = relations_part(relations, STR("officeDocument"))};
     if (package_kind(package) != PACKAGE_BARE)
         (void)xml_read_part(package, STR("[Content_Types].xml"), &handler, &reader);
     if (reader.part.len)

@@ -20,7 +20,7 @@ typedef struct StyleReader {
 
 static Str lower_name(Intern *intern, Str name)
 {
-    Buf lower = { 0 };
+    Buf lower = {0};
     utf8_append_lower(&lower, str_trim(name));
     Str kept = intern_str(intern, buf_str(&lower));
     buf_free(&lower);
@@ -89,7 +89,7 @@ static void take_cell_shading(StyleReader *reader, const Element *element)
 {
     if (!reader->in_style || reader->place < 0)
         return;
-    ParagraphProps props = { 0 };
+    ParagraphProps props = {0};
     (void)paragraph_props_take(&props, element, &reader->styles->context);
     reader->looks[reader->place].shading = props.shading;
     reader->looks[reader->place].has_shading = true;
@@ -167,7 +167,7 @@ static const Style *find(const Styles *styles, Str id)
 {
     if (!id.len || !styles->n_items)
         return NULL;
-    Style wanted = { .id = id };
+    Style wanted = {.id = id};
     return bsearch(&wanted, styles->items, styles->n_items, sizeof wanted, by_id);
 }
 
@@ -186,19 +186,19 @@ static StyleRole role_of(Str name)
         const char *name;
         StyleRole role;
     } roles[] = {
-        { "title", ROLE_TITLE },
-        { "caption", ROLE_CAPTION },
-        { "quote", ROLE_QUOTE },
-        { "intense quote", ROLE_QUOTE },
-        { "block text", ROLE_QUOTE },
-        { "html preformatted", ROLE_CODE },
-        { "html code", ROLE_CODE },
-        { "source code", ROLE_CODE },
-        { "verbatim char", ROLE_CODE },
-        { "toc heading", ROLE_CONTENTS },
-        { "table of figures", ROLE_CONTENTS },
-        { "list bullet", ROLE_BULLET },
-        { "list number", ROLE_NUMBER },
+        {"title", ROLE_TITLE},
+        {"caption", ROLE_CAPTION},
+        {"quote", ROLE_QUOTE},
+        {"intense quote", ROLE_QUOTE},
+        {"block text", ROLE_QUOTE},
+        {"html preformatted", ROLE_CODE},
+        {"html code", ROLE_CODE},
+        {"source code", ROLE_CODE},
+        {"verbatim char", ROLE_CODE},
+        {"toc heading", ROLE_CONTENTS},
+        {"table of figures", ROLE_CONTENTS},
+        {"list bullet", ROLE_BULLET},
+        {"list number", ROLE_NUMBER},
     };
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
         if (str_eq(name, str_of(roles[i].name)))
@@ -243,8 +243,8 @@ static Style resolve(const Styles *styles, const Style *style)
         chain[n++] = at;
     }
     Style whole = *style;
-    whole.run = (RunProps){ 0 };
-    whole.paragraph = (ParagraphProps){ 0 };
+    whole.run = (RunProps){0};
+    whole.paragraph = (ParagraphProps){0};
     for (size_t i = n; i > 0; i--) {
         run_props_lay(&whole.run, &chain[i - 1]->run);
         paragraph_props_lay(&whole.paragraph, &chain[i - 1]->paragraph);
@@ -303,12 +303,11 @@ static void resolve_all(Styles *styles)
     styles->default_table = default_of(styles, STYLE_TABLE);
 }
 
-void styles_read(Package *package, Str part, const PropsContext *context, Arena *arena,
-                 Styles *ret)
+void styles_read(Package *package, Str part, const PropsContext *context, Arena *arena, Styles *ret)
 {
-    static const XmlHandler handler = { .start = style_start, .end = style_end };
-    *ret = (Styles){ .arena = arena, .context = *context };
-    StyleReader reader = { .styles = ret };
+    static const XmlHandler handler = {.start = style_start, .end = style_end};
+    *ret = (Styles){.arena = arena, .context = *context};
+    StyleReader reader = {.styles = ret};
     if (part.len)
         (void)xml_read_part(package, part, &handler, &reader);
     ret->items = reader.items.items;
@@ -334,7 +333,7 @@ static bool begins_word(Str id, size_t i)
 /* Word makes the ids of its own styles from their English names. */
 static Str name_from_id(Intern *intern, Str id)
 {
-    Buf name = { 0 };
+    Buf name = {0};
     for (size_t i = 0; i < id.len; i++) {
         if (begins_word(id, i))
             buf_append_char(&name, ' ');
@@ -360,8 +359,8 @@ static const Style *guess(Styles *styles, Str id, StyleType type)
 
 const Style *styles_find(Styles *styles, Str id, StyleType type)
 {
-    const Style *const defaults[] = { styles->default_paragraph, styles->default_character,
-                                      styles->default_table };
+    const Style *const defaults[] = {styles->default_paragraph, styles->default_character,
+                                     styles->default_table};
     if (!id.len)
         return defaults[type < STYLE_NUMBERING ? type : STYLE_PARAGRAPH];
     const Style *style = find(styles, id);
@@ -372,7 +371,7 @@ RunProps styles_cascade(const Styles *styles, const RunProps *table, const Style
                         const Style *character, const RunProps *direct)
 {
     RunProps run = styles->run_defaults;
-    const RunProps *const levels[] = { table, &paragraph->run, character ? &character->run : NULL };
+    const RunProps *const levels[] = {table, &paragraph->run, character ? &character->run : NULL};
     uint8_t toggles = 0;
     for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
         if (!levels[i])

@@ -82,8 +82,8 @@ static bool has_place(const TableState *table, TablePlace place)
 /* What the table's style gives the cell that begins: its text and its ground. */
 static void look_of_cell(const TableState *table, RunProps *ret_run, Colour *ret_ground)
 {
-    *ret_run = (RunProps){ 0 };
-    *ret_ground = (Colour){ 0 };
+    *ret_run = (RunProps){0};
+    *ret_ground = (Colour){0};
     for (int place = 0; table->style->looks && place < TABLE_PLACE_COUNT; place++) {
         if (!has_place(table, (TablePlace)place))
             continue;
@@ -137,7 +137,7 @@ void tree_cell_begin(Tree *tree, const CellStart *start)
         table->row->last_child->as.cell.column_span++;
     else if (!merge_cell(table, start, cell))
         node_append_child(table->row, cell);
-    Frame inside = { .container = cell };
+    Frame inside = {.container = cell};
     look_of_cell(table, &inside.table_run, &inside.ground);
     if (start->has_shading)
         inside.ground = start->shading;

@@ -9,11 +9,11 @@ typedef struct ThemeReader {
 
 Colour colour_of_hex(Str text)
 {
-    Colour colour = { 0 };
+    Colour colour = {0};
     if (str_starts_with(text, STR("#")))
         text = str_sub(text, 1, text.len);
     colour.is_set = text.len == 6 && hex_number(text, &colour.rgb);
-    return colour.is_set ? colour : (Colour){ 0 };
+    return colour.is_set ? colour : (Colour){0};
 }
 
 static bool theme_start(void *user, const Element *element)
@@ -27,8 +27,8 @@ static bool theme_start(void *user, const Element *element)
     else if (tag == A_latin && reader->font)
         *reader->font = arena_str(reader->arena, element_text(element, NS_NONE, "typeface"));
     else if ((tag == A_srgbClr || tag == A_sysClr) && reader->colour >= 0)
-        reader->theme->colours[reader->colour] = colour_of_hex(
-            element_text(element, NS_NONE, tag == A_srgbClr ? "val" : "lastClr"));
+        reader->theme->colours[reader->colour] =
+            colour_of_hex(element_text(element, NS_NONE, tag == A_srgbClr ? "val" : "lastClr"));
     return true;
 }
 
@@ -43,9 +43,9 @@ static void theme_end(void *user, Tag tag)
 
 void theme_read(Package *package, Str part, Arena *arena, Theme *ret)
 {
-    static const XmlHandler handler = { .start = theme_start, .end = theme_end };
-    *ret = (Theme){ 0 };
-    ThemeReader reader = { .arena = arena, .theme = ret, .colour = -1 };
+    static const XmlHandler handler = {.start = theme_start, .end = theme_end};
+    *ret = (Theme){0};
+    ThemeReader reader = {.arena = arena, .theme = ret, .colour = -1};
     if (part.len)
         (void)xml_read_part(package, part, &handler, &reader);
 }
@@ -54,7 +54,7 @@ Str theme_font(const Theme *theme, Str name)
 {
     if (str_starts_with(name, STR("major")))
         return theme->major_font;
-    return str_starts_with(name, STR("minor")) ? theme->minor_font : (Str){ 0 };
+    return str_starts_with(name, STR("minor")) ? theme->minor_font : (Str){0};
 }
 
 /* ST_ThemeColor, ECMA-376 part 1, 17.18.97; text and background as they are
@@ -65,10 +65,10 @@ static int theme_index(Str name)
         const char *name;
         int index;
     } names[] = {
-        { "text1", 0 },      { "dark1", 0 },     { "background1", 1 }, { "light1", 1 },
-        { "text2", 2 },      { "dark2", 2 },     { "background2", 3 }, { "light2", 3 },
-        { "accent1", 4 },    { "accent2", 5 },   { "accent3", 6 },     { "accent4", 7 },
-        { "accent5", 8 },    { "accent6", 9 },   { "hyperlink", 10 },  { "followedHyperlink", 11 },
+        {"text1", 0},   {"dark1", 0},   {"background1", 1}, {"light1", 1},
+        {"text2", 2},   {"dark2", 2},   {"background2", 3}, {"light2", 3},
+        {"accent1", 4}, {"accent2", 5}, {"accent3", 6},     {"accent4", 7},
+        {"accent5", 8}, {"accent6", 9}, {"hyperlink", 10},  {"followedHyperlink", 11},
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (str_eq(name, str_of(names[i].name)))

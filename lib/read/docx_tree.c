@@ -1,7 +1,6 @@
 #include "read/docx_tree.h"
 
-void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *numbering,
-               Intern *intern)
+void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *numbering, Intern *intern)
 {
     *tree = (Tree){
         .document = document,
@@ -16,7 +15,7 @@ void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *number
 
 static void frame_push(Tree *tree, Node *container)
 {
-    array_push(&tree->frames, (Frame){ .container = container });
+    array_push(&tree->frames, (Frame){.container = container});
 }
 
 static void frame_pop(Tree *tree)
@@ -61,7 +60,7 @@ void tree_attribute(Tree *tree, Node *node, Str name, Str value)
         arena_new_array(&tree->document->arena, Attribute, node->n_attributes + 1);
     if (node->n_attributes)
         memcpy(attributes, node->attributes, node->n_attributes * sizeof *attributes);
-    attributes[node->n_attributes++] = (Attribute){ name, value };
+    attributes[node->n_attributes++] = (Attribute){name, value};
     node->attributes = attributes;
 }
 
@@ -157,8 +156,7 @@ static void plan_numbering(Tree *tree, const ParagraphStart *start, const Paragr
     } else if (props->num_id) {
         plan->is_listed = true;
         if (is_by_style && !(props->stated & PARAGRAPH_LEVEL))
-            plan->list_level =
-                numbering_level_of_style(tree->numbering, props->num_id, style->id);
+            plan->list_level = numbering_level_of_style(tree->numbering, props->num_id, style->id);
         plan->label = numbering_next(tree->numbering, props->num_id, plan->list_level);
     }
 }
@@ -166,7 +164,7 @@ static void plan_numbering(Tree *tree, const ParagraphStart *start, const Paragr
 static BlockPlan plan_block(Tree *tree, const ParagraphStart *start, const ParagraphProps *props,
                             const Style *style)
 {
-    BlockPlan plan = { .kind = NODE_PARAGRAPH, .heading_level = style->heading_level };
+    BlockPlan plan = {.kind = NODE_PARAGRAPH, .heading_level = style->heading_level};
     if (start->props.stated & PARAGRAPH_OUTLINE)
         plan.heading_level = start->props.outline < 9 ? start->props.outline + 1 : 0;
     if (style->role == ROLE_TITLE)
@@ -200,7 +198,7 @@ static Node *item_for(Tree *tree, const BlockPlan *plan)
         list->as.list.start = plan->label.is_ordered ? plan->label.number : 0;
         node_append_child(open ? open->list->last_child : frame->container, list);
         open = &frame->lists[frame->n_lists++];
-        *open = (OpenList){ plan->num_id, plan->list_level, list };
+        *open = (OpenList){plan->num_id, plan->list_level, list};
     }
     Node *item = tree_node(tree, NODE_ITEM);
     item->as.item.label = plan->label.label;
@@ -289,8 +287,7 @@ static void set_base(Tree *tree, const ParagraphProps *props)
 {
     Frame *frame = tree_frame(tree);
     ParagraphState *paragraph = &frame->paragraph;
-    paragraph->base =
-        styles_cascade(tree->styles, &frame->table_run, paragraph->style, NULL, NULL);
+    paragraph->base = styles_cascade(tree->styles, &frame->table_run, paragraph->style, NULL, NULL);
     paragraph->ground = props->shading.is_set ? props->shading : frame->ground;
     paragraph->is_code = paragraph->style->role == ROLE_CODE;
 }
@@ -302,15 +299,15 @@ void tree_paragraph_begin(Tree *tree, const ParagraphStart *start)
         tree_paragraph_close(tree);
     tree_table_end(tree);
     if (!frame->in_paragraph) {
-        frame->paragraph = (ParagraphState){ .node = tree_node(tree, NODE_PARAGRAPH) };
+        frame->paragraph = (ParagraphState){.node = tree_node(tree, NODE_PARAGRAPH)};
         frame->in_paragraph = true;
     }
     ParagraphState *paragraph = &frame->paragraph;
     paragraph->style = styles_find(tree->styles, start->props.style, STYLE_PARAGRAPH);
     ParagraphProps props = styles_paragraph(tree->styles, paragraph->style, &start->props);
     set_base(tree, &props);
-    paragraph->is_joined_on = start->is_mark_deleted;
-    if (start->is_mark_deleted)
+    paragraph->is_joined_on = start->is_joined_on;
+    if (start->is_joined_on)
         return;
     if (props.page_break_before)
         tree_break_before(tree);

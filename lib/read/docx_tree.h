@@ -25,12 +25,12 @@ typedef struct OpenInline {
 } OpenInline;
 
 typedef struct ParagraphState {
-    Node *node; /* stands in no container while `is_joined_on` */
+    Node *node;  /* stands in no container while `is_joined_on` */
     Node *boxes; /* holds the text boxes anchored in it, until it ends; may be NULL */
     const Style *style;
-    RunProps base; /* how its text looks where no run says otherwise */
-    Colour ground; /* what is behind it */
-    bool is_joined_on; /* its mark is deleted: the next paragraph goes on with it */
+    RunProps base;     /* how its text looks where no run says otherwise */
+    Colour ground;     /* what is behind it */
+    bool is_joined_on; /* the next paragraph goes on with it */
     bool has_break;    /* a page break waits for text to part */
 
     OpenInline open[INLINES_OPEN_MAX];
@@ -52,7 +52,7 @@ typedef struct TableState {
     unsigned n_rows;
     unsigned column; /* grid column where the next cell begins */
     bool is_row_header, is_row_deleted;
-    Colour ground; /* that the table itself states */
+    Colour ground;        /* that the table itself states */
     ARRAY(Node *) merges; /* by grid column: the cell that goes on downwards, or NULL */
 } TableState;
 
@@ -98,14 +98,15 @@ typedef struct Tree {
 typedef struct ParagraphStart {
     ParagraphProps props; /* stated directly */
     RunProps mark;        /* of its paragraph mark */
-    bool is_mark_deleted;
-    bool is_contents; /* stands in a table of contents */
+    bool is_joined_on;    /* its mark is deleted or it is a dropped capital: the next
+                             paragraph goes on with it */
+    bool is_contents;     /* stands in a table of contents */
 } ParagraphStart;
 
 typedef struct CellStart {
     unsigned column_span;
     bool is_merge_start, is_merged; /* w:vMerge */
-    bool is_joined_left; /* w:hMerge: goes on with the cell before */
+    bool is_joined_left;            /* w:hMerge: goes on with the cell before */
     Colour shading;
     bool has_shading;
 } CellStart;

@@ -1,13 +1,11 @@
 #include "read/docx_walk.h"
 
-#include "base/utf8.h"
-
 #include <stdlib.h>
 
 void walk_init(Walk *walk, Package *package, Document *document, Styles *styles,
                Numbering *numbering)
 {
-    *walk = (Walk){ .package = package, .document = document, .props = styles->context };
+    *walk = (Walk){.package = package, .document = document, .props = styles->context};
     tree_init(&walk->tree, document, styles, numbering, styles->context.intern);
 }
 
@@ -53,146 +51,11 @@ void walk_need_run(Walk *walk)
     tree_run_begin(&walk->tree, &walk->run);
 }
 
-static bool is_shown(const Walk *walk)
-{
-    return walk->n_instructions == 0;
-}
-
-static void give_text(Walk *walk, Str text)
-{
-    walk_need_run(walk);
-    if (is_shown(walk))
-        tree_text(&walk->tree, text);
-}
-
-static void give_line_break(Walk *walk)
-{
-    walk_need_run(walk);
-    if (is_shown(walk))
-        tree_line_break(&walk->tree);
-}
-
-static void text_begin(Walk *walk, const Element *element)
-{
-    walk->in_text = true;
-    walk->is_space_kept =
-        str_eq(element_text(element, NS_XML, "space"), STR("preserve")) || element->tag == M_t;
-    buf_clear(&walk->piece);
-}
-
-/* Word shows a line end in a w:t as a space, and white space at its ends only
- * where xml:space says so. */
-static void text_end(Walk *walk, Tag tag)
-{
-    walk->in_text = false;
-    for (size_t i = 0; i < walk->piece.len; i++)
-        if (ascii_is_space((unsigned char)walk->piece.data[i]))
-            walk->piece.data[i] = ' ';
-    Str text = buf_str(&walk->piece);
-    while (!walk->is_space_kept && text.len && text.data[0] == ' ')
-        text = str_sub(text, 1, text.len);
-    while (!walk->is_space_kept && text.len && text.data[text.len - 1] == ' ')
-        text.len--;
-    if (tag == W_t) {
-        give_text(walk, text);
-    } else {
-        walk_need_run(walk);
-        if (is_shown(walk))
-            tree_code(&walk->tree, text);
-    }
-}
-
-static void break_start(Walk *walk, const Element *element)
-{
-    Str type = element_text(element, NS_W, "type");
-    if (!str_eq(type, STR("page"))) {
-        give_line_break(walk);
-        return;
-    }
-    walk_need_run(walk);
-    if (is_shown(walk))
-        tree_hard_break(&walk->tree);
-}
-
-/* Signs of symbol fonts stand in the private area: the commonest by their
- * meaning, others as something that is there but cannot be read. */
-static uint32_t symbol_sign(uint32_t c)
-{
-    static const struct {
-        uint16_t private, sign;
-    } signs[] = {
-        { 0xF0B7, 0x2022 }, { 0xF0A7, 0x25AA }, { 0xF0FC, 0x2713 }, { 0xF0FB, 0x2717 },
-        { 0xF0FE, 0x2612 }, { 0xF06F, 0x2610 }, { 0xF0A8, 0x2610 }, { 0xF0E0, 0x2192 },
-        { 0xF0D8, 0x27A2 }, { 0xF04A, 0x263A },
-    };
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (signs[i].private == c)
-            return signs[i].sign;
-    return c < 0x20 || (c >= 0xE000 && c <= 0xF8FF) ? 0xFFFC : c;
-}
-
-static bool is_symbol_font(Str font)
-{
-    static const char *const names[] = { "Symbol", "Wingdings", "Webdings", "Marlett" };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (str_starts_with(font, str_of(names[i])))
-            return true;
-    return false;
-}
-
-static void give_symbol(Walk *walk, const Element *element)
-{
-    uint32_t c = 0;
-    if (!hex_number(element_text(element, NS_W, "char"), &c))
-        return;
-    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
-        return;
-    if (c < 0x100 && is_symbol_font(element_text(element, NS_W, "font")))
-        c |= 0xF000;
-    Buf sign = { 0 };
-    utf8_append(&sign, symbol_sign(c));
-    give_text(walk, buf_str(&sign));
-    buf_free(&sign);
-}
-
-/* What stands for text in a run. */
-static void run_content_start(Walk *walk, const Element *element)
-{
-    switch (element->tag) {
-    case W_t:
-    case M_t:
-        text_begin(walk, element);
-        break;
-    case W_tab:
-    case W_ptab:
-        give_text(walk, STR("\t"));
-        break;
-    case W_br:
-        break_start(walk, element);
-        break;
-    case W_cr:
-        give_line_break(walk);
-        break;
-    case W_noBreakHyphen:
-        give_text(walk, STR("-"));
-        break;
-    case W_sym:
-        give_symbol(walk, element);
-        break;
-    case W_lastRenderedPageBreak:
-        walk_need_run(walk);
-        tree_rendered_break(&walk->tree);
-        break;
-    default:
-        break;
-    }
-}
-
 static void give_reference(Walk *walk, const Element *element)
 {
     bool is_endnote = element->tag == W_endnoteReference;
     NoteMarks *marks = is_endnote ? &walk->endnotes : &walk->footnotes;
-    Buf label = { 0 };
+    Buf label = {0};
     Str has_own_mark = element_text(element, NS_W, "customMarkFollows");
     if (!has_own_mark.len || !switch_is_on(has_own_mark)) {
         if (is_endnote)
@@ -200,11 +63,11 @@ static void give_reference(Walk *walk, const Element *element)
         else
             buf_printf(&label, "%zu", marks->len + 1);
     }
-    NoteMark mark = { number_of(element_text(element, NS_W, "id"), -1),
-                      intern_str(walk->props.intern, buf_str(&label)) };
+    NoteMark mark = {number_of(element_text(element, NS_W, "id"), -1),
+                     intern_str(walk->props.intern, buf_str(&label))};
     buf_free(&label);
     walk_need_run(walk);
-    if (!is_shown(walk))
+    if (walk->n_instructions)
         return;
     array_push(marks, mark);
     tree_reference(&walk->tree, mark.label);
@@ -224,7 +87,7 @@ static bool note_begin(Walk *walk, const Element *element)
     Str type = element_text(element, NS_W, "type");
     if ((type.len && !str_eq(type, STR("normal"))) || !marks->len)
         return false;
-    NoteMark wanted = { .id = number_of(element_text(element, NS_W, "id"), -1) };
+    NoteMark wanted = {.id = number_of(element_text(element, NS_W, "id"), -1)};
     const NoteMark *mark = bsearch(&wanted, marks->items, marks->len, sizeof wanted, by_id);
     if (!mark)
         return false;
@@ -235,7 +98,7 @@ static bool note_begin(Walk *walk, const Element *element)
 static void paragraph_start(Walk *walk)
 {
     walk_need_paragraph(walk);
-    walk->paragraph = (ParagraphStart){ 0 };
+    walk->paragraph = (ParagraphStart){0};
     walk->is_paragraph_pending = true;
 }
 
@@ -252,7 +115,7 @@ static void paragraph_end(Walk *walk)
 static void cell_start(Walk *walk)
 {
     walk_need_cell(walk);
-    walk->cell = (CellStart){ .column_span = 1 };
+    walk->cell = (CellStart){.column_span = 1};
     walk->is_cell_pending = true;
 }
 
@@ -323,8 +186,7 @@ static void block_end(Walk *walk, Tag tag)
 
 static void tell_skipped(Walk *walk, const Element *element)
 {
-    const Relation *relation =
-        relations_find(&walk->relations, element_text(element, NS_R, "id"));
+    const Relation *relation = relations_find(&walk->relations, element_text(element, NS_R, "id"));
     Str target = relation ? relation->target : STR("?");
     package_tell(walk->package, DIAG_PART_SKIPPED,
                  "The inserted file %.*s was not read. Open the paper in Word and save it.",
@@ -367,9 +229,9 @@ static void props_begin(Walk *walk, Tag tag)
         Tag tag;
         WalkContext context;
     } contexts[] = {
-        { W_pPr, CONTEXT_PARAGRAPH }, { W_rPr, CONTEXT_RUN },      { W_tblPr, CONTEXT_TABLE },
-        { W_trPr, CONTEXT_ROW },      { W_tcPr, CONTEXT_CELL },    { W_sectPr, CONTEXT_SECTION },
-        { W_sdtPr, CONTEXT_CONTROL },
+        {W_pPr, CONTEXT_PARAGRAPH}, {W_rPr, CONTEXT_RUN},   {W_tblPr, CONTEXT_TABLE},
+        {W_trPr, CONTEXT_ROW},      {W_tcPr, CONTEXT_CELL}, {W_sectPr, CONTEXT_SECTION},
+        {W_sdtPr, CONTEXT_CONTROL},
     };
     for (size_t i = 0; i < sizeof contexts / sizeof contexts[0]; i++)
         if (contexts[i].tag == tag)
@@ -386,7 +248,7 @@ static bool content_start(Walk *walk, const Element *element)
     case W_r:
     case M_r:
         walk_need_run(walk);
-        walk->run = (RunProps){ 0 };
+        walk->run = (RunProps){0};
         walk->is_run_pending = true;
         return true;
     case W_ins:
@@ -420,7 +282,7 @@ static bool content_start(Walk *walk, const Element *element)
         return true;
     default:
         props_begin(walk, element->tag);
-        run_content_start(walk, element);
+        walk_text_start(walk, element);
         return walk_drawing_start(walk, element) || block_start(walk, element);
     }
 }
@@ -478,7 +340,7 @@ static void on_end(void *user, Tag tag)
     switch (tag) {
     case W_t:
     case M_t:
-        text_end(walk, tag);
+        walk_text_end(walk, tag);
         break;
     case W_r:
     case M_r:
@@ -534,9 +396,9 @@ static void sort_marks(NoteMarks *marks)
 
 PartResult walk_part(Walk *walk, PartRole role, Str name, uint16_t index)
 {
-    static const XmlHandler handler = { .start = on_start, .end = on_end, .text = on_text };
+    static const XmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
     part_reset(walk, role);
-    walk->relations = (Relations){ 0 };
+    walk->relations = (Relations){0};
     if (package_kind(walk->package) != PACKAGE_BARE)
         (void)relations_read(walk->package, name, &walk->document->arena, &walk->relations);
     tree_part_begin(&walk->tree, role, name, index);

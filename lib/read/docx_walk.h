@@ -107,6 +107,10 @@ void walk_context_push(Walk *walk, WalkContext context);
 /* Properties: an element inside w:pPr, w:rPr, w:tblPr … True: go into it. */
 bool walk_props_start(Walk *walk, const Element *element);
 
+/* What stands for text in a run: w:t, w:tab, w:sym … */
+void walk_text_start(Walk *walk, const Element *element);
+void walk_text_end(Walk *walk, Tag tag); /* of a w:t or m:t */
+
 /* Fields and links. */
 void walk_field_char(Walk *walk, const Element *element);
 void walk_fields_settle(Walk *walk); /* at the end of a paragraph */

@@ -23,7 +23,7 @@ static void take_address(Walk *walk, Drawing *drawing, Str id)
 static void drawing_begin(Walk *walk, Tag tag)
 {
     walk_need_run(walk);
-    array_push(&walk->drawings, (Drawing){ .is_object = tag == W_object });
+    array_push(&walk->drawings, (Drawing){.is_object = tag == W_object});
 }
 
 static void take_vml(Walk *walk, Drawing *drawing, const Element *element)

@@ -29,7 +29,7 @@ static void link_remove(Walk *walk, const LinkTarget *link)
 static const LinkTarget *field_open(Walk *walk, Str instruction, FieldKind *ret_kind)
 {
     Arena *arena = &walk->document->arena;
-    LinkTarget target = { { 0 }, { 0 } };
+    LinkTarget target = {{0}, {0}};
     *ret_kind = field_parse(instruction, arena, &target);
     if (*ret_kind == FIELD_CONTENTS) {
         walk->n_contents++;
@@ -46,7 +46,7 @@ static const LinkTarget *field_open(Walk *walk, Str instruction, FieldKind *ret_
 
 static void field_begin(Walk *walk)
 {
-    array_push(&walk->fields, (Field){ .kind = FIELD_OTHER });
+    array_push(&walk->fields, (Field){.kind = FIELD_OTHER});
     walk->n_instructions++;
 }
 
@@ -109,9 +109,8 @@ void walk_fields_clear(Walk *walk)
 static const LinkTarget *hyperlink_target(Walk *walk, const Element *element)
 {
     Arena *arena = &walk->document->arena;
-    const Relation *relation =
-        relations_find(&walk->relations, element_text(element, NS_R, "id"));
-    Str url = relation ? relation->target : (Str){ 0 };
+    const Relation *relation = relations_find(&walk->relations, element_text(element, NS_R, "id"));
+    Str url = relation ? relation->target : (Str){0};
     Str anchor = element_text(element, NS_W, "anchor");
     if (!relation && !anchor.len)
         return NULL;
@@ -124,7 +123,7 @@ static const LinkTarget *hyperlink_target(Walk *walk, const Element *element)
 void walk_link_begin(Walk *walk, const Element *element)
 {
     walk_need_paragraph(walk);
-    LinkElement open = { 0 };
+    LinkElement open = {0};
     if (element->tag == W_hyperlink) {
         open.link = hyperlink_target(walk, element);
         if (open.link)

@@ -24,13 +24,19 @@ static bool paragraph_start(Walk *walk, const Element *element)
         walk_context_push(walk, CONTEXT_SECTION);
         return true;
     }
+    if (element->tag == W_framePr) {
+        Str drop = element_text(element, NS_W, "dropCap");
+        if (drop.len && !str_eq(drop, STR("none")))
+            walk->paragraph.is_joined_on = true;
+        return false;
+    }
     return paragraph_props_take(&walk->paragraph.props, element, &walk->props);
 }
 
 static void mark_start(Walk *walk, const Element *element)
 {
     if (element->tag == W_del || element->tag == W_moveFrom) {
-        walk->paragraph.is_mark_deleted = true;
+        walk->paragraph.is_joined_on = true;
         walk->document->has_tracked_changes = true;
     } else if (element->tag == W_ins || element->tag == W_moveTo) {
         walk->document->has_tracked_changes = true;
@@ -41,7 +47,7 @@ static void mark_start(Walk *walk, const Element *element)
 
 static Colour shading_of(const Walk *walk, const Element *element)
 {
-    ParagraphProps props = { 0 };
+    ParagraphProps props = {0};
     (void)paragraph_props_take(&props, element, &walk->props);
     return props.shading;
 }
@@ -143,8 +149,7 @@ static void cell_start(Walk *walk, const Element *element)
 /* Each header and footer is read once, however many sections name it. */
 static void take_margin(Walk *walk, const Element *element)
 {
-    const Relation *relation =
-        relations_find(&walk->relations, element_text(element, NS_R, "id"));
+    const Relation *relation = relations_find(&walk->relations, element_text(element, NS_R, "id"));
     if (!relation || relation->is_external || walk->margins.len >= MARGINS_MAX)
         return;
     Str name = intern_str(walk->props.intern, relation->target);
@@ -152,7 +157,7 @@ static void take_margin(Walk *walk, const Element *element)
         if (walk->margins.items[i].name.data == name.data)
             return;
     PartRole role = element->tag == W_headerReference ? PART_HEADER : PART_FOOTER;
-    array_push(&walk->margins, (TextPart){ role, name });
+    array_push(&walk->margins, (TextPart){role, name});
 }
 
 static void section_start(Walk *walk, const Element *element)

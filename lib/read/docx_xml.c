@@ -10,8 +10,8 @@ static const struct {
     Namespace ns;
     const char *local;
 } tags[] = {
-    { NS_OTHER, "" },
-#define TAG(namespace, local) { NS_##namespace, #local },
+    {NS_OTHER, ""},
+#define TAG(namespace, local) {NS_##namespace, #local},
 #include "read/docx_tags.def"
 #undef TAG
 };
@@ -21,8 +21,8 @@ _Static_assert(sizeof tags / sizeof tags[0] == TAG_COUNT, "one row a tag");
 static const struct {
     const char *transitional, *strict;
 } namespaces[] = {
-    { "", NULL },
-#define NAMESPACE(name, transitional, strict) { transitional, strict },
+    {"", NULL},
+#define NAMESPACE(name, transitional, strict) {transitional, strict},
 #include "read/docx_namespaces.def"
 #undef NAMESPACE
 };
@@ -42,7 +42,7 @@ typedef struct XmlReader {
     NameSlot names[NAME_SLOTS];
     size_t n_names;
     unsigned depth;
-    unsigned skip_depth; /* depth of the element being left out; 0 none */
+    unsigned skip_depth;    /* depth of the element being left out; 0 none */
     bool chosen[DEPTH_MAX]; /* at an AlternateContent's depth: a branch was taken */
     Str wanted;             /* Flat OPC: the part looked for; else empty */
     unsigned wanted_depth;  /* where its events begin; 0 while outside */
@@ -88,7 +88,7 @@ static Tag tag_of(XmlReader *reader, const xmlChar *local, const xmlChar *uri)
     }
     Tag tag = tag_search(local, uri);
     if (reader->n_names < NAME_SLOTS / 2) {
-        reader->names[at] = (NameSlot){ local, uri, tag };
+        reader->names[at] = (NameSlot){local, uri, tag};
         reader->n_names++;
     }
     return tag;
@@ -138,7 +138,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     reader->depth++;
     if (reader->skip_depth)
         return;
-    Element element = { tag_of(reader, local, uri), attributes, (size_t)n_attributes };
+    Element element = {tag_of(reader, local, uri), attributes, (size_t)n_attributes};
     if (is_outside_wanted(reader, &element))
         return;
     if (reader->depth >= DEPTH_MAX || is_branch_left_out(reader, element.tag)) {
@@ -179,7 +179,7 @@ static void on_text(void *user, const xmlChar *text, int len)
         return;
     if (reader->wanted.len && !reader->wanted_depth)
         return;
-    reader->handler->text(reader->user, (Str){ (const char *)text, (size_t)len });
+    reader->handler->text(reader->user, (Str){(const char *)text, (size_t)len});
 }
 
 static void on_error(void *user, xmlErrorPtr error)
@@ -208,8 +208,8 @@ static bool parse(XmlReader *reader)
         .cdataBlock = on_text,
         .serror = on_error,
     };
-    xmlParserCtxtPtr context = xmlCreateIOParserCtxt(&sax, reader, on_read, NULL, reader->stream,
-                                                     XML_CHAR_ENCODING_NONE);
+    xmlParserCtxtPtr context =
+        xmlCreateIOParserCtxt(&sax, reader, on_read, NULL, reader->stream, XML_CHAR_ENCODING_NONE);
     if (!context)
         return false;
     xmlCtxtUseOptions(context, XML_PARSE_NONET);
@@ -245,7 +245,7 @@ PartResult xml_read_part(Package *package, Str part, const XmlHandler *handler, 
     PartStream *stream = part_open(package, part);
     if (!stream)
         return PART_ABSENT;
-    XmlReader reader = { .handler = handler, .user = user, .stream = stream };
+    XmlReader reader = {.handler = handler, .user = user, .stream = stream};
     bool is_flat = package_kind(package) == PACKAGE_FLAT;
     if (is_flat)
         reader.wanted = part;
@@ -267,7 +267,7 @@ bool element_attribute(const Element *element, Namespace ns, const char *local, 
         const unsigned char **attribute = element->attributes + 5 * i;
         if (!text_is(attribute[0], local) || namespace_of(attribute[2]) != ns)
             continue;
-        *ret = (Str){ (const char *)attribute[3], (size_t)(attribute[4] - attribute[3]) };
+        *ret = (Str){(const char *)attribute[3], (size_t)(attribute[4] - attribute[3])};
         return true;
     }
     return false;
@@ -275,7 +275,7 @@ bool element_attribute(const Element *element, Namespace ns, const char *local, 
 
 Str element_text(const Element *element, Namespace ns, const char *local)
 {
-    Str value = { 0 };
+    Str value = {0};
     (void)element_attribute(element, ns, local, &value);
     return value;
 }

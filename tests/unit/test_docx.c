@@ -14,8 +14,8 @@
 #include <cmocka.h>
 #include <zip.h>
 
-#define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define W                 "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define RELATIONS         "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE_RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
 
 #define MAIN_RELATION                                                                              \
@@ -40,14 +40,14 @@ static Buf zip_of(const Entry *entries, size_t n, const char *password)
     assert_non_null(zip);
     Arena arena = {0};
     for (size_t i = 0; i < n; i++) {
-        zip_source_t *bytes = zip_source_buffer(zip, entries[i].bytes.data, entries[i].bytes.len, 0);
+        zip_source_t *bytes =
+            zip_source_buffer(zip, entries[i].bytes.data, entries[i].bytes.len, 0);
         zip_int64_t index =
             zip_file_add(zip, arena_str(&arena, entries[i].name).data, bytes, ZIP_FL_ENC_UTF_8);
         assert_true(index >= 0);
         if (password)
-            assert_int_equal(zip_file_set_encryption(zip, (zip_uint64_t)index,
-                                                     ZIP_EM_TRAD_PKWARE, password),
-                             0);
+            assert_int_equal(
+                zip_file_set_encryption(zip, (zip_uint64_t)index, ZIP_EM_TRAD_PKWARE, password), 0);
     }
     assert_int_equal(zip_close(zip), 0);
     arena_free(&arena);
@@ -194,8 +194,8 @@ static Status compare_packed(void *context, Str name, bool is_folder)
 static void packed_is_as_unpacked(void **state)
 {
     Fixtures fixtures = {.root = str_of(*state)};
-    assert_int_equal(
-        file_loader()->list(file_loader(), fixtures.root, compare_packed, &fixtures), STATUS_OK);
+    assert_int_equal(file_loader()->list(file_loader(), fixtures.root, compare_packed, &fixtures),
+                     STATUS_OK);
     assert_true(fixtures.n > 10);
     arena_free(&fixtures.arena);
 }
@@ -393,16 +393,19 @@ static const Hostile hostile[] = {
      false},
     {"links in links", "<w:hyperlink w:anchor='a'>", "<w:r><w:t>x</w:t></w:r>", "</w:hyperlink>",
      200, false},
-    {"controls", "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
-                 "</w:docPartObj></w:sdtPr>",
+    {"controls",
+     "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+     "</w:docPartObj></w:sdtPr>",
      "<w:p/>", "</w:sdt>", 200, false},
-    {"wide spans", "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='99999'/><w:vMerge "
-                   "w:val='restart'/></w:tcPr></w:tc></w:tr></w:tbl>",
+    {"wide spans",
+     "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='99999'/><w:vMerge "
+     "w:val='restart'/></w:tcPr></w:tc></w:tr></w:tbl>",
      "", "", 100, false},
     {"properties in properties", "<w:p><w:pPr><w:pPr><w:sectPr><w:pPr>", "",
      "</w:pPr></w:sectPr></w:pPr></w:pPr></w:p>", 40, false},
-    {"branches", "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/"
-                 "markup-compatibility/2006'><mc:Choice>",
+    {"branches",
+     "<mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/"
+     "markup-compatibility/2006'><mc:Choice>",
      "<w:p/>", "</mc:Choice><mc:Choice/><mc:Fallback><w:p/></mc:Fallback></mc:AlternateContent>",
      100, false},
     {"drawings", "<w:p><w:r><w:drawing><w:pict>", "", "</w:pict></w:drawing></w:r></w:p>", 60,
@@ -505,7 +508,8 @@ static void protection(void **state)
             {STR("_rels/.rels"), STR(MAIN_RELATION)},
             {STR("word/document.xml"), STR(OPENING "<w:p/>" CLOSING)},
             {STR("word/_rels/document.xml.rels"),
-             STR("<Relationships xmlns='" PACKAGE_RELATIONS "'><Relationship Id='s' Type='" RELATIONS
+             STR("<Relationships xmlns='" PACKAGE_RELATIONS
+                 "'><Relationship Id='s' Type='" RELATIONS
                  "/settings' Target='settings.xml'/></Relationships>")},
             {STR("word/settings.xml"), cases[i].settings},
         };
@@ -559,7 +563,7 @@ static void numbers_of_lists(void **state)
         int number;
         const char *letters, *roman;
     } cases[] = {
-        {-1, "", ""},      {0, "", ""},        {1, "a", "i"},       {4, "d", "iv"},
+        {-1, "", ""},      {0, "", ""},         {1, "a", "i"},       {4, "d", "iv"},
         {26, "z", "xxvi"}, {27, "aa", "xxvii"}, {53, "aaa", "liii"}, {1994, NULL, "mcmxciv"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
