@@ -19,6 +19,7 @@ enum {
     REFERENCE_BYTES_MAX = 128,
     END_TAG_BYTES_MAX = 300,
     HEADING_BYTES_MAX = 1000,
+    CHUNK_BYTES = 1000, /* libxml2 splits longer text */
 };
 
 typedef struct HtmlSax {
@@ -147,11 +148,12 @@ static void on_start(void *user, const xmlChar *c_name, const xmlChar **list)
     Str name = str_of((const char *)c_name);
     size_t at = cursor(sax);
     size_t start = start_of_tag(sax, name, at);
-    size_t end = at;
     release_heading(sax, start);
     if (start < at)
-        sax->end = end = end_of_tag(sax->text, at);
-    html_open(&sax->builder, name, take_attributes(sax, list), in_source(sax, start, end));
+        sax->end = end_of_tag(sax->text, at);
+    else
+        start = sax->end;
+    html_open(&sax->builder, name, take_attributes(sax, list), in_source(sax, start, sax->end));
     if (sax->builder.elements.len > DEPTH_MAX) {
         sax->is_too_deep = true;
         xmlStopParser(sax->parser);
@@ -173,7 +175,7 @@ static void on_end(void *user, const xmlChar *c_name)
 
 static bool is_reference_char(char c)
 {
-    return ascii_is_alpha((unsigned char)c) || ascii_is_digit((unsigned char)c) || c == '#';
+    return is_name_char(c) || c == '#' || (unsigned char)c >= 0x80;
 }
 
 /* The '&' of the reference that ends at AT, or AT when none does. */
@@ -219,11 +221,26 @@ static void tell_reference(HtmlSax *sax, Str piece, size_t start, size_t at)
         tell(sax, piece, start, at, false);
 }
 
+/* Where PIECE ends that was told with the parser at AT: there, but where the
+ * parser's buffer was full it had not yet passed the last character. */
+static size_t end_of_piece(const HtmlSax *sax, Str piece, size_t at)
+{
+    if (piece.len < CHUNK_BYTES)
+        return at;
+    size_t last = piece.len - 1;
+    while (last && ((unsigned char)piece.data[last] & 0xC0) == 0x80)
+        last--;
+    size_t end = at + (piece.len - last);
+    bool fits = end >= sax->end + piece.len &&
+                str_eq(str_sub(sax->text, end - piece.len, end), piece);
+    return fits ? end : at;
+}
+
 static void on_text(void *user, const xmlChar *data, int len)
 {
     HtmlSax *sax = user;
     Str piece = {(const char *)data, len > 0 ? (size_t)len : 0};
-    size_t at = cursor(sax);
+    size_t at = end_of_piece(sax, piece, cursor(sax));
     size_t start = at >= piece.len ? at - piece.len : 0;
     size_t reference = start_of_reference(sax, at);
     if (!piece.len)
@@ -320,14 +337,23 @@ static size_t length_before_monster(Str text)
     return text.len;
 }
 
-/* A NUL ends libxml2's input, so it gets blanks in their place. */
-static Str without_nul(Str text, Buf *ret)
+static bool is_control(char c)
 {
-    if (!text.len || !memchr(text.data, 0, text.len))
+    return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+/* A NUL ends libxml2's input, and it drops other control characters, which would
+ * shift what comes after; it gets blanks in their place. */
+static Str without_controls(Str text, Buf *ret)
+{
+    size_t i = 0;
+    while (i < text.len && !is_control(text.data[i]))
+        i++;
+    if (i == text.len)
         return text;
     buf_append(ret, text);
-    for (size_t i = 0; i < ret->len; i++)
-        if (!ret->data[i])
+    for (; i < ret->len; i++)
+        if (is_control(ret->data[i]))
             ret->data[i] = ' ';
     return buf_str(ret);
 }
@@ -361,7 +387,7 @@ static Status read_into(Document *document, Node *container, Span span, bool is_
 {
     HtmlSax sax = {.base = span.start};
     Buf copy = {0};
-    Str whole = without_nul(span_of(span, document->source.text), &copy);
+    Str whole = without_controls(span_of(span, document->source.text), &copy);
     sax.text = str_sub(whole, 0, length_before_monster(whole));
     html_builder_init(&sax.builder, document, container, !is_page);
     sax.builder.names.is_on = str_find(whole, STR("labelledby"), 0) < whole.len;

@@ -112,9 +112,9 @@ static void end_node(Node *node, size_t end)
 
 void html_end_block(HtmlBuilder *b)
 {
+    html_end_code(b);
     if (!b->block)
         return;
-    html_end_code(b);
     html_trim_block(b);
     for (size_t i = 0; i < b->n_placed; i++) {
         end_node(b->inlines.items[i].node, b->end);
@@ -134,6 +134,14 @@ static void begin_block(HtmlBuilder *b, Node *node)
     b->space = NULL;
 }
 
+/* Where NODE starts: at its TAG, unless other nodes or the start of the one around
+ * it stand between that and its first content at START. */
+static size_t start_at_tag(const Node *node, size_t tag, size_t start)
+{
+    size_t earliest = node->previous ? node->previous->span.end : node->parent->span.start;
+    return tag >= earliest ? tag : start;
+}
+
 /* A paragraph that starts at START, for the p that waits for its first content or
  * for text that stands free. */
 static void open_paragraph(HtmlBuilder *b, size_t start)
@@ -141,18 +149,22 @@ static void open_paragraph(HtmlBuilder *b, size_t start)
     HtmlElement *context = &b->elements.items[html_top(b)->context];
     Node *node = node_new(&b->document->arena, NODE_PARAGRAPH);
     node->span = (Span){start, start};
+    size_t tag = start;
     if (b->paragraph) {
         context = &b->elements.items[b->paragraph - 1];
         html_mark(b, context, node);
         context->node = node;
-        node->span.start = context->start;
+        tag = context->start;
         b->paragraph = 0;
     } else {
         node->is_hidden = html_element_is_hidden(context);
         node->is_unread = context->is_unread;
+        if (b->inlines.len)
+            tag = b->elements.items[b->inlines.items[0].element].start;
     }
     node->language = pending_language(context);
     html_place_block(b, node);
+    node->span.start = start_at_tag(node, tag, start);
     begin_block(b, node);
 }
 
@@ -160,12 +172,8 @@ static Node *place_inline(HtmlBuilder *b, HtmlInline *open, Node *parent, size_t
 {
     HtmlElement *element = &b->elements.items[open->element];
     Node *node = node_new(&b->document->arena, open->kind);
-    bool is_first = !open->pieces;
     html_mark(b, element, node);
     node->language = element->language;
-    if (is_first && element->start >= b->block->span.start)
-        start = element->start;
-    node->span = (Span){start, start};
     if (open->kind == NODE_LINK) {
         node->as.link.url = open->url;
         node->as.link.title = open->title;
@@ -177,6 +185,8 @@ static Node *place_inline(HtmlBuilder *b, HtmlInline *open, Node *parent, size_t
     *piece = (HtmlPiece){.node = node, .before = open->pieces};
     open->pieces = piece;
     node_append_child(parent, node);
+    start = start_at_tag(node, element->start, start);
+    node->span = (Span){start, start};
     open->node = node;
     return node;
 }
@@ -184,11 +194,8 @@ static Node *place_inline(HtmlBuilder *b, HtmlInline *open, Node *parent, size_t
 Node *html_inline_parent(HtmlBuilder *b, size_t start)
 {
     size_t n = b->inlines.len < HTML_INLINE_DEPTH_MAX ? b->inlines.len : HTML_INLINE_DEPTH_MAX;
-    if (!b->block) {
-        const HtmlInline *first = b->inlines.items;
-        bool is_new = n && !first->pieces;
-        open_paragraph(b, is_new ? b->elements.items[first->element].start : start);
-    }
+    if (!b->block)
+        open_paragraph(b, start);
     Node *parent = b->n_placed ? b->inlines.items[b->n_placed - 1].node : b->block;
     for (; b->n_placed < n; b->n_placed++)
         parent = place_inline(b, &b->inlines.items[b->n_placed], parent, start);
@@ -203,7 +210,7 @@ void html_append_inline(HtmlBuilder *b, Node *node)
     node_append_child(parent, node);
     b->has_content = true;
     b->space = NULL;
-    if (b->end < node->span.end)
+    if (b->end < node->span.end && node->precision == PRECISION_EXACT)
         b->end = node->span.end;
 }
 
@@ -342,6 +349,7 @@ static void open_rule(HtmlBuilder *b, HtmlElement *e, Span tag)
     node->span = tag;
     html_mark(b, e, node);
     html_place_block(b, node);
+    end_node(node, tag.end);
 }
 
 static void open_break(HtmlBuilder *b, HtmlElement *e, Span tag)
@@ -799,7 +807,7 @@ static void close_inline(HtmlBuilder *b, size_t end)
     size_t index = b->inlines.len - 1;
     html_end_code(b);
     if (open->kind == NODE_LINK && !open->pieces)
-        (void)html_inline_parent(b, b->elements.items[open->element].start);
+        (void)html_inline_parent(b, b->end);
     open = array_last(&b->inlines);
     if (open->node && b->n_placed > index) {
         end_node(open->node, end);

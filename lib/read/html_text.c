@@ -103,7 +103,7 @@ static Str gathered_core(const HtmlGathered *gathered, Span *ret)
 
 void html_end_code(HtmlBuilder *b)
 {
-    if (!b->code || !b->literal.text.len)
+    if (!b->code || b->pre || !b->literal.text.len)
         return;
     Span span;
     Str core = gathered_core(&b->literal, &span);
