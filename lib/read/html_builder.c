@@ -632,32 +632,37 @@ static void read_visibility(HtmlElement *e, HtmlAttributes attributes)
         e->is_unread = true;
 }
 
-static bool is_kept(Str name)
+static bool is_kept(const HtmlTag *tag, Str name)
 {
-    static const char *const kept[] = {"class",  "headers", "id",       "role",  "scope",
-                                       "style",  "target",  "tabindex", "title"};
+    static const char *const kept[] = {"class", "id",    "role",     "scope",
+                                       "style", "target", "tabindex"};
     if (str_starts_with(name, STR("aria-")))
         return true;
+    if (str_eq(name, STR("headers"))) /* not in a table made of divs */
+        return tag->class == HTML_CELL;
+    if (str_eq(name, STR("title"))) /* pictures and links have a field for it */
+        return tag->class != HTML_IMAGE && tag->class != HTML_LINK && tag->class != HTML_AREA &&
+               tag->class != HTML_ABBREVIATION;
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (str_eq(name, str_of(kept[i])))
             return true;
     return false;
 }
 
-/* The attributes of element E that a check may want. A cell of a table made of
- * divs has no `headers`; what aria-labelledby will say goes to aria-label. */
+/* The attributes of element E that a check may want. What aria-labelledby will
+ * say goes to aria-label. */
 static void keep_attributes(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
 {
     size_t n = 0;
     for (size_t i = 0; i < attributes.n; i++)
-        n += is_kept(attributes.items[i].name);
+        n += is_kept(e->tag, attributes.items[i].name);
     if (!n)
         return;
     Attribute *kept = arena_new_array(&b->document->arena, Attribute, n + 1);
     n = 0;
     for (size_t i = 0; i < attributes.n; i++) {
         Attribute a = attributes.items[i];
-        if (!is_kept(a.name) || (str_eq(a.name, STR("headers")) && e->tag->class != HTML_CELL))
+        if (!is_kept(e->tag, a.name))
             continue;
         kept[n] = (Attribute){.name = arena_str(&b->document->arena, a.name),
                               .value = arena_str(&b->document->arena, a.value)};
@@ -729,9 +734,9 @@ void html_open(HtmlBuilder *b, Str name, HtmlAttributes attributes, Span tag)
     HtmlElement *e = push_element(b, html, tag.start);
     if (b->skipped || b->title || b->svg_title)
         return;
+    read_visibility(e, attributes);
     if (attributes.n) {
         e->role = keeps_role_out(html->class) ? HTML_ROLE_UNSET : html_role(html, attributes);
-        read_visibility(e, attributes);
         keep_attributes(b, e, attributes);
         read_language(b, e, attributes);
         note_id(b, e, attributes);
