@@ -1,13 +1,571 @@
+/* The only file that knows cmark-gfm. Its blocks become nodes here, its
+ * inlines in markdown_inline.c. */
 #include "read/reader.h"
+
+#include "read/encoding.h"
+#include "read/front_matter.h"
+#include "read/html.h"
+#include "read/markdown_inline.h"
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <pthread.h>
+
+typedef struct Builder {
+    Document *document;
+    const ReadOptions *options;
+    size_t lines_before; /* of front matter, which cmark does not see */
+    Node *container;     /* where the next block goes */
+    size_t quote_depth;
+    size_t header_line; /* of the table we are in */
+    Cursor row;         /* of the table row we are in; stands behind the last cell */
+    InlineBuilder inlines;
+} Builder;
+
+/* Not "strikethrough" and "autolink": those write to a table that all parses of
+ * the process share, each time, under the feet of parses in other threads. What
+ * they do, markdown_inline.c does. */
+static const char *const extensions[] = {"table", "tasklist"};
+
+static cmark_node *parse(Str text)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+    for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(parser, text.data, text.len);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+static const Source *source_of(const Builder *builder)
+{
+    return &builder->document->source;
+}
+
+/* Line of the whole paper, or 0 where cmark has none. */
+static size_t line_of(const Builder *builder, int cmark_line)
+{
+    return cmark_line > 0 ? (size_t)cmark_line + builder->lines_before : 0;
+}
+
+static size_t start_line(const Builder *builder, cmark_node *node)
+{
+    return line_of(builder, cmark_node_get_start_line(node));
+}
+
+static size_t end_line(const Builder *builder, cmark_node *node)
+{
+    return line_of(builder, cmark_node_get_end_line(node));
+}
+
+static size_t line_end(const Builder *builder, size_t line)
+{
+    return source_line_start(source_of(builder), line) + source_line(source_of(builder), line).len;
+}
+
+/* Where NODE begins. Right for blocks alone. */
+static size_t start_offset(const Builder *builder, cmark_node *node)
+{
+    size_t line = start_line(builder, node);
+    int column = cmark_node_get_start_column(node);
+    size_t offset = source_line_start(source_of(builder), line) + (column > 0 ? column - 1 : 0);
+    size_t end = line_end(builder, line);
+    return offset < end ? offset : end;
+}
+
+static Span block_span(const Builder *builder, cmark_node *node)
+{
+    Span span = {start_offset(builder, node), line_end(builder, end_line(builder, node))};
+    Str text = source_of(builder)->text;
+    while (span.end > span.start && ascii_is_space((unsigned char)text.data[span.end - 1]))
+        span.end--;
+    return span.end >= span.start ? span : (Span){span.start, span.start};
+}
+
+static Node *add_block(Builder *builder, NodeKind kind, Span span)
+{
+    Node *node = node_new(&builder->document->arena, kind);
+    node->span = span;
+    node_append_child(builder->container, node);
+    return node;
+}
+
+static void open_container(Builder *builder, NodeKind kind, Span span)
+{
+    builder->container = add_block(builder, kind, span);
+}
+
+/* A container ends where its last block does: cmark counts blank lines in. */
+static void close_container(Builder *builder)
+{
+    Node *node = builder->container;
+    if (node->last_child)
+        node->span.end = node->last_child->span.end;
+    builder->container = node->parent;
+}
+
+static void open_list(Builder *builder, cmark_node *node)
+{
+    open_container(builder, NODE_LIST, block_span(builder, node));
+    builder->container->as.list.is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    builder->container->as.list.start = cmark_node_get_list_start(node);
+}
+
+/* The number that the item behind ITEM has, whatever the author wrote there. */
+static int next_number(const Node *item)
+{
+    int number = 0;
+    Str label = item->as.item.label;
+    for (size_t i = 0; i < label.len && ascii_is_digit((unsigned char)label.data[i]); i++)
+        number = number * 10 + (label.data[i] - '0');
+    return number + 1;
+}
+
+static void open_item(Builder *builder, cmark_node *node)
+{
+    const Node *list = builder->container;
+    int number = list->last_child ? next_number(list->last_child) : list->as.list.start;
+    open_container(builder, NODE_ITEM, block_span(builder, node));
+    if (!list->as.list.is_ordered)
+        return;
+    cmark_delim_type delimiter = cmark_node_get_list_delim(cmark_node_parent(node));
+    builder->container->as.item.label = arena_printf(&builder->document->arena, "%d%c", number,
+                                                     delimiter == CMARK_PAREN_DELIM ? ')' : '.');
+}
+
+/* cmark moves footnotes to the end and does not say what they are called. */
+static void open_footnote(Builder *builder, cmark_node *node)
+{
+    Span span = block_span(builder, node);
+    size_t start = source_line_start(source_of(builder), start_line(builder, node));
+    Str line = str_sub(source_of(builder)->text, 0, span.start);
+    size_t mark = str_find(line, STR("[^"), start);
+    size_t close = str_find(line, STR("]:"), mark);
+    if (close < line.len)
+        span.start = mark;
+    open_container(builder, NODE_FOOTNOTE, span);
+    builder->container->as.footnote.label = str_sub(line, mark + 2, close);
+}
+
+static void begin_inlines(Builder *builder, Node *block, Cursor cursor)
+{
+    inline_begin(&builder->inlines, block, cursor);
+}
+
+static Cursor cursor_from(const Builder *builder, size_t line, size_t offset, size_t last_line)
+{
+    Span first = {offset, line_end(builder, line)};
+    return cursor_at(source_of(builder), line, first, last_line, builder->quote_depth);
+}
+
+/* The line of a table's header: the one before its line of dashes. It is not
+ * the table's first where the header ends a paragraph. */
+static size_t find_header_line(const Builder *builder, cmark_node *table)
+{
+    size_t first = start_line(builder, table), last = end_line(builder, table);
+    for (size_t line = first + 1; line <= last; line++)
+        if (line_is_table_delimiter(source_of(builder), line, builder->quote_depth))
+            return line - 1;
+    return first;
+}
+
+/* A paragraph whose last line became a table's header: cmark says nothing of
+ * its place, which begins where it says the table does. */
+static void open_paragraph_before_table(Builder *builder, cmark_node *table)
+{
+    size_t line = start_line(builder, table), header = find_header_line(builder, table);
+    size_t start = start_offset(builder, table);
+    size_t last = header > line ? header - 1 : line;
+    Node *block = add_block(builder, NODE_PARAGRAPH, (Span){start, line_end(builder, last)});
+    begin_inlines(builder, block, cursor_from(builder, line, start, last));
+}
+
+static void open_paragraph(Builder *builder, cmark_node *node)
+{
+    cmark_node *next = cmark_node_next(node);
+    if (!start_line(builder, node) && next) {
+        open_paragraph_before_table(builder, next);
+        return;
+    }
+    Node *block = add_block(builder, NODE_PARAGRAPH, block_span(builder, node));
+    Cursor cursor =
+        cursor_from(builder, start_line(builder, node), block->span.start, end_line(builder, node));
+    cursor_skip_definitions(&cursor);
+    block->span.start = cursor.offset;
+    begin_inlines(builder, block, cursor);
+}
+
+/* A heading with `#` in front; false, and not moved, for an underlined one. */
+static bool skip_heading_mark(Cursor *cursor, size_t level)
+{
+    Cursor ahead = *cursor;
+    if (cursor_skip_run(&ahead, '#', SIZE_MAX) != level)
+        return false;
+    char c = cursor_peek(&ahead);
+    if (ahead.offset < ahead.line_end && c != ' ' && c != '\t')
+        return false;
+    while (ahead.offset < ahead.line_end && ((c = cursor_peek(&ahead)) == ' ' || c == '\t'))
+        ahead.offset++;
+    *cursor = ahead;
+    return true;
+}
+
+static void open_heading(Builder *builder, cmark_node *node)
+{
+    Node *block = add_block(builder, NODE_HEADING, block_span(builder, node));
+    block->as.heading.level = cmark_node_get_heading_level(node);
+    Cursor cursor =
+        cursor_from(builder, start_line(builder, node), block->span.start, end_line(builder, node));
+    if (!skip_heading_mark(&cursor, (size_t)block->as.heading.level)) {
+        cursor_skip_definitions(&cursor);
+        block->span.start = cursor.offset;
+    }
+    begin_inlines(builder, block, cursor);
+}
+
+static void close_text_block(Builder *builder)
+{
+    inline_end(&builder->inlines);
+}
+
+static void open_table(Builder *builder, cmark_node *node)
+{
+    Span span = block_span(builder, node);
+    builder->header_line = find_header_line(builder, node);
+    if (builder->header_line != start_line(builder, node))
+        span.start =
+            line_content(source_of(builder), builder->header_line, builder->quote_depth).start;
+    open_container(builder, NODE_TABLE, span);
+}
+
+static void skip_table_blanks(Cursor *row)
+{
+    while (row->offset < row->line_end && strchr(" \t\v\f", cursor_peek(row)))
+        row->offset++;
+}
+
+static void open_row(Builder *builder, cmark_node *node)
+{
+    bool is_header = cmark_gfm_extensions_get_table_row_is_header(node);
+    size_t line = is_header ? builder->header_line : start_line(builder, node);
+    Span span = line_content(source_of(builder), line, builder->quote_depth);
+    if (is_header)
+        span.start = builder->container->span.start;
+    open_container(builder, NODE_TABLE_ROW, span);
+    builder->container->as.row.is_header = is_header;
+    builder->row = cursor_at(source_of(builder), line, span, line, 0);
+    if (cursor_skip_run(&builder->row, '|', 1))
+        skip_table_blanks(&builder->row);
+}
+
+/* Moves over the next cell of the row and tells where its text stands. */
+static Span next_cell(Cursor *row)
+{
+    const char *text = row->source->text.data;
+    Span span = {row->offset, row->offset};
+    while (span.end < row->line_end && text[span.end] != '|')
+        span.end += text[span.end] == '\\' && span.end + 1 < row->line_end ? 2 : 1;
+    row->offset = span.end;
+    if (cursor_skip_run(row, '|', 1))
+        skip_table_blanks(row);
+    while (span.start < span.end && ascii_is_space((unsigned char)text[span.start]))
+        span.start++;
+    while (span.end > span.start && ascii_is_space((unsigned char)text[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+static void open_cell(Builder *builder, cmark_node *node)
+{
+    bool is_header = builder->container->as.row.is_header;
+    Span span = next_cell(&builder->row);
+    open_container(builder, NODE_TABLE_CELL, span);
+    builder->container->as.cell.is_header = is_header;
+    if (!cmark_node_first_child(node))
+        return;
+    size_t line = builder->row.line;
+    Node *block = add_block(builder, NODE_PARAGRAPH, span);
+    begin_inlines(builder, block, cursor_at(source_of(builder), line, span, line, 0));
+}
+
+static void close_cell(Builder *builder)
+{
+    if (builder->container->first_child)
+        inline_end(&builder->inlines);
+    builder->container = builder->container->parent;
+}
+
+static void close_row(Builder *builder)
+{
+    builder->container = builder->container->parent;
+}
+
+/* Code that stands in one run, as fenced code outside quotes does, is verbatim. */
+static void add_code_block(Builder *builder, cmark_node *node)
+{
+    Node *block = add_block(builder, NODE_CODE_BLOCK, block_span(builder, node));
+    Str literal = str_of(cmark_node_get_literal(node));
+    size_t start = block->span.start;
+    int length, offset;
+    char character;
+    if (cmark_node_get_fenced(node, &length, &offset, &character))
+        start = source_line_start(source_of(builder), start_line(builder, node) + 1);
+    Span span = {start, start + literal.len};
+    Str source = span_of(span, source_of(builder)->text);
+    block->as.text.is_verbatim = str_eq(source, literal);
+    if (block->as.text.is_verbatim)
+        block->span = span;
+    block->as.text.literal =
+        block->as.text.is_verbatim ? source : arena_str(&builder->document->arena, literal);
+}
+
+static bool is_comment(Str html)
+{
+    html = str_trim(html);
+    return str_starts_with(html, STR("<!--")) && str_find(html, STR("-->"), 4) + 3 == html.len;
+}
+
+/* HTML in a quote is handed over line by line, for its marks are no part of it. */
+static void add_html_block(Builder *builder, cmark_node *node)
+{
+    Span span = block_span(builder, node);
+    size_t line = start_line(builder, node), last = end_line(builder, node);
+    if (is_comment(str_of(cmark_node_get_literal(node))))
+        return;
+    Document *document = builder->document;
+    if (!builder->quote_depth || line == last) {
+        Status status = html_read_fragment(document, builder->container, span, builder->options);
+        (void)status; /* the sink knows, and the rest can be read */
+        return;
+    }
+    for (; line <= last; line++) {
+        Span content = line_content(source_of(builder), line, builder->quote_depth);
+        Status status = html_read_fragment(document, builder->container, content, builder->options);
+        (void)status;
+    }
+}
+
+static void enter_extension(Builder *builder, cmark_node *node)
+{
+    Str type = str_of(cmark_node_get_type_string(node));
+    if (str_eq(type, STR("table")))
+        open_table(builder, node);
+    else if (str_eq(type, STR("table_row")) || str_eq(type, STR("table_header")))
+        open_row(builder, node);
+    else if (str_eq(type, STR("table_cell")))
+        open_cell(builder, node);
+}
+
+static void exit_extension(Builder *builder, cmark_node *node)
+{
+    Str type = str_of(cmark_node_get_type_string(node));
+    if (str_eq(type, STR("table")))
+        close_container(builder);
+    else if (str_eq(type, STR("table_row")) || str_eq(type, STR("table_header")))
+        close_row(builder);
+    else if (str_eq(type, STR("table_cell")))
+        close_cell(builder);
+}
+
+static void enter_block(Builder *builder, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_DOCUMENT:
+        break;
+    case CMARK_NODE_BLOCK_QUOTE:
+        open_container(builder, NODE_BLOCK_QUOTE, block_span(builder, node));
+        builder->quote_depth++;
+        break;
+    case CMARK_NODE_LIST:
+        open_list(builder, node);
+        break;
+    case CMARK_NODE_ITEM:
+        open_item(builder, node);
+        break;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        open_footnote(builder, node);
+        break;
+    case CMARK_NODE_PARAGRAPH:
+        open_paragraph(builder, node);
+        break;
+    case CMARK_NODE_HEADING:
+        open_heading(builder, node);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        add_code_block(builder, node);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        add_html_block(builder, node);
+        break;
+    case CMARK_NODE_THEMATIC_BREAK:
+        add_block(builder, NODE_THEMATIC_BREAK, block_span(builder, node));
+        break;
+    default:
+        enter_extension(builder, node);
+    }
+}
+
+static void exit_block(Builder *builder, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_DOCUMENT:
+        break;
+    case CMARK_NODE_BLOCK_QUOTE:
+        builder->quote_depth--;
+        close_container(builder);
+        break;
+    case CMARK_NODE_LIST:
+    case CMARK_NODE_ITEM:
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        close_container(builder);
+        break;
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+        close_text_block(builder);
+        break;
+    default:
+        exit_extension(builder, node);
+    }
+}
+
+static void enter_inline(Builder *builder, cmark_node *node)
+{
+    InlineBuilder *inlines = &builder->inlines;
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        inline_text(inlines, str_of(cmark_node_get_literal(node)), start_line(builder, node));
+        break;
+    case CMARK_NODE_CODE:
+        inline_code(inlines, str_of(cmark_node_get_literal(node)), start_line(builder, node));
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        inline_break(inlines, NODE_SOFT_BREAK);
+        break;
+    case CMARK_NODE_LINEBREAK:
+        inline_break(inlines, NODE_LINE_BREAK);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        inline_html(inlines, str_of(cmark_node_get_literal(node)));
+        break;
+    case CMARK_NODE_EMPH:
+        inline_open(inlines, NODE_EMPHASIS);
+        break;
+    case CMARK_NODE_STRONG:
+        inline_open(inlines, NODE_STRONG);
+        break;
+    case CMARK_NODE_LINK:
+        inline_open_link(inlines, str_of(cmark_node_get_url(node)),
+                         str_of(cmark_node_get_title(node)));
+        break;
+    case CMARK_NODE_IMAGE:
+        inline_open_image(inlines, str_of(cmark_node_get_url(node)),
+                          str_of(cmark_node_get_title(node)));
+        break;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+        inline_footnote_reference(inlines);
+        break;
+    default:
+        enter_extension(builder, node);
+    }
+}
+
+static void exit_inline(Builder *builder, cmark_node *node)
+{
+    InlineBuilder *inlines = &builder->inlines;
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+        inline_close(inlines, NODE_EMPHASIS);
+        break;
+    case CMARK_NODE_STRONG:
+        inline_close(inlines, NODE_STRONG);
+        break;
+    case CMARK_NODE_LINK:
+        inline_close_link(inlines);
+        break;
+    case CMARK_NODE_IMAGE:
+        inline_close_image(inlines);
+        break;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+        break;
+    default:
+        exit_extension(builder, node);
+    }
+}
+
+static bool is_inline(cmark_node *node)
+{
+    return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
+}
+
+static void build(Builder *builder, cmark_node *root)
+{
+    cmark_iter *iter = cmark_iter_new(root);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        bool enters = event == CMARK_EVENT_ENTER;
+        if (is_inline(node) && builder->inlines.parent)
+            (enters ? enter_inline : exit_inline)(builder, node);
+        else
+            (enters ? enter_block : exit_block)(builder, node);
+    }
+    cmark_iter_free(iter);
+    inline_builder_free(&builder->inlines);
+}
+
+/* A paper without a title field is called by its first main heading. */
+static void take_title(Document *document)
+{
+    NodeIter iter = node_iter(document->root);
+    while (!document->has_title_field && node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event != NODE_ENTER || node->kind != NODE_HEADING || node->as.heading.level != 1)
+            continue;
+        Buf text = {0};
+        node_append_text(node, &text);
+        Str title = str_trim(buf_str(&text));
+        if (title.len) {
+            document->title = arena_str(&document->arena, title);
+            document->title_span = node->span;
+            document->has_title_field = true;
+        }
+        buf_free(&text);
+    }
+}
 
 static Status markdown_read(Str name, Str bytes, const ReadOptions *options, Document **ret)
 {
-    (void)bytes;
-    (void)ret;
-    diagnostic_add(options->sink, DIAG_FORMAT_UNKNOWN, name, 0, 0, "Not read yet.");
-    return STATUS_UNSUPPORTED;
+    Document *document = document_new(FORMAT_MARKDOWN, name, bytes);
+    Status status = encoding_decode(&document->source, STR(""), options->sink);
+    if (status != STATUS_OK) {
+        document_free(document);
+        return status;
+    }
+    Str text = document->source.text;
+    document->root->span = (Span){0, text.len};
+    Builder builder = {
+        .document = document,
+        .options = options,
+        .container = document->root,
+        .inlines.document = document,
+        .lines_before = front_matter_read(document, options->sink),
+    };
+    size_t start = source_line_start(&document->source, builder.lines_before + 1);
+    cmark_node *root = parse(str_sub(text, start, text.len));
+    build(&builder, root);
+    cmark_node_free(root);
+    take_title(document);
+    document_finish(document);
+    *ret = document;
+    return STATUS_OK;
 }
 
+/* Any text may be Markdown: it is told by its name. */
 static bool markdown_sniff(Str bytes)
 {
     (void)bytes;
@@ -16,7 +574,7 @@ static bool markdown_sniff(Str bytes)
 
 const Reader reader_markdown = {
     .format = FORMAT_MARKDOWN,
-    .extensions = { ".md .markdown", 13 },
+    .extensions = {".md .markdown", 13},
     .sniff = markdown_sniff,
     .read = markdown_read,
 };

@@ -1,0 +1,13 @@
+/* Front matter: a block of YAML between `---` lines at the very start of a
+ * Markdown paper. Only the keys `title` and `lang` (or `language`) are read. */
+#ifndef PLAINPAPER_READ_FRONT_MATTER_H
+#define PLAINPAPER_READ_FRONT_MATTER_H
+
+#include "document/document.h"
+
+/* Takes title and language over into DOCUMENT, whose source text is set. Returns
+ * how many lines the front matter has, its marks included; 0 when there is
+ * none. A value that cannot be read is told to SINK and left out. */
+size_t front_matter_read(Document *document, DiagnosticSink *sink);
+
+#endif
