@@ -62,3 +62,37 @@ void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
     if (!document->is_fragment && str_is_blank(document->language))
         access_emit_by_format(context, rule, NULL, (StrList){ 0 });
 }
+
+/* Args: the seconds. A page that is left alone for 20 hours may reload (WCAG 2.2.1);
+ * moving on at once is no limit on anyone's time. */
+void meta_refresh_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    unsigned longest = (unsigned)rule_option_number(rule, STR("seconds"), 72000);
+    if (!document->has_refresh || !document->refresh_seconds ||
+        document->refresh_seconds > longest)
+        return;
+    finding_emit(context, rule,
+                 &(FindingDraft){ .place = { .span = document->refresh_span, .in_source = true },
+                                  .args = STR_LIST(access_number(document->refresh_seconds,
+                                                                 context->arena)) });
+}
+
+/* No args. */
+void doc_locked_on_document(CheckContext *context, const Rule *rule)
+{
+    if (context->document->is_protected)
+        access_emit(context, rule, NULL, (StrList){ 0 });
+}
+
+/* Args: what is left. */
+void tracked_changes_left_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    if (!document->has_tracked_changes && !document->has_comments)
+        return;
+    Str what = !document->has_comments          ? STR("tracked changes")
+               : document->has_tracked_changes ? STR("tracked changes and comments")
+                                               : STR("comments");
+    access_emit(context, rule, NULL, STR_LIST(what));
+}

@@ -8,6 +8,9 @@
 void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
 /* access_document.c */
+void doc_locked_on_document(CheckContext *context, const Rule *rule);
+void tracked_changes_left_on_document(CheckContext *context, const Rule *rule);
+void meta_refresh_on_document(CheckContext *context, const Rule *rule);
 void doc_lang_missing_on_document(CheckContext *context, const Rule *rule);
 void doc_title_missing_on_document(CheckContext *context, const Rule *rule);
 
@@ -22,6 +25,13 @@ void heading_skip_on_document(CheckContext *context, const Rule *rule);
 void headings_none_on_document(CheckContext *context, const Rule *rule);
 
 /* access_images.c */
+void frame_title_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void object_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void svg_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void image_button_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void img_alt_filename_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void img_alt_long_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* access_links.c */
@@ -31,6 +41,14 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
 
 /* access_tables.c */
 void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_language.c */
+void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule);
+void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_table_headers.c */
+void table_header_unused_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_headers_attr_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* kind_pattern.c */
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
