@@ -2,10 +2,14 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "rule/nearest.h"
 
+#include <assert.h>
 #include <csv.h>
+#include <limits.h>
 
-/* The columns a dictionary may have. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 typedef enum Column {
     COLUMN_TERM,
     COLUMN_PLAIN,
@@ -18,64 +22,126 @@ typedef enum Column {
     COLUMN_COUNT
 } Column;
 
-static const char *const columns[COLUMN_COUNT] = {
-    [COLUMN_TERM] = "term",
-    [COLUMN_PLAIN] = "plain",
-    [COLUMN_LONG] = "long",
-    [COLUMN_NOTE] = "note",
-    [COLUMN_UNLESS_NEAR] = "unless_near",
-    [COLUMN_SOURCE] = "source",
-    [COLUMN_PART] = "part",
-    [COLUMN_SEVERITY] = "severity",
+#define TEXT(literal) {literal, sizeof(literal) - 1}
+
+static const Str column_texts[COLUMN_COUNT] = {
+    TEXT("term"),        TEXT("plain"),  TEXT("long"), TEXT("note"),
+    TEXT("unless_near"), TEXT("source"), TEXT("part"), TEXT("severity"),
 };
 
-static const char *const parts[PART_OF_SPEECH_COUNT] = {
-    [PART_FIXED] = "fixed",         [PART_NOUN] = "noun",     [PART_VERB] = "verb",
-    [PART_ADJECTIVE] = "adjective", [PART_ADVERB] = "adverb",
+static const Str part_texts[PART_OF_SPEECH_COUNT] = {
+    TEXT("fixed"), TEXT("noun"), TEXT("verb"), TEXT("adjective"), TEXT("adverb"),
 };
 
-enum { FIELDS_MAX = 32 };
+enum { FIELDS_MAX = 32, CSV_BLOCK_BYTES = 4096 };
+
+typedef struct Row {
+    uint32_t line;   /* it begins on */
+    uint32_t offset; /* of its first byte */
+} Row;
 
 typedef struct CsvReading {
-    Str path;
+    Str path, bytes;
     Arena *arena;
     DiagnosticSink *sink;
-    ARRAY(Term) terms;
-    Column column_of[FIELDS_MAX];
-    size_t n_columns; /* 0 until the header row is read */
+    Row row;                    /* the one being read */
+    uint32_t next_line;         /* of the bytes not yet given to libcsv */
+    size_t next_offset;
     Str fields[FIELDS_MAX];
-    size_t n_fields;
-    size_t line; /* on which the present row begins */
-    bool row_ended;
-    bool is_broken;
+    size_t n_fields;            /* of this row; may exceed FIELDS_MAX */
+    int column_at[FIELDS_MAX];  /* Column of each field */
+    size_t n_columns;           /* 0 until the header is read */
+    bool has_column[COLUMN_COUNT];
+    ARRAY(Term) terms;
+    ARRAY(Row) rows;            /* where each term stands */
+    bool has_failed;
 } CsvReading;
 
-static void complain(CsvReading *reading, size_t line, size_t column, const char *problem, Str word)
+/* Column, from 1, where field INDEX of ROW begins: counted anew, only to tell it. */
+static size_t field_column(const CsvReading *reading, Row row, size_t index)
 {
-    diagnostic_add(reading->sink, DIAG_DICTIONARY_BROKEN, reading->path, line, column,
-                   word.len ? "%s: “%.*s”." : "%s.", problem, STR_ARG(word));
-    reading->is_broken = true;
-}
-
-/* `a|b|c` as a list, blanks around each taken off, empty ones left out. */
-static StrList split_bars(Str text, Arena *arena)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < text.len; i++)
-        n += text.data[i] == '|';
-    Str *items = text.len ? arena_new_array(arena, Str, n) : NULL;
-    size_t kept = 0;
-    for (size_t start = 0; start < text.len;) {
-        size_t end = str_find(text, STR("|"), start);
-        Str item = str_trim(str_sub(text, start, end));
-        if (item.len)
-            items[kept++] = item;
-        start = end + 1;
+    Str bytes = reading->bytes;
+    size_t start = row.offset, line_start = row.offset;
+    bool is_quoted = false;
+    for (size_t i = row.offset; i < bytes.len && index; i++) {
+        char c = bytes.data[i];
+        is_quoted ^= c == '"';
+        if (c == '\n')
+            line_start = i + 1;
+        if (c == ',' && !is_quoted) {
+            start = i + 1;
+            index--;
+        }
     }
-    return (StrList){items, kept};
+    return utf8_length(str_sub(bytes, line_start, start)) + 1;
 }
 
-static bool has_upper(Str text)
+#define fail_in(reading, row_, field_, ...)                                                 \
+    ((reading)->has_failed = true,                                                          \
+     diagnostic_add((reading)->sink, DIAG_DICTIONARY_BROKEN, (reading)->path, (row_).line,  \
+                    field_column((reading), (row_), (field_)), __VA_ARGS__))
+
+static void tell_unknown_column(CsvReading *reading, size_t index)
+{
+    Str name = reading->fields[index];
+    Str best = nearest_of(name, column_texts, COLUMN_COUNT);
+    if (best.len)
+        fail_in(reading, reading->row, index, "Unknown column \"%.*s\": did you mean \"%.*s\"?",
+                STR_ARG(name), STR_ARG(best));
+    else
+        fail_in(reading, reading->row, index, "Unknown column \"%.*s\": remove it.",
+                STR_ARG(name));
+}
+
+static void read_column(CsvReading *reading, size_t index)
+{
+    for (size_t k = 0; k < COLUMN_COUNT; k++) {
+        if (!str_eq_nocase(reading->fields[index], column_texts[k]))
+            continue;
+        if (reading->has_column[k])
+            fail_in(reading, reading->row, index, "Column \"%.*s\" is here twice: remove one.",
+                    STR_ARG(column_texts[k]));
+        reading->has_column[k] = true;
+        reading->column_at[index] = (int)k;
+        return;
+    }
+    tell_unknown_column(reading, index);
+}
+
+static void read_header(CsvReading *reading)
+{
+    reading->n_columns = reading->n_fields;
+    if (reading->n_fields > FIELDS_MAX) {
+        fail_in(reading, reading->row, 0, "The first row has too many columns.");
+        return;
+    }
+    for (size_t i = 0; i < reading->n_fields; i++)
+        read_column(reading, i);
+    if (!reading->has_column[COLUMN_TERM] && !reading->has_failed)
+        fail_in(reading, reading->row, 0, "The first row must name a column \"term\".");
+}
+
+/* "a|b" as a list without empty items. */
+static StrList split_cell(Arena *arena, Str cell)
+{
+    if (!cell.len)
+        return (StrList){0};
+    size_t n = 1;
+    for (size_t i = 0; i < cell.len; i++)
+        n += cell.data[i] == '|';
+    Str *items = arena_new_array(arena, Str, n);
+    StrList list = {items, 0};
+    for (size_t start = 0; start <= cell.len;) {
+        size_t bar = str_find(cell, STR("|"), start);
+        Str item = str_trim(str_sub(cell, start, bar));
+        if (item.len)
+            items[list.len++] = item;
+        start = bar + 1;
+    }
+    return list;
+}
+
+static bool has_capital(Str text)
 {
     for (size_t i = 0; i < text.len;) {
         uint32_t c;
@@ -86,232 +152,275 @@ static bool has_upper(Str text)
     return false;
 }
 
-static void read_part(CsvReading *reading, size_t column, Str value, Term *term)
+static bool has_letter(Str text)
 {
-    for (size_t i = 0; i < PART_OF_SPEECH_COUNT; i++) {
-        if (!str_eq_nocase(value, str_of(parts[i])))
-            continue;
-        term->part = (PartOfSpeech)i;
-        return;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c;
+        i += utf8_decode(text, i, &c);
+        if (utf8_is_letter(c) || utf8_is_digit(c))
+            return true;
     }
-    if (value.len)
-        complain(reading, reading->line, column,
-                 "A part is noun, verb, adjective, adverb or fixed, and not this", value);
+    return false;
 }
 
-static void read_severity(CsvReading *reading, size_t column, Str value, Term *term)
+static void tell_unknown_word(CsvReading *reading, size_t index, const char *what,
+                              const Str *known, size_t n)
 {
-    Severity severity = SEVERITY_WARNING;
-    if (!value.len)
+    Str word = reading->fields[index];
+    Str best = nearest_of(word, known, n);
+    fail_in(reading, reading->row, index, "Unknown %s \"%.*s\": did you mean \"%.*s\"?", what,
+            STR_ARG(word), STR_ARG(best.len ? best : known[0]));
+}
+
+static void read_part(CsvReading *reading, size_t index, Term *term)
+{
+    for (size_t i = 0; i < PART_OF_SPEECH_COUNT; i++) {
+        if (str_eq_nocase(reading->fields[index], part_texts[i])) {
+            term->part = (PartOfSpeech)i;
+            return;
+        }
+    }
+    tell_unknown_word(reading, index, "part", part_texts, PART_OF_SPEECH_COUNT);
+}
+
+static void read_severity(CsvReading *reading, size_t index, Term *term)
+{
+    Severity severity;
+    term->has_severity = severity_parse(reading->fields[index], &severity);
+    if (term->has_severity) {
+        term->severity = (int)severity;
         return;
-    if (!severity_parse(value, &severity))
-        complain(reading, reading->line, column,
-                 "A severity is error, warning or suggestion, and not this", value);
-    term->has_severity = true;
-    term->severity = (int)severity;
+    }
+    const Str known[] = {severity_text(SEVERITY_WARNING), severity_text(SEVERITY_SUGGESTION),
+                         severity_text(SEVERITY_ERROR)};
+    tell_unknown_word(reading, index, "severity", known, 3);
 }
 
 static void read_field(CsvReading *reading, size_t index, Term *term)
 {
-    Str value = str_trim(reading->fields[index]);
-    switch (reading->column_of[index]) {
+    Str field = reading->fields[index];
+    if (!field.len && reading->column_at[index] != COLUMN_TERM)
+        return;
+    switch ((Column)reading->column_at[index]) {
     case COLUMN_TERM:
-        term->term = value;
-        term->is_cased = has_upper(value);
-        if (!value.len)
-            complain(reading, reading->line, index + 1,
-                     "This row has no term: write one or "
-                     "delete the row",
-                     (Str){0});
+        term->term = field;
+        if (!field.len)
+            fail_in(reading, reading->row, index,
+                    "This row has no term: fill it in or remove the row.");
+        else if (!has_letter(field))
+            fail_in(reading, reading->row, index, "Term \"%.*s\" has no letter or digit.",
+                    STR_ARG(field));
+        else if (field.len > TERM_BYTES_MAX)
+            fail_in(reading, reading->row, index, "This term is too long: shorten it.");
+        term->is_cased = has_capital(field);
         break;
     case COLUMN_PLAIN:
-        term->plain = split_bars(value, reading->arena);
+        term->plain = split_cell(reading->arena, field);
         break;
     case COLUMN_LONG:
-        term->long_form = value;
+        term->long_form = field;
         break;
     case COLUMN_NOTE:
-        term->note = value;
+        term->note = field;
         break;
     case COLUMN_UNLESS_NEAR:
-        term->guards = split_bars(value, reading->arena);
+        term->guards = split_cell(reading->arena, field);
         break;
     case COLUMN_SOURCE:
-        term->source = value;
+        term->source = field;
         break;
     case COLUMN_PART:
-        read_part(reading, index + 1, value, term);
+        read_part(reading, index, term);
         break;
     case COLUMN_SEVERITY:
-        read_severity(reading, index + 1, value, term);
+        read_severity(reading, index, term);
         break;
     case COLUMN_COUNT:
         break;
     }
 }
 
-static void read_header(CsvReading *reading)
-{
-    bool has_term = false;
-    for (size_t i = 0; i < reading->n_fields; i++) {
-        Str name = str_trim(reading->fields[i]);
-        size_t column = 0;
-        while (column < COLUMN_COUNT && !str_eq_nocase(name, str_of(columns[column])))
-            column++;
-        reading->column_of[i] = (Column)column;
-        has_term |= column == COLUMN_TERM;
-        if (column == COLUMN_COUNT)
-            complain(reading, reading->line, i + 1,
-                     "This column is not known (term, plain, long, "
-                     "note, unless_near, source, part, severity are)",
-                     name);
-    }
-    reading->n_columns = reading->n_fields;
-    if (!has_term)
-        complain(reading, reading->line, 1,
-                 "The first row must name the columns, one of them "
-                 "“term”",
-                 (Str){0});
-}
-
-static void on_field(void *data, size_t len, void *user)
-{
-    CsvReading *reading = user;
-    if (reading->n_fields < FIELDS_MAX)
-        reading->fields[reading->n_fields] = arena_str(reading->arena, (Str){data, data ? len : 0});
-    reading->n_fields++;
-}
-
+/* Spreadsheets save rows of nothing but commas below the last one. */
 static bool is_blank_row(const CsvReading *reading)
 {
     for (size_t i = 0; i < reading->n_fields && i < FIELDS_MAX; i++)
-        if (!str_is_blank(reading->fields[i]))
+        if (reading->fields[i].len)
             return false;
     return true;
 }
 
-static void on_row(int end, void *user)
+static void finish_row(CsvReading *reading)
 {
-    (void)end;
-    CsvReading *reading = user;
-    size_t n = reading->n_fields;
-    if (n > FIELDS_MAX) {
-        complain(reading, reading->line, 0, "This row has too many fields", (Str){0});
-    } else if (!reading->n_columns) {
+    if (!reading->n_columns) {
         read_header(reading);
-    } else if (!is_blank_row(reading) && n != reading->n_columns) {
-        diagnostic_add(reading->sink, DIAG_DICTIONARY_BROKEN, reading->path, reading->line, 0,
-                       "This row has %zu fields and the first row %zu: check commas and quotation "
-                       "marks.",
-                       n, reading->n_columns);
-        reading->is_broken = true;
-    } else if (!is_blank_row(reading)) {
-        Term term = {.part = PART_FIXED, .index = reading->line};
-        for (size_t i = 0; i < n; i++)
+    } else if (is_blank_row(reading)) {
+        /* says nothing */
+    } else if (reading->n_fields != reading->n_columns) {
+        fail_in(reading, reading->row, 0, "This row has %zu fields, the first row %zu.",
+                reading->n_fields, reading->n_columns);
+    } else {
+        Term term = {.is_from_dictionary = true};
+        for (size_t i = 0; i < reading->n_fields; i++)
             read_field(reading, i, &term);
         array_push(&reading->terms, term);
+        array_push(&reading->rows, reading->row);
     }
     reading->n_fields = 0;
-    reading->row_ended = true;
+    reading->row = (Row){reading->next_line, (uint32_t)reading->next_offset};
 }
 
-/* Feeds BYTES line by line, so that each row knows the line it begins on. */
-static void feed(CsvReading *reading, struct csv_parser *parser, Str bytes)
+static void on_field(void *data, size_t len, void *context)
 {
-    size_t line = 1;
-    reading->line = 1;
-    for (size_t start = 0; start < bytes.len && !reading->is_broken;) {
-        const char *lf = memchr(bytes.data + start, '\n', bytes.len - start);
+    CsvReading *reading = context;
+    if (reading->n_fields < FIELDS_MAX) {
+        Str text = str_trim((Str){data, len});
+        reading->fields[reading->n_fields] =
+            text.len ? arena_str(reading->arena, text) : (Str){"", 0};
+    }
+    reading->n_fields++;
+}
+
+static void on_row(int end, void *context)
+{
+    (void)end;
+    CsvReading *reading = context;
+    if (reading->n_columns && reading->has_failed && !reading->rows.len &&
+        !reading->has_column[COLUMN_TERM])
+        return; /* without a header that makes sense, rows make none */
+    finish_row(reading);
+}
+
+/* libcsv tells no places, so it is given one line at a time. */
+static void feed(CsvReading *reading, struct csv_parser *parser)
+{
+    Str bytes = reading->bytes;
+    size_t at = str_starts_with(bytes, STR(BYTE_ORDER_MARK)) ? 3 : 0;
+    reading->row = (Row){1, (uint32_t)at};
+    for (uint32_t line = 1; at < bytes.len; line++) {
+        const char *lf = memchr(bytes.data + at, '\n', bytes.len - at);
         size_t end = lf ? (size_t)(lf - bytes.data) + 1 : bytes.len;
-        reading->row_ended = false;
-        if (csv_parse(parser, bytes.data + start, end - start, on_field, on_row, reading) !=
-            end - start) {
-            complain(reading, line, 0,
-                     "A quotation mark stands where none may: write it twice "
-                     "(\"\") inside a field",
-                     (Str){0});
+        if (!reading->n_fields && !parser->quoted)
+            reading->row = (Row){line, (uint32_t)at};
+        reading->next_line = line + 1;
+        reading->next_offset = end;
+        size_t done = csv_parse(parser, bytes.data + at, end - at, on_field, on_row, reading);
+        if (done != end - at) {
+            reading->has_failed = true;
+            diagnostic_add(reading->sink, DIAG_DICTIONARY_BROKEN, reading->path, line,
+                           utf8_length(str_sub(bytes, at, at + done)) + 1,
+                           "A quotation mark stands inside a field: double it.");
             return;
         }
-        line++;
-        if (reading->row_ended)
-            reading->line = line;
-        start = end;
+        at = end;
     }
-    if (!reading->is_broken && csv_fini(parser, on_field, on_row, reading) != 0)
-        complain(reading, reading->line, 0, "A quotation mark is opened here and never closed",
-                 (Str){0});
+    if (csv_fini(parser, on_field, on_row, reading) != 0)
+        fail_in(reading, reading->row, 0, "A quotation mark is opened here and never closed.");
 }
 
-/* Two rows say the same of one term: a meaning of an acronym may come once. */
-static bool is_repeat(const Term *a, const Term *b)
-{
-    bool same_term =
-        a->is_cased || b->is_cased ? str_eq(a->term, b->term) : utf8_eq_nocase(a->term, b->term);
-    return same_term && utf8_eq_nocase(a->long_form, b->long_form);
-}
+/* Repeated terms. */
 
-static uint64_t folded_hash(Str text)
+/* The same term in other capitals is another one only when it is a cased term. */
+static uint64_t term_key(const Term *term)
 {
     uint64_t hash = HASH_SEED;
-    for (size_t i = 0; i < text.len; i++)
-        hash = hash_byte(hash, (unsigned char)ascii_lower(text.data[i]));
+    for (size_t i = 0; i < term->term.len; i++) {
+        char c = term->is_cased ? term->term.data[i] : ascii_lower(term->term.data[i]);
+        hash = hash_byte(hash, c == '-' ? ' ' : (unsigned char)c);
+    }
+    for (size_t i = 0; i < term->long_form.len; i++)
+        hash = hash_byte(hash, (unsigned char)term->long_form.data[i]);
     return hash;
 }
 
-static void find_repeats(CsvReading *reading)
+static bool is_same_term(const Term *a, const Term *b)
 {
-    size_t n_slots = 16;
-    while (n_slots < 2 * reading->terms.len)
-        n_slots *= 2;
-    size_t *slots = mem_calloc(n_slots, sizeof *slots);
+    if (a->term.len != b->term.len || a->is_cased != b->is_cased ||
+        !str_eq(a->long_form, b->long_form))
+        return false;
+    for (size_t i = 0; i < a->term.len; i++) {
+        char x = ascii_lower(a->term.data[i]), y = ascii_lower(b->term.data[i]);
+        bool is_gap = (x == '-' || x == ' ') && (y == '-' || y == ' ');
+        if (x != y && !is_gap)
+            return false;
+    }
+    return !a->is_cased || str_eq(a->term, b->term);
+}
+
+static void check_repeated(CsvReading *reading)
+{
+    size_t size = 16;
+    while (size < reading->terms.len * 2)
+        size *= 2;
+    uint32_t *slots = mem_calloc(size, sizeof *slots);
+    size_t field = 0;
+    while (reading->n_columns && reading->column_at[field] != COLUMN_TERM)
+        field++;
     for (size_t i = 0; i < reading->terms.len; i++) {
         const Term *term = &reading->terms.items[i];
-        size_t slot = (size_t)folded_hash(term->term) & (n_slots - 1);
-        for (; slots[slot]; slot = (slot + 1) & (n_slots - 1)) {
-            const Term *other = &reading->terms.items[slots[slot] - 1];
-            if (is_repeat(term, other)) {
-                complain(reading, term->index, 0, "This term stands twice: delete one", term->term);
-                break;
-            }
-        }
-        if (!slots[slot])
-            slots[slot] = i + 1;
+        size_t slot = term_key(term) & (size - 1);
+        while (slots[slot] && !is_same_term(&reading->terms.items[slots[slot] - 1], term))
+            slot = (slot + 1) & (size - 1);
+        if (slots[slot])
+            fail_in(reading, reading->rows.items[i], field,
+                    "Term \"%.*s\" is in line %u already: remove one.", STR_ARG(term->term),
+                    reading->rows.items[slots[slot] - 1].line);
+        else
+            slots[slot] = (uint32_t)i + 1;
     }
     mem_free(slots);
 }
 
+static bool check_bytes(CsvReading *reading)
+{
+    Str bytes = reading->bytes;
+    size_t bad = utf8_find_invalid(bytes);
+    if (bad == bytes.len && bytes.len <= INT_MAX)
+        return true;
+    size_t line = 1, line_start = 0;
+    for (size_t i = 0; i < bad; i++) {
+        if (bytes.data[i] == '\n') {
+            line++;
+            line_start = i + 1;
+        }
+    }
+    diagnostic_add(reading->sink, DIAG_DICTIONARY_BROKEN, reading->path, line,
+                   utf8_length(str_sub(bytes, line_start, bad)) + 1,
+                   "This is not UTF-8 text: save the file as \"CSV UTF-8\".");
+    return false;
+}
+
+static void read_rows(CsvReading *reading)
+{
+    struct csv_parser parser;
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        pp_out_of_memory(sizeof parser);
+    csv_set_blk_size(&parser, CSV_BLOCK_BYTES);
+    feed(reading, &parser);
+    csv_free(&parser);
+    if (!reading->n_columns && !reading->has_failed)
+        fail_in(reading, reading->row, 0,
+                "The file is empty: its first row must name the columns.");
+    check_repeated(reading);
+}
+
 Status dictionary_read(Str path, Str bytes, Arena *arena, DiagnosticSink *sink, Dictionary *ret)
 {
-    CsvReading reading = {.path = arena_str(arena, path), .arena = arena, .sink = sink};
-    if (str_starts_with(bytes, STR("\xEF\xBB\xBF")))
-        bytes = str_sub(bytes, 3, bytes.len);
-    size_t invalid = utf8_find_invalid(bytes);
-    if (invalid < bytes.len) {
-        size_t line = 1;
-        for (size_t i = 0; i < invalid; i++)
-            line += bytes.data[i] == '\n';
-        complain(&reading, line, 0, "This is not UTF-8 text: save the file as “CSV UTF-8”",
-                 (Str){0});
+    CsvReading reading = {.path = path, .bytes = bytes, .arena = arena, .sink = sink};
+    if (!check_bytes(&reading))
         return STATUS_CONFIG;
+    read_rows(&reading);
+    size_t n = reading.terms.len;
+    if (!reading.has_failed) {
+        Term *terms = arena_new_array(arena, Term, n);
+        if (n)
+            memcpy(terms, reading.terms.items, n * sizeof *terms);
+        *ret = (Dictionary){.path = path,
+                            .terms = terms,
+                            .n_terms = n,
+                            .has_long_forms = reading.has_column[COLUMN_LONG],
+                            .has_parts = reading.has_column[COLUMN_PART]};
     }
-    struct csv_parser parser;
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
-        pp_out_of_memory(sizeof parser);
-    feed(&reading, &parser, bytes);
-    csv_free(&parser);
-    if (!reading.n_columns && !reading.is_broken)
-        complain(&reading, 1, 0, "This file is empty: the first row must name the columns",
-                 (Str){0});
-    find_repeats(&reading);
-    Term *terms = arena_new_array(arena, Term, reading.terms.len);
-    for (size_t i = 0; i < reading.terms.len; i++) {
-        terms[i] = reading.terms.items[i];
-        terms[i].index = i;
-    }
-    size_t n_terms = reading.terms.len;
     array_free(&reading.terms);
-    if (reading.is_broken)
-        return STATUS_CONFIG;
-    *ret = (Dictionary){.path = reading.path, .terms = terms, .n_terms = n_terms};
-    return STATUS_OK;
+    array_free(&reading.rows);
+    return reading.has_failed ? STATUS_CONFIG : STATUS_OK;
 }

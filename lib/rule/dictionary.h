@@ -6,8 +6,7 @@
  * hyphen between words, either may stand; any other mark must be as the term
  * writes it ("and/or", "A&E"; spaces around it are let pass). A term with a
  * capital letter matches only so written. A term whose part of speech lets it
- * inflect matches all its forms: those of its head (inflect_head). Every term
- * matches with a possessive 's as well. */
+ * inflect matches all its forms: those of its head (inflect_head). */
 #ifndef PLAINPAPER_RULE_DICTIONARY_H
 #define PLAINPAPER_RULE_DICTIONARY_H
 
@@ -16,6 +15,8 @@
 #include "rule/rule.h"
 #include "text/inflect.h"
 #include "text/prose.h"
+
+enum { TERM_BYTES_MAX = 200 };
 
 /* One row of a dictionary, or one plain phrase of a rule. */
 typedef struct Term {
@@ -28,6 +29,7 @@ typedef struct Term {
     PartOfSpeech part; /* PART_FIXED: matched only as written */
     bool is_cased;     /* matched only in these capitals */
     bool is_exact;     /* a space stands for no hyphen, nor the other way (tokens of rule files) */
+    bool is_from_dictionary; /* a row of a CSV file; else a token or `swap` key of a rule file */
     bool has_severity; /* its own, instead of the rule's */
     int severity;      /* Severity */
     const Rule *rule;
@@ -47,6 +49,9 @@ TermTrie *term_trie_new(void);
 
 /* Adds TERM (copied; its texts must outlive the trie) with all its forms. */
 void term_trie_add(TermTrie *trie, const Term *term);
+
+/* Makes RULE known with its guards, when it has no terms of its own. */
+void term_trie_add_rule(TermTrie *trie, const Rule *rule);
 
 /* Packs the trie for look-up; nothing is added after that. */
 void term_trie_finish(TermTrie *trie);
@@ -75,13 +80,14 @@ typedef struct Dictionary {
     Str path;
     const Term *terms; /* `rule` is not set */
     size_t n_terms;
+    bool has_long_forms, has_parts; /* has a column `long`, `part` */
 } Dictionary;
 
 /* Reads CSV BYTES of file PATH into ARENA. The header row names the columns:
  * `term` is required; known besides are plain, long, note, unless_near, source,
- * part, severity. STATUS_CONFIG, with file, line and column in SINK, for an
- * unknown column, a row of another length, an empty or repeated term, text that
- * is not UTF-8, or an open quotation mark. */
+ * part, severity. A term may come again with another `long`. STATUS_CONFIG, with
+ * file, line and column in SINK, for an unknown column, a row of another length,
+ * an empty or repeated term, text that is not UTF-8, or an open quotation mark. */
 PP_MUST_USE Status dictionary_read(Str path, Str bytes, Arena *arena, DiagnosticSink *sink,
                                    Dictionary *ret);
 

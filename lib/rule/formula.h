@@ -30,6 +30,15 @@ typedef enum FormulaVariable {
 PP_MUST_USE Status formula_parse(Str text, Arena *arena, const Formula **ret, size_t *ret_offset,
                                  const char **ret_problem);
 
+/* Reads a condition such as "> 10"; false when TEXT is none. */
+bool formula_condition_parse(Str text, FormulaComparison *ret_comparison, double *ret_limit);
+
+/* Does VALUE stand in this relation to LIMIT? Never when it is not a number. */
+bool formula_compare(double value, FormulaComparison comparison, double limit);
+
+/* Reads "12", "-3" or "0.8", whatever the locale; false when TEXT is no number. */
+bool number_parse(Str text, double *ret);
+
 /* Value with VALUES[VARIABLE_COUNT]; not a number when it divides by nought. */
 double formula_value(const Formula *formula, const double *values);
 

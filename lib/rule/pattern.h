@@ -1,8 +1,9 @@
 /* Pattern: one regular expression. The only room that knows PCRE2.
  *
- * Patterns are compiled as UTF with Unicode properties, just-in-time where the
- * machine can, and matched under limits on steps and depth. A Pattern is
- * immutable and may be shared by threads; a Matcher is scratch for one thread. */
+ * Patterns are compiled as UTF with Unicode properties, and matched under
+ * limits on steps, depth and memory. A Pattern is immutable and may be shared by
+ * threads; a Matcher is scratch for one thread. Texts must be well-formed UTF-8
+ * (Source.text and Prose.text are): they are not checked again. */
 #ifndef PLAINPAPER_RULE_PATTERN_H
 #define PLAINPAPER_RULE_PATTERN_H
 
@@ -29,6 +30,10 @@ typedef struct PatternError {
 PP_MUST_USE Status pattern_compile(Str source, unsigned flags, Pattern **ret,
                                    PatternError *ret_error);
 
+/* Compiles PATTERN just in time where the machine can: worth it for those that
+ * will be matched often. Before the pattern is shared. */
+void pattern_speed_up(Pattern *pattern);
+
 void pattern_free(Pattern *pattern);
 
 /* Number of capture groups. */
@@ -43,11 +48,11 @@ typedef enum MatchResult {
     MATCH_LIMIT, /* gave up: too many steps or too deep */
 } MatchResult;
 
-/* Finds PATTERN in TEXT at or after FROM. On MATCH_FOUND matcher_group tells
+/* Finds PATTERN in TEXT at or after FROM (the start of a character). On MATCH_FOUND matcher_group tells
  * the spans; group 0 is the whole match. */
 MatchResult pattern_match(const Pattern *pattern, Matcher *matcher, Str text, size_t from);
 
-/* Span of GROUP in the last match; {SIZE_MAX, SIZE_MAX} when it took no part. */
+/* Span of GROUP in the last match, a group of its pattern; {SIZE_MAX, SIZE_MAX} when it took no part. */
 Span matcher_group(const Matcher *matcher, size_t group);
 
 #endif

@@ -1,65 +1,70 @@
 #include "rule/rule.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
+#include "rule/formula.h"
 
-static const char *const kinds[] = {
-#define RULE_KIND(name, text) text,
+#include <assert.h>
+
+static const Str severities[] = {
+    {"suggestion", sizeof "suggestion" - 1},
+    {"warning", sizeof "warning" - 1},
+    {"error", sizeof "error" - 1},
+};
+
+static_assert(sizeof severities / sizeof severities[0] == SEVERITY_COUNT, "one text a severity");
+
+static const Str kinds[] = {
+#define RULE_KIND(name, text) {text, sizeof(text) - 1},
 #include "rule/rule_kinds.def"
 #undef RULE_KIND
 };
 
-_Static_assert(sizeof kinds / sizeof kinds[0] == RULE_KIND_COUNT, "one text a kind");
-
-static const char *const severities[SEVERITY_COUNT] = {
-    [SEVERITY_SUGGESTION] = "suggestion",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
-};
-
 Str severity_text(Severity severity)
 {
-    return str_of(severities[severity]);
+    return severities[severity];
 }
 
 bool severity_parse(Str text, Severity *ret)
 {
     for (size_t i = 0; i < SEVERITY_COUNT; i++) {
-        if (!str_eq(text, str_of(severities[i])))
-            continue;
-        *ret = (Severity)i;
-        return true;
+        if (str_eq(text, severities[i])) {
+            *ret = (Severity)i;
+            return true;
+        }
     }
     return false;
 }
 
 Str rule_kind_text(RuleKind kind)
 {
-    return str_of(kinds[kind]);
+    return kinds[kind];
+}
+
+static const RuleOption *find_option(const Rule *rule, Str name)
+{
+    for (size_t i = 0; i < rule->n_options; i++)
+        if (str_eq(rule->options[i].name, name))
+            return &rule->options[i];
+    return NULL;
 }
 
 StrList rule_option_list(const Rule *rule, Str name)
 {
-    for (size_t i = 0; i < rule->n_options; i++)
-        if (str_eq(rule->options[i].name, name))
-            return rule->options[i].values;
-    return (StrList){0};
+    const RuleOption *option = find_option(rule, name);
+    return option ? option->values : (StrList){0};
 }
 
 Str rule_option_text(const Rule *rule, Str name, Str fallback)
 {
-    StrList values = rule_option_list(rule, name);
-    return values.len ? values.items[0] : fallback;
+    const RuleOption *option = find_option(rule, name);
+    return option && option->values.len ? option->values.items[0] : fallback;
 }
 
 double rule_option_number(const Rule *rule, Str name, double fallback)
 {
+    double value;
     Str text = rule_option_text(rule, name, (Str){0});
-    char digits[64];
-    if (!text.len || text.len >= sizeof digits)
-        return fallback;
-    memcpy(digits, text.data, text.len);
-    digits[text.len] = '\0';
-    return strtod(digits, NULL);
+    return number_parse(text, &value) ? value : fallback;
 }
 
 bool str_list_has(StrList list, Str s)
@@ -68,4 +73,30 @@ bool str_list_has(StrList list, Str s)
         if (str_eq(list.items[i], s))
             return true;
     return false;
+}
+
+static bool is_found(const Pattern *pattern, Matcher *matcher, Str text)
+{
+    return pattern_match(pattern, matcher, text, 0) == MATCH_FOUND;
+}
+
+/* A single plain suggestion is compared as written, whatever `ignorecase` says:
+ * that is how a rule asks for capitals ("internet: Internet"). */
+bool swap_is_accepted(const Rule *rule, const Swap *swap, Matcher *matcher, Str observed)
+{
+    if (swap->accepted)
+        return is_found(swap->accepted, matcher, observed);
+    bool folds = rule->as.substitution.ignores_case && swap->suggestions.len > 1 &&
+                 !rule->as.substitution.has_action_replace;
+    for (size_t i = 0; i < swap->suggestions.len; i++) {
+        Str suggestion = swap->suggestions.items[i];
+        if (folds ? utf8_eq_nocase(suggestion, observed) : str_eq(suggestion, observed))
+            return true;
+    }
+    return false;
+}
+
+bool rule_has_exception(const Rule *rule, Matcher *matcher, Str observed)
+{
+    return rule->exception && is_found(rule->exception, matcher, observed);
 }

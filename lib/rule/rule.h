@@ -77,6 +77,8 @@ typedef struct Rule {
 
     Str why;
     StrList bad_examples, good_examples;
+    const RuleOption *example_options; /* `with`: options that the examples are checked with */
+    size_t n_example_options;
     StrList sources;
     StrList dictionaries;          /* file names, whose terms are this rule's too */
     StrList guards;                /* unless_near: see term_trie_rule_is_guarded */

@@ -30,9 +30,13 @@ typedef struct RuleSources {
     size_t n_settings;
     StrList only, skip;        /* ids or families; empty `only` is all */
     StrList glossaries;        /* CSV paths: an organisation's own words */
+    OptionsOf *options_of;     /* of the check layer; NULL: options are not checked by name */
 } RuleSources;
 
-/* Loads, checks and compiles everything. On any error in a rule file,
+/* Loads, checks and compiles everything. Rules are `<folder>/<family>/<name>.yaml`
+ * (or .yml); in a folder without folders the files are one family of its name.
+ * The folders `profiles` and `config` hold no rules. An id in `only` switches its
+ * rule on; a family in it leaves rules that are off as they are. On any error in a rule file,
  * dictionary or setting: all of them go to SINK, the result is STATUS_CONFIG
  * (or STATUS_IO) and *ret is untouched. The caller frees *ret. */
 PP_MUST_USE Status ruleset_load(const RuleSources *sources, DiagnosticSink *sink, RuleSet **ret);

@@ -9,6 +9,11 @@ static const char *const parts[] = {
 _Static_assert(sizeof parts / sizeof parts[0] == SCOPE_PART_COUNT, "one text a part");
 _Static_assert(SCOPE_PART_COUNT <= 32, "a ScopeSet holds every part");
 
+Str scope_part_text(ScopePart part)
+{
+    return str_of(parts[part]);
+}
+
 static bool part_parse(Str word, ScopeSet *ret)
 {
     for (size_t i = 0; i < SCOPE_PART_COUNT; i++) {

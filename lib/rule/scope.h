@@ -20,6 +20,9 @@ typedef enum ScopePart {
 
 #define SCOPE_SET(name) ((ScopeSet)1 << SCOPE_BIT_##name)
 
+/* "heading", "summary", …: the word of PART in selectors. */
+Str scope_part_text(ScopePart part);
+
 typedef struct ScopeTerm {
     ScopeSet all;   /* every one of these */
     ScopeSet none;  /* and none of these */

@@ -1,59 +1,77 @@
-/* The trie is one hash table of steps: (state, what stands between, word) leads to
- * the next state. States are numbers; 0 is the root. A word that begins no term is
- * turned away by a bitmap before the table is asked. */
-#include "rule/dictionary.h"
-
+/* States are numbered nodes; an edge leads from a state by one word to the next.
+ * One table finds all edges by (state, hash of the word); a bit for every first
+ * word turns away nearly all words of a text before that table is asked. */
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "rule/guard.h"
+#include "rule/dictionary.h"
+#include "rule/guards.h"
 #include "text/token.h"
 
-#include <stdlib.h>
+enum { ROOT = 0, SLOTS_MIN = 1024, FILTER_BITS_MIN = 1024, FILTER_BITS_MAX = 1 << 18 };
+enum { RULES_ON_STACK = 64, UNUSABLE = WORD_IN_CODE | WORD_IN_ADDRESS };
 
-enum { FILTER_BITS = 1 << 18, FOUND_MAX = 24, RULES_MAX = 64 };
+/* What may stand in front of an edge's word. */
+typedef enum GapRule {
+    GAP_ANY,    /* of a first word */
+    GAP_LOOSE,  /* white space or a hyphen */
+    GAP_BLANK,  /* white space only */
+    GAP_DASHED, /* a hyphen only */
+    GAP_MARKED, /* just these marks */
+} GapRule;
 
-/* How two words of a term are joined; a term's step must find the same. */
-typedef enum Joint {
-    JOINT_FIRST = 0,
-    JOINT_LOOSE, /* white space or a hyphen */
-    JOINT_SLASH,
-    JOINT_AMPERSAND,
-    JOINT_DOT,
-    JOINT_NONE, /* no term goes on over this */
-} Joint;
-
-typedef struct Step {
-    uint64_t key; /* of state, joint and word; 0 is a free slot */
-    uint32_t to;
-    uint32_t text; /* offset of the word in small letters, to tell collisions */
+typedef struct Edge {
+    uint64_t hash;
+    uint32_t state, next;
+    uint32_t text, marks; /* in TermTrie.texts: the word in small letters; the marks before it */
     uint16_t text_len;
-} Step;
+    uint8_t marks_len;
+    uint8_t gap; /* GapRule */
+} Edge;
 
-/* A term that ends in a state. */
-typedef struct Ending {
-    uint32_t term;
-    uint32_t next; /* index + 1 of the one added before it; 0 is none */
-    uint8_t form;  /* Inflection */
-} Ending;
+typedef struct TrieNode {
+    uint32_t parent;
+    uint32_t first_output, last_output; /* index + 1 */
+} TrieNode;
+
+typedef struct TrieTerm {
+    Term term;
+    uint32_t rule; /* index in TermTrie.rules */
+    uint32_t guards;
+} TrieTerm;
+
+typedef struct Output {
+    const TrieTerm *term;
+    uint32_t next;           /* index + 1 */
+    uint32_t exact;          /* in TermTrie.texts: the words as written, each behind a line feed */
+    uint16_t exact_len;      /* 0 when capitals do not count */
+    uint8_t form;            /* Inflection */
+} Output;
+
+typedef struct TrieRule {
+    const Rule *rule;
+    uint32_t guards;
+} TrieRule;
 
 struct TermTrie {
     Arena arena;
     Buf texts;
-    Step *steps;
-    size_t n_steps, n_slots;
-    ARRAY(uint32_t) endings_of; /* by state: index + 1 of its newest ending */
-    ARRAY(Ending) endings;
-    ARRAY(const Term *) terms;
-    uint8_t *filter;
+    ARRAY(Edge) edges;
+    uint32_t *slots; /* open addressing: index in edges + 1 */
+    size_t n_slots;
+    ARRAY(TrieNode) nodes;
+    ARRAY(Output) outputs;
+    ARRAY(TrieRule) rules;
+    Guards guards;
+    uint64_t *filter;
+    size_t n_filter_bits;
+    WordArray words; /* scratch while adding */
+    Buf folded;
 };
 
 TermTrie *term_trie_new(void)
 {
     TermTrie *trie = mem_calloc(1, sizeof *trie);
-    trie->n_slots = 1024;
-    trie->steps = mem_calloc(trie->n_slots, sizeof *trie->steps);
-    trie->filter = mem_calloc(FILTER_BITS / 8, 1);
-    array_push(&trie->endings_of, 0);
+    array_push(&trie->nodes, (TrieNode){0});
     return trie;
 }
 
@@ -61,341 +79,511 @@ void term_trie_free(TermTrie *trie)
 {
     if (!trie)
         return;
-    mem_free(trie->steps);
-    mem_free(trie->filter);
-    array_free(&trie->endings_of);
-    array_free(&trie->endings);
-    array_free(&trie->terms);
-    buf_free(&trie->texts);
     arena_free(&trie->arena);
+    buf_free(&trie->texts);
+    buf_free(&trie->folded);
+    array_free(&trie->edges);
+    array_free(&trie->nodes);
+    array_free(&trie->outputs);
+    array_free(&trie->rules);
+    array_free(&trie->words);
+    guards_free(&trie->guards);
+    mem_free(trie->slots);
+    mem_free(trie->filter);
     mem_free(trie);
 }
 
-static Joint joint_of(unsigned gap)
+/* Edges. */
+
+static size_t first_slot(const TermTrie *trie, uint32_t state, uint64_t hash)
 {
-    switch (gap) {
-    case GAP_SPACE:
-    case GAP_HYPHEN:
-        return JOINT_LOOSE;
-    case GAP_SLASH:
-        return JOINT_SLASH;
-    case GAP_AMPERSAND:
-        return JOINT_AMPERSAND;
-    case GAP_DOT:
-        return JOINT_DOT;
-    default:
-        return JOINT_NONE;
-    }
+    uint64_t key = (hash ^ state * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+    return (size_t)(key >> 32) & (trie->n_slots - 1);
 }
 
-static uint64_t step_key(uint32_t state, Joint joint, uint64_t hash)
+static void put_slot(TermTrie *trie, uint32_t index)
 {
-    uint64_t key = hash ^ (((uint64_t)state << 3 | joint) * UINT64_C(0x9E3779B97F4A7C15));
-    key ^= key >> 29;
-    return key ? key : 1;
-}
-
-static Step *find_slot(const TermTrie *trie, uint64_t key)
-{
-    size_t slot = (size_t)(key * UINT64_C(0xBF58476D1CE4E5B9) >> 32) & (trie->n_slots - 1);
-    while (trie->steps[slot].key && trie->steps[slot].key != key)
+    const Edge *edge = &trie->edges.items[index];
+    size_t slot = first_slot(trie, edge->state, edge->hash);
+    while (trie->slots[slot])
         slot = (slot + 1) & (trie->n_slots - 1);
-    return &trie->steps[slot];
+    trie->slots[slot] = index + 1;
 }
 
-static void grow(TermTrie *trie)
+static void grow_slots(TermTrie *trie)
 {
-    Step *old = trie->steps;
-    size_t n_old = trie->n_slots;
-    trie->n_slots *= 2;
-    trie->steps = mem_calloc(trie->n_slots, sizeof *trie->steps);
-    for (size_t i = 0; i < n_old; i++)
-        if (old[i].key)
-            *find_slot(trie, old[i].key) = old[i];
-    mem_free(old);
+    mem_free(trie->slots);
+    trie->n_slots = trie->n_slots ? trie->n_slots * 4 : SLOTS_MIN;
+    trie->slots = mem_calloc(trie->n_slots, sizeof *trie->slots);
+    for (size_t i = 0; i < trie->edges.len; i++)
+        put_slot(trie, (uint32_t)i);
 }
 
-/* Keeps WORD in small letters, U+2019 as an apostrophe. */
-static void keep_text(TermTrie *trie, Step *step, Str word)
+static Str text_at(const TermTrie *trie, uint32_t start, size_t len)
 {
-    size_t start = trie->texts.len;
-    for (size_t i = 0; i < word.len;) {
+    return (Str){trie->texts.data + start, len};
+}
+
+static uint32_t store_text(TermTrie *trie, Str text)
+{
+    uint32_t start = (uint32_t)trie->texts.len;
+    buf_append(&trie->texts, text);
+    return start;
+}
+
+/* One step of a term: its word in small letters and what must stand before it. */
+typedef struct Step {
+    uint64_t hash;
+    Str text;
+    GapRule gap;
+    Str marks;
+} Step;
+
+static bool edge_is(const TermTrie *trie, const Edge *edge, uint32_t state, const Step *step)
+{
+    return edge->hash == step->hash && edge->state == state && edge->gap == step->gap &&
+           str_eq(text_at(trie, edge->text, edge->text_len), step->text) &&
+           str_eq(text_at(trie, edge->marks, edge->marks_len), step->marks);
+}
+
+/* The state that STEP leads to from STATE, made when there is none. */
+static uint32_t follow_or_add(TermTrie *trie, uint32_t state, const Step *step)
+{
+    if ((trie->edges.len + 1) * 2 > trie->n_slots)
+        grow_slots(trie);
+    size_t slot = first_slot(trie, state, step->hash);
+    for (; trie->slots[slot]; slot = (slot + 1) & (trie->n_slots - 1)) {
+        const Edge *edge = &trie->edges.items[trie->slots[slot] - 1];
+        if (edge_is(trie, edge, state, step))
+            return edge->next;
+    }
+    uint32_t next = (uint32_t)trie->nodes.len;
+    array_push(&trie->nodes, (TrieNode){.parent = state});
+    Edge edge = {.hash = step->hash,
+                 .state = state,
+                 .next = next,
+                 .text = store_text(trie, step->text),
+                 .text_len = (uint16_t)step->text.len,
+                 .gap = (uint8_t)step->gap,
+                 .marks = store_text(trie, step->marks),
+                 .marks_len = (uint8_t)step->marks.len};
+    array_push(&trie->edges, edge);
+    trie->slots[slot] = (uint32_t)trie->edges.len;
+    return next;
+}
+
+/* Reading the text of words. */
+
+/* The next character of S, folded: small letter, straight apostrophe; 0 at the end. */
+static uint32_t next_folded(Str s, size_t *at)
+{
+    while (*at < s.len) {
         uint32_t c;
-        i += utf8_decode(word, i, &c);
-        utf8_append(&trie->texts, c == 0x2019 ? '\'' : utf8_lower(c));
+        *at += utf8_decode(s, *at, &c);
+        if (c == 0xAD) /* a soft hyphen is not seen */
+            continue;
+        return c == 0x2019 ? '\'' : utf8_lower(c);
     }
-    step->text = (uint32_t)start;
-    step->text_len = (uint16_t)(trie->texts.len - start);
+    return 0;
 }
 
-static uint32_t add_step(TermTrie *trie, uint32_t state, Joint joint, uint64_t hash, Str word)
+static void append_folded(Buf *buf, Str s)
 {
-    if (4 * (trie->n_steps + 1) > 3 * trie->n_slots)
-        grow(trie);
-    uint64_t key = step_key(state, joint, hash);
-    Step *step = find_slot(trie, key);
-    if (!step->key) {
-        step->key = key;
-        step->to = (uint32_t)trie->endings_of.len;
-        keep_text(trie, step, word);
-        array_push(&trie->endings_of, 0);
-        trie->n_steps++;
-    }
-    return step->to;
+    size_t at = 0;
+    for (uint32_t c; (c = next_folded(s, &at)) != 0;)
+        utf8_append(buf, c);
 }
 
-/* Does WORD spell, but for capitals, what the step was made for? */
-static bool spells(const TermTrie *trie, const Step *step, Str word)
+/* Is WORD, folded, the text FOLDED? */
+static bool is_folded_as(Str word, Str folded)
 {
-    const char *kept = trie->texts.data + step->text;
-    if (word.len == step->text_len) {
+    if (word.len == folded.len) {
         size_t i = 0;
-        while (i < word.len && ascii_lower(word.data[i]) == kept[i])
+        while (i < word.len && ascii_lower(word.data[i]) == folded.data[i])
             i++;
         if (i == word.len)
             return true;
     }
-    size_t k = 0;
-    for (size_t i = 0; i < word.len;) {
-        uint32_t c, d;
-        i += utf8_decode(word, i, &c);
-        if (c == 0xAD)
-            continue;
-        if (k >= step->text_len)
+    size_t at = 0, other = 0;
+    for (;;) {
+        uint32_t a = next_folded(word, &at), b = next_folded(folded, &other);
+        if (a != b)
             return false;
-        k += utf8_decode((Str){kept, step->text_len}, k, &d);
-        if ((c == 0x2019 ? '\'' : utf8_lower(c)) != d)
+        if (!a)
+            return true;
+    }
+}
+
+/* Same letters in the same capitals, whatever the apostrophes and soft hyphens. */
+static bool is_written_as(Str word, Str exact)
+{
+    size_t at = 0, other = 0;
+    while (at < word.len || other < exact.len) {
+        uint32_t a = 0, b = 0;
+        if (at < word.len)
+            at += utf8_decode(word, at, &a);
+        if (a == 0xAD)
+            continue;
+        if (other < exact.len)
+            other += utf8_decode(exact, other, &b);
+        if ((a == 0x2019 ? '\'' : a) != (b == 0x2019 ? '\'' : b))
             return false;
     }
-    return k == step->text_len;
+    return true;
 }
 
-/* The state that WORD leads to from STATE, or 0. */
-static uint32_t take_step(const TermTrie *trie, uint32_t state, Joint joint, uint64_t hash,
-                          Str word)
+/* Adding. */
+
+static uint32_t rule_index(TermTrie *trie, const Rule *rule)
 {
-    const Step *step = find_slot(trie, step_key(state, joint, hash));
-    return step->key && spells(trie, step, word) ? step->to : 0;
+    for (size_t i = trie->rules.len; i > 0; i--)
+        if (trie->rules.items[i - 1].rule == rule)
+            return (uint32_t)i - 1;
+    uint32_t guards = rule ? guards_add(&trie->guards, rule->guards) : 0;
+    array_push(&trie->rules, (TrieRule){rule, guards});
+    return (uint32_t)trie->rules.len - 1;
 }
 
-/* A term being added: its words, and which of them takes its forms. */
+/* A term while its forms are added. */
 typedef struct Adding {
     TermTrie *trie;
-    Str text;
-    WordArray words;
-    size_t head;
-    uint32_t term;
+    const TrieTerm *term;
+    size_t head;  /* index of the word that takes forms */
+    Str head_text; /* in place of that word */
+    Inflection form;
 } Adding;
 
-/* Adds the path of the term with HEAD_TEXT in place of its head word. */
-static void add_path(Adding *adding, Str head_text, Inflection form)
+static GapRule gap_of(const Term *term, const Word *word, Str *ret_marks)
+{
+    *ret_marks = (Str){0};
+    if (word->gap == GAP_START)
+        return GAP_ANY;
+    if (word->gap == GAP_SPACE)
+        return term->is_exact ? GAP_BLANK : GAP_LOOSE;
+    if (word->gap == GAP_HYPHEN)
+        return term->is_exact ? GAP_DASHED : GAP_LOOSE;
+    size_t before = word_span(word - 1).end;
+    *ret_marks = str_trim(str_sub(term->term, before, word->start));
+    return GAP_MARKED;
+}
+
+static Str adding_text(const Adding *adding, size_t index)
+{
+    const Word *word = &adding->trie->words.items[index];
+    if (index == adding->head && adding->head_text.len)
+        return adding->head_text;
+    return str_sub(adding->term->term.term, word->start, word_span(word).end);
+}
+
+static void add_output(const Adding *adding, uint32_t state)
 {
     TermTrie *trie = adding->trie;
-    uint32_t state = 0;
-    for (size_t i = 0; i < adding->words.len; i++) {
-        const Word *word = &adding->words.items[i];
-        bool is_head = i == adding->head && head_text.len;
-        Str text = is_head ? head_text : span_of(word_span(word), adding->text);
-        uint64_t hash = is_head ? word_hash(head_text) : word->hash;
-        Joint joint = i ? joint_of(word->gap) : JOINT_FIRST;
-        if (i == 0)
-            trie->filter[(hash % FILTER_BITS) / 8] |= (uint8_t)(1U << (hash % 8));
-        state = add_step(trie, state, joint, hash, text);
+    Output output = {.term = adding->term, .form = (uint8_t)adding->form};
+    if (adding->term->term.is_cased) {
+        output.exact = (uint32_t)trie->texts.len;
+        for (size_t i = 0; i < trie->words.len; i++) {
+            buf_append_char(&trie->texts, '\n');
+            buf_append(&trie->texts, adding_text(adding, i));
+        }
+        output.exact_len = (uint16_t)(trie->texts.len - output.exact);
     }
-    array_push(&trie->endings, (Ending){.term = adding->term,
-                                        .next = trie->endings_of.items[state],
-                                        .form = (uint8_t)form});
-    trie->endings_of.items[state] = (uint32_t)trie->endings.len;
+    array_push(&trie->outputs, output);
+    uint32_t number = (uint32_t)trie->outputs.len;
+    TrieNode *node = &trie->nodes.items[state];
+    if (node->last_output)
+        trie->outputs.items[node->last_output - 1].next = number;
+    else
+        node->first_output = number;
+    node->last_output = number;
+}
+
+static void add_path(const Adding *adding)
+{
+    TermTrie *trie = adding->trie;
+    uint32_t state = ROOT;
+    for (size_t i = 0; i < trie->words.len; i++) {
+        const Word *word = &trie->words.items[i];
+        bool is_replaced = i == adding->head && adding->head_text.len;
+        Str text = adding_text(adding, i);
+        buf_clear(&trie->folded);
+        append_folded(&trie->folded, text);
+        Step step = {.hash = is_replaced ? word_hash(text) : word->hash,
+                     .text = buf_str(&trie->folded)};
+        step.gap = gap_of(&adding->term->term, word, &step.marks);
+        state = follow_or_add(trie, state, &step);
+    }
+    add_output(adding, state);
 }
 
 static void add_form(void *context, Str form_text, Inflection form)
 {
-    add_path(context, form_text, form);
+    Adding *adding = context;
+    /* The mark of "boards'" is no part of a word: it is found as "boards". */
+    if (str_ends_with(form_text, STR("'")))
+        return;
+    adding->head_text = form_text;
+    adding->form = form;
+    add_path(adding);
 }
 
-/* Index of the word of ADDING that inflects, or SIZE_MAX. */
-static size_t head_of(const Adding *adding, PartOfSpeech part)
+/* Index of the word that the head of TERM ends with. */
+static size_t head_word(const TermTrie *trie, const Term *term)
 {
-    Span head = inflect_head(adding->text, part);
-    for (size_t i = 0; i < adding->words.len; i++)
-        if (!span_is_empty(head) && span_overlaps(word_span(&adding->words.items[i]), head))
-            return i;
-    return SIZE_MAX;
+    Span head = inflect_head(term->term, term->part);
+    for (size_t i = trie->words.len; i > 0; i--)
+        if (trie->words.items[i - 1].start < head.end)
+            return i - 1;
+    return trie->words.len;
+}
+
+static void add_possessive(Adding *adding)
+{
+    Buf buf = {0};
+    adding->head = adding->trie->words.len - 1;
+    adding->head_text = (Str){0};
+    Str last = adding_text(adding, adding->head);
+    if (!str_ends_with(last, STR("'s"))) {
+        inflect_word(last, FORM_POSSESSIVE, &buf);
+        add_form(adding, buf_str(&buf), FORM_POSSESSIVE);
+    }
+    buf_free(&buf);
 }
 
 void term_trie_add(TermTrie *trie, const Term *term)
 {
-    Adding adding = {.trie = trie, .text = term->term, .term = (uint32_t)trie->terms.len};
-    tokenise(term->term, &adding.words);
-    if (adding.words.len) {
-        Term *copy = arena_new(&trie->arena, Term);
-        *copy = *term;
-        array_push(&trie->terms, copy);
-        adding.head = head_of(&adding, term->part);
-        add_path(&adding, (Str){0}, FORM_BASE);
-        if (adding.head != SIZE_MAX) {
-            Str head = span_of(word_span(&adding.words.items[adding.head]), adding.text);
-            inflect_each(head, term->part, add_form, &adding);
-        }
-    }
-    array_free(&adding.words);
+    trie->words.len = 0;
+    tokenise(term->term, &trie->words);
+    if (!trie->words.len || term->term.len > TERM_BYTES_MAX)
+        return;
+    TrieTerm *copy = arena_new(&trie->arena, TrieTerm);
+    *copy = (TrieTerm){.term = *term,
+                       .rule = rule_index(trie, term->rule),
+                       .guards = guards_add(&trie->guards, term->guards)};
+    Adding adding = {.trie = trie, .term = copy, .head = SIZE_MAX, .form = FORM_BASE};
+    add_path(&adding);
+    adding.head = head_word(trie, term);
+    if (adding.head < trie->words.len)
+        inflect_each(adding_text(&adding, adding.head), term->part, add_form, &adding);
+    if (term->is_exact)
+        add_possessive(&adding);
+}
+
+/* Looking up. */
+
+static size_t filter_bit(const TermTrie *trie, uint64_t hash)
+{
+    return (size_t)(hash >> 20) & (trie->n_filter_bits - 1);
 }
 
 void term_trie_finish(TermTrie *trie)
 {
-    (void)trie; /* ready as it is: the table was packed while it grew */
+    size_t n_first = 0;
+    for (size_t i = 0; i < trie->edges.len; i++)
+        n_first += trie->edges.items[i].state == ROOT;
+    trie->n_filter_bits = FILTER_BITS_MIN;
+    while (trie->n_filter_bits < n_first * 16 && trie->n_filter_bits < FILTER_BITS_MAX)
+        trie->n_filter_bits *= 2;
+    trie->filter = mem_calloc(trie->n_filter_bits / 64, sizeof *trie->filter);
+    for (size_t i = 0; i < trie->edges.len; i++) {
+        if (trie->edges.items[i].state != ROOT)
+            continue;
+        size_t bit = filter_bit(trie, trie->edges.items[i].hash);
+        trie->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+    array_free(&trie->words);
+    buf_free(&trie->folded);
+    if (!trie->n_slots)
+        grow_slots(trie);
 }
 
 static bool may_start(const TermTrie *trie, uint64_t hash)
 {
-    return trie->filter[(hash % FILTER_BITS) / 8] & (1U << (hash % 8));
+    size_t bit = filter_bit(trie, hash);
+    return trie->filter[bit / 64] >> (bit % 64) & 1;
 }
 
-/* The letters of the match have a capital just where the term has one. */
-static bool has_same_capitals(const Term *term, Str text)
+/* What stands before word INDEX, without the white space around it. */
+static Str marks_before(const Prose *prose, size_t index)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        bool wants_upper = i < term->term.len && ascii_is_upper((unsigned char)term->term.data[i]);
-        if (ascii_is_upper((unsigned char)text.data[i]) != wants_upper)
+    size_t end = word_span(&prose->words[index - 1]).end;
+    return str_trim(str_sub(prose->text, end, prose->words[index].start));
+}
+
+static bool gap_fits(const TermTrie *trie, const Edge *edge, const Prose *prose, size_t index)
+{
+    uint8_t gap = prose->words[index].gap;
+    switch ((GapRule)edge->gap) {
+    case GAP_ANY:
+        return true;
+    case GAP_LOOSE:
+        return gap == GAP_SPACE || gap == GAP_HYPHEN;
+    case GAP_BLANK:
+        return gap == GAP_SPACE;
+    case GAP_DASHED:
+        return gap == GAP_HYPHEN;
+    case GAP_MARKED:
+        return is_folded_as(marks_before(prose, index),
+                            text_at(trie, edge->marks, edge->marks_len));
+    }
+    return false;
+}
+
+/* The state that word INDEX of PROSE leads to from STATE; ROOT when to none. */
+static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    size_t slot = first_slot(trie, state, word->hash);
+    for (; trie->slots[slot]; slot = (slot + 1) & (trie->n_slots - 1)) {
+        const Edge *edge = &trie->edges.items[trie->slots[slot] - 1];
+        if (edge->hash == word->hash && edge->state == state &&
+            is_folded_as(word_text(prose, word), text_at(trie, edge->text, edge->text_len)) &&
+            gap_fits(trie, edge, prose, index))
+            return edge->next;
+    }
+    return ROOT;
+}
+
+/* Are the words from FIRST on written as OUTPUT wants them? */
+static bool capitals_fit(const TermTrie *trie, const Output *output, const Prose *prose,
+                         size_t first)
+{
+    Str rest = text_at(trie, output->exact, output->exact_len);
+    while (rest.len) {
+        size_t end = str_find(rest, STR("\n"), 1);
+        if (!is_written_as(word_text(prose, &prose->words[first++]), str_sub(rest, 1, end)))
             return false;
+        rest = str_sub(rest, end, rest.len);
     }
     return true;
 }
 
-/* A token of a rule file means its blanks and hyphens as they are. */
-static bool has_same_joints(const Term *term, Str text)
-{
-    for (size_t i = 0; i < text.len && i < term->term.len; i++)
-        if ((text.data[i] == '-') != (term->term.data[i] == '-'))
-            return false;
-    return true;
-}
-
+/* One pass over one block. */
 typedef struct Search {
     const TermTrie *trie;
     const Prose *prose;
-    TermMatch found[FOUND_MAX]; /* from the present word, the longest of each rule */
-    size_t n_found;
-    const Rule *rules[RULES_MAX]; /* with the word behind each one's last match */
-    size_t ends[RULES_MAX];
-    size_t n_rules;
+    void (*each)(void *context, const TermMatch *match);
+    void *context;
+    uint32_t *rule_ends; /* of each rule: past the last word it has matched */
 } Search;
 
-static void keep_longest(Search *search, const TermMatch *match)
+static bool is_guarded(const Search *search, const TrieTerm *term, size_t index)
 {
-    for (size_t i = 0; i < search->n_found; i++) {
-        TermMatch *other = &search->found[i];
-        if (other->term->rule != match->term->rule)
-            continue;
-        if (match->last_word > other->last_word)
-            *other = *match;
-        return;
-    }
-    if (search->n_found < FOUND_MAX)
-        search->found[search->n_found++] = *match;
+    uint32_t by_rule = search->trie->rules.items[term->rule].guards;
+    if (!term->guards && !by_rule)
+        return false;
+    const Sentence *sentence = prose_sentence_at(search->prose, index);
+    size_t first = sentence ? sentence->first_word : 0;
+    size_t end = sentence ? sentence->end_word : search->prose->n_words;
+    const Guards *guards = &search->trie->guards;
+    return guards_hold(guards, term->guards, search->prose, first, end) ||
+           guards_hold(guards, by_rule, search->prose, first, end);
 }
 
-static void collect_endings(Search *search, uint32_t state, size_t first, size_t last)
+/* A guarded term is taken as read: nothing shorter inside it is told either. */
+static void take_output(Search *search, const Output *output, size_t first, size_t last)
+{
+    const TrieTerm *term = output->term;
+    if (first < search->rule_ends[term->rule])
+        return;
+    if (output->exact_len && !capitals_fit(search->trie, output, search->prose, first))
+        return;
+    search->rule_ends[term->rule] = (uint32_t)last + 1;
+    if (is_guarded(search, term, first))
+        return;
+    TermMatch match = {.term = &term->term,
+                       .first_word = first,
+                       .last_word = last,
+                       .form = (Inflection)output->form};
+    search->each(search->context, &match);
+}
+
+/* Terms that end in STATE: those just so written before forms of others. */
+static void take_outputs(Search *search, uint32_t state, size_t first, size_t last)
 {
     const TermTrie *trie = search->trie;
-    Str text = span_of(words_span(search->prose, first, last), search->prose->text);
-    for (uint32_t at = trie->endings_of.items[state]; at; at = trie->endings.items[at - 1].next) {
-        const Ending *ending = &trie->endings.items[at - 1];
-        const Term *term = trie->terms.items[ending->term];
-        if ((term->is_cased && !has_same_capitals(term, text)) ||
-            (term->is_exact && !has_same_joints(term, text)) ||
-            guards_stand_near(term->guards, search->prose, first))
-            continue;
-        keep_longest(search, &(TermMatch){term, first, last, (Inflection)ending->form});
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t o = trie->nodes.items[state].first_output; o;) {
+            const Output *output = &trie->outputs.items[o - 1];
+            if ((output->form == FORM_BASE) == (pass == 0))
+                take_output(search, output, first, last);
+            o = output->next;
+        }
     }
 }
 
 static void search_from(Search *search, size_t first)
 {
-    const unsigned left_alone = WORD_IN_CODE | WORD_IN_ADDRESS;
+    const TermTrie *trie = search->trie;
     const Prose *prose = search->prose;
-    uint32_t state = 0;
-    search->n_found = 0;
-    for (size_t i = first; i < prose->n_words; i++) {
-        const Word *word = &prose->words[i];
-        Joint joint = i == first ? JOINT_FIRST : joint_of(word->gap);
-        if (joint == JOINT_NONE || (word->shape & left_alone))
-            return;
-        state = take_step(search->trie, state, joint, word->hash, word_text(prose, word));
-        if (!state)
-            return;
-        if (search->trie->endings_of.items[state])
-            collect_endings(search, state, first, i);
+    uint32_t state = follow(trie, ROOT, prose, first);
+    if (state == ROOT)
+        return;
+    size_t last = first;
+    for (size_t i = first + 1; i < prose->n_words && !(prose->words[i].shape & UNUSABLE); i++) {
+        uint32_t next = follow(trie, state, prose, i);
+        if (next == ROOT)
+            break;
+        state = next;
+        last = i;
     }
-}
-
-/* True when RULE has a match that reaches past word FIRST; notes the new END. */
-static bool overlaps(Search *search, const Rule *rule, size_t first, size_t end)
-{
-    for (size_t i = 0; i < search->n_rules; i++) {
-        if (search->rules[i] != rule)
-            continue;
-        if (first < search->ends[i])
-            return true;
-        search->ends[i] = end;
-        return false;
-    }
-    if (search->n_rules < RULES_MAX) {
-        search->rules[search->n_rules] = rule;
-        search->ends[search->n_rules++] = end;
-    }
-    return false;
+    for (; state != ROOT; state = trie->nodes.items[state].parent, last--)
+        take_outputs(search, state, first, last);
 }
 
 void term_trie_match(const TermTrie *trie, const Prose *prose,
                      void (*each)(void *context, const TermMatch *match), void *context)
 {
-    Search search = {.trie = trie, .prose = prose};
-    for (size_t i = 0; i < prose->n_words; i++) {
-        if (!may_start(trie, prose->words[i].hash))
-            continue;
-        search_from(&search, i);
-        for (size_t k = 0; k < search.n_found; k++) {
-            const TermMatch *match = &search.found[k];
-            if (!overlaps(&search, match->term->rule, match->first_word, match->last_word + 1))
-                each(context, match);
-        }
-    }
+    uint32_t on_stack[RULES_ON_STACK] = {0};
+    bool has_many = trie->rules.len > RULES_ON_STACK;
+    if (prose->block && prose->block->is_hidden)
+        return;
+    Search search = {
+        .trie = trie, .prose = prose, .each = each, .context = context, .rule_ends = on_stack};
+    if (has_many)
+        search.rule_ends = mem_calloc(trie->rules.len, sizeof *search.rule_ends);
+    for (size_t i = 0; i < prose->n_words; i++)
+        if (may_start(trie, prose->words[i].hash) && !(prose->words[i].shape & UNUSABLE))
+            search_from(&search, i);
+    if (has_many)
+        mem_free(search.rule_ends);
 }
 
 bool term_trie_rule_is_guarded(const TermTrie *trie, const Rule *rule, const Prose *prose,
                                size_t word_index)
 {
-    (void)trie;
-    return guards_stand_near(rule->guards, prose, word_index);
+    for (size_t i = 0; i < trie->rules.len; i++) {
+        if (trie->rules.items[i].rule != rule || !trie->rules.items[i].guards)
+            continue;
+        const Sentence *sentence = prose_sentence_at(prose, word_index);
+        size_t first = sentence ? sentence->first_word : 0;
+        size_t end = sentence ? sentence->end_word : prose->n_words;
+        return guards_hold(&trie->guards, trie->rules.items[i].guards, prose, first, end);
+    }
+    return false;
 }
 
-/* Endings are linked newest first; callers get them as they were added. */
-static void each_in_order(const TermTrie *trie, uint32_t at,
-                          void (*each)(void *context, const Term *term), void *context)
+void term_trie_add_rule(TermTrie *trie, const Rule *rule)
 {
-    uint32_t order[FOUND_MAX];
-    size_t n = 0;
-    for (; at && n < FOUND_MAX; at = trie->endings.items[at - 1].next)
-        order[n++] = trie->endings.items[at - 1].term;
-    while (n)
-        each(context, trie->terms.items[order[--n]]);
+    (void)rule_index(trie, rule);
 }
 
 void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context, const Term *term),
                     void *context)
 {
-    WordArray tokens = {0};
-    tokenise(words, &tokens);
-    uint32_t state = 0;
-    for (size_t i = 0; i < tokens.len; i++) {
-        const Word *word = &tokens.items[i];
-        Joint joint = i ? joint_of(word->gap) : JOINT_FIRST;
-        state = take_step(trie, state, joint, word->hash, span_of(word_span(word), words));
-        if (!state)
+    WordArray found = {0};
+    tokenise(words, &found);
+    Prose prose = {.text = words, .words = found.items, .n_words = found.len};
+    uint32_t state = ROOT;
+    for (size_t i = 0; i < found.len; i++) {
+        state = follow(trie, state, &prose, i);
+        if (state == ROOT)
             break;
     }
-    if (tokens.len && state)
-        each_in_order(trie, trie->endings_of.items[state], each, context);
-    array_free(&tokens);
+    for (uint32_t o = state == ROOT ? 0 : trie->nodes.items[state].first_output; o;) {
+        const Output *output = &trie->outputs.items[o - 1];
+        if (!output->exact_len || capitals_fit(trie, output, &prose, 0))
+            each(context, &output->term->term);
+        o = output->next;
+    }
+    array_free(&found);
 }
