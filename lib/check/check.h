@@ -18,6 +18,7 @@ typedef struct Checker {
     const RuleSet *rules;
     Matcher *matcher;
     Lexicon *lexicon; /* NULL: no spelling */
+    SyllableCache syllables;
 } Checker;
 
 typedef struct CheckContext {

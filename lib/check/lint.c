@@ -18,6 +18,7 @@ void checker_free(Checker *checker)
         return;
     matcher_free(checker->matcher);
     lexicon_free(checker->lexicon);
+    syllable_cache_free(&checker->syllables);
     mem_free(checker);
 }
 
@@ -168,7 +169,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
                             .sink = sink,
                             .findings = &result->findings,
                             .arena = arena};
-    result->readability = readability_of(document, &context.proses);
+    result->readability = readability_of(document, &context.proses, &checker->syllables);
     context.readability = &result->readability;
     context.headings = headings_of(&context.proses, arena);
     AcronymList acronyms =

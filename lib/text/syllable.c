@@ -1,5 +1,6 @@
 #include "text/syllable.h"
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 enum { LETTERS_MAX = 64, SPELT_OUT_MAX = 4 };
@@ -236,4 +237,49 @@ size_t syllable_count(Str word)
     /* "didn't", "couldn't" but not "can't", "weren't". */
     n += is_negated && letters.len > 3 && is_one_of(from_end(&letters, 3), "ds");
     return n > 1 ? (size_t)n : 1;
+}
+
+struct SyllableEntry {
+    uint64_t key; /* 0 is a free slot */
+    size_t n;
+};
+
+static struct SyllableEntry *find_entry(const SyllableCache *cache, uint64_t key)
+{
+    size_t slot = (size_t)key & (cache->n_slots - 1);
+    while (cache->slots[slot].key && cache->slots[slot].key != key)
+        slot = (slot + 1) & (cache->n_slots - 1);
+    return &cache->slots[slot];
+}
+
+static void cache_grow(SyllableCache *cache)
+{
+    SyllableCache grown = {.n_slots = cache->n_slots ? 2 * cache->n_slots : 4096,
+                           .n_used = cache->n_used};
+    grown.slots = mem_calloc(grown.n_slots, sizeof *grown.slots);
+    for (size_t i = 0; i < cache->n_slots; i++)
+        if (cache->slots[i].key)
+            *find_entry(&grown, cache->slots[i].key) = cache->slots[i];
+    mem_free(cache->slots);
+    *cache = grown;
+}
+
+size_t syllable_count_cached(SyllableCache *cache, const Prose *prose, const Word *word)
+{
+    if (2 * (cache->n_used + 1) > cache->n_slots)
+        cache_grow(cache);
+    /* Capitals are spelt out, so "IT" and "it" have keys of their own. */
+    uint64_t key = (word->hash << 1 | ((word->shape & WORD_ALL_UPPER) != 0)) | (uint64_t)2 << 62;
+    struct SyllableEntry *entry = find_entry(cache, key);
+    if (!entry->key) {
+        *entry = (struct SyllableEntry){key, syllable_count(word_text(prose, word))};
+        cache->n_used++;
+    }
+    return entry->n;
+}
+
+void syllable_cache_free(SyllableCache *cache)
+{
+    mem_free(cache->slots);
+    *cache = (SyllableCache){0};
 }

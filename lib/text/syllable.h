@@ -4,10 +4,22 @@
 #ifndef PLAINPAPER_TEXT_SYLLABLE_H
 #define PLAINPAPER_TEXT_SYLLABLE_H
 
-#include "base/str.h"
+#include "text/prose.h"
 
 /* Syllables of WORD as spoken, at least 1. A number counts 1; two to four capitals
  * are spoken letter by letter ("NHS" is 3, "W" alone counts 1). */
 size_t syllable_count(Str word);
+
+/* Counts of words met before, by hash. All zeroes is the empty cache; it only
+ * grows. Scratch for one thread. */
+typedef struct SyllableCache {
+    struct SyllableEntry *slots;
+    size_t n_slots, n_used;
+} SyllableCache;
+
+/* syllable_count of WORD in PROSE, from CACHE where it stands there. */
+size_t syllable_count_cached(SyllableCache *cache, const Prose *prose, const Word *word);
+
+void syllable_cache_free(SyllableCache *cache);
 
 #endif
