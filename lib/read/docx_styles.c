@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-enum { CHAIN_MAX = 64 };
+/* Word itself follows fewer styles than this. */
+enum { CHAIN_MAX = 16 };
 
 typedef struct StyleReader {
     Styles *styles;

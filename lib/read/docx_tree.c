@@ -177,32 +177,53 @@ static BlockPlan plan_block(Tree *tree, const ParagraphStart *start, const Parag
     return plan;
 }
 
-/* The item for a paragraph of list PLAN->num_id: of the list that is open at
- * its level, or of a new one inside the item above or beside. */
+/* Does a paragraph go on with OPEN as a reader sees it? Word often gives the
+ * items of one list different ids: then the same bullet or the next number says so. */
+static bool goes_on(const OpenList *open, const BlockPlan *plan)
+{
+    if (open->level != plan->list_level)
+        return false;
+    if (open->num_id == plan->num_id)
+        return true;
+    if (open->list->as.list.is_ordered != plan->label.is_ordered)
+        return false;
+    return plan->label.is_ordered ? plan->label.number == open->number + 1
+                                  : str_eq(open->label, plan->label.label);
+}
+
+static OpenList *open_list(Tree *tree, const BlockPlan *plan, Node *container)
+{
+    Node *list = tree_node(tree, NODE_LIST);
+    list->as.list.is_ordered = plan->label.is_ordered;
+    list->as.list.start = plan->label.is_ordered ? plan->label.number : 0;
+    node_append_child(container, list);
+    Frame *frame = tree_frame(tree);
+    OpenList *open = &frame->lists[frame->n_lists++];
+    *open = (OpenList){.level = plan->list_level, .list = list};
+    return open;
+}
+
+/* The item for a listed paragraph: of the list that is open at its level, or of
+ * a new one inside the item above or beside. */
 static Node *item_for(Tree *tree, const BlockPlan *plan)
 {
     Frame *frame = tree_frame(tree);
     frame->quote = NULL;
     while (frame->n_lists) {
         const OpenList *last = &frame->lists[frame->n_lists - 1];
-        if (last->level < plan->list_level)
-            break;
-        if (last->level == plan->list_level && last->num_id == plan->num_id)
+        if (last->level < plan->list_level || goes_on(last, plan))
             break;
         frame->n_lists--;
     }
     OpenList *open = frame->n_lists ? &frame->lists[frame->n_lists - 1] : NULL;
-    if (!open || open->level < plan->list_level) {
-        Node *list = tree_node(tree, NODE_LIST);
-        list->as.list.is_ordered = plan->label.is_ordered;
-        list->as.list.start = plan->label.is_ordered ? plan->label.number : 0;
-        node_append_child(open ? open->list->last_child : frame->container, list);
-        open = &frame->lists[frame->n_lists++];
-        *open = (OpenList){plan->num_id, plan->list_level, list};
-    }
+    if (!open || open->level < plan->list_level)
+        open = open_list(tree, plan, open ? open->list->last_child : frame->container);
     Node *item = tree_node(tree, NODE_ITEM);
     item->as.item.label = plan->label.label;
     node_append_child(open->list, item);
+    open->num_id = plan->num_id;
+    open->label = plan->label.label;
+    open->number = plan->label.number;
     return item;
 }
 

@@ -58,6 +58,8 @@ typedef struct TableState {
 
 typedef struct OpenList {
     int num_id, level;
+    Str label; /* of its last item */
+    int number;
     Node *list;
 } OpenList;
 

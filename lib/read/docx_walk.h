@@ -1,6 +1,12 @@
 /* Walk: the first step of reading a Word file. It follows the XML of the parts
  * that hold text, keeps what must be known of the elements around (properties,
- * fields, links, drawings, tracked changes) and tells the Tree what it meets. */
+ * fields, links, drawings, tracked changes) and tells the Tree what it meets.
+ *
+ * The text of a run is that of its w:t; w:tab is a tab, w:noBreakHyphen a
+ * hyphen, w:softHyphen nothing, a w:sym its sign. Breaks are nodes between, and
+ * take no byte of it. Runs are counted in each paragraph from 0, those that a
+ * text box or a deletion holds not among them. Mathematics is code: it is
+ * there, but no words are looked for in it. */
 #ifndef PLAINPAPER_READ_DOCX_WALK_H
 #define PLAINPAPER_READ_DOCX_WALK_H
 

@@ -39,6 +39,7 @@ typedef struct XmlReader {
     const XmlHandler *handler;
     void *user;
     PartStream *stream;
+    xmlParserCtxtPtr context;
     NameSlot names[NAME_SLOTS];
     size_t n_names;
     unsigned depth;
@@ -161,6 +162,7 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
         return;
     }
     if (reader->wanted.len && depth <= reader->wanted_depth) {
+        xmlStopParser(reader->context); /* what comes after may be large */
         reader->wanted_depth = 0;
         reader->in_wanted_part = false;
         return;
@@ -212,6 +214,7 @@ static bool parse(XmlReader *reader)
         xmlCreateIOParserCtxt(&sax, reader, on_read, NULL, reader->stream, XML_CHAR_ENCODING_NONE);
     if (!context)
         return false;
+    reader->context = context;
     xmlCtxtUseOptions(context, XML_PARSE_NONET);
     xmlParseDocument(context);
     bool is_whole = context->wellFormed && !reader->has_error;
