@@ -32,11 +32,6 @@ typedef struct HtmlSax {
     bool is_too_deep;
 } HtmlSax;
 
-void readers_prepare(void)
-{
-    xmlInitParser();
-}
-
 /* Where the parser stands in the text. */
 static size_t cursor(const HtmlSax *sax)
 {
@@ -453,4 +448,5 @@ const Reader reader_html = {
     .extensions = {".html .htm .xhtml", 17},
     .sniff = html_sniff,
     .read = html_read,
+    .prepare = xmlInitParser,
 };

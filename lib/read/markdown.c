@@ -11,7 +11,6 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
-#include <pthread.h>
 
 typedef struct Builder {
     Document *document;
@@ -31,8 +30,7 @@ static const char *const extensions[] = {"table", "tasklist"};
 
 static cmark_node *parse(Str text)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
+    cmark_gfm_core_extensions_ensure_registered(); /* in threads: done by readers_prepare */
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
     for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
@@ -577,4 +575,5 @@ const Reader reader_markdown = {
     .extensions = {".md .markdown", 13},
     .sniff = markdown_sniff,
     .read = markdown_read,
+    .prepare = cmark_gfm_core_extensions_ensure_registered,
 };

@@ -9,6 +9,13 @@ static const Reader *const readers[] = {
 
 _Static_assert(sizeof readers / sizeof readers[0] == FORMAT_COUNT, "one reader a format");
 
+void readers_prepare(void)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (readers[i]->prepare)
+            readers[i]->prepare();
+}
+
 const Reader *reader_of(Format format)
 {
     return readers[format];

@@ -24,10 +24,13 @@ typedef struct Reader {
      * *ret is untouched and the sink holds at least one error. STATUS_OK with
      * errors in the sink means: read in part. */
     PP_MUST_USE Status (*read)(Str name, Str bytes, const ReadOptions *options, Document **ret);
+
+    /* Sets up what it uses of foreign libraries; NULL when there is nothing to. */
+    void (*prepare)(void);
 } Reader;
 
 /* Sets up the foreign libraries that cannot do so from several threads at once
- * (libxml2). Call it once before threads read; a program with one thread need not. */
+ * (libxml2, cmark-gfm). Call it once before threads read; a program with one thread need not. */
 void readers_prepare(void);
 
 /* The reader of FORMAT. */
