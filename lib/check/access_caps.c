@@ -24,10 +24,11 @@ static bool style_is_caps(const Prose *prose, const Word *word)
     return style && style->all_caps;
 }
 
-/* Nothing is read as language there. */
+/* Nothing is read as the author's language there: code, addresses, and labels that
+ * a text quotes as they stand on a screen or a form. */
 static bool is_out_of_text(const Word *word)
 {
-    return word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS);
+    return word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS | WORD_IN_QUOTE);
 }
 
 static bool is_in_capitals(const Prose *prose, const Word *word)

@@ -2,8 +2,6 @@
 #include "check/access.h"
 #include "check/checks.h"
 
-#include "base/utf8.h"
-
 enum { BODY_WORDS_MIN = 5 };
 
 /* How the letters of a paragraph look. */
@@ -104,15 +102,17 @@ static bool ends_in_stop(Str text)
     return false;
 }
 
-static bool has_letter(Str text)
+/* Headings begin with a capital or a number: "*discussion of the budget*" is a remark. */
+static bool starts_like_heading(const Prose *prose)
 {
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c;
-        i += utf8_decode(text, i, &c);
-        if (utf8_is_letter(c))
-            return true;
+    const Word *first = &prose->words[0];
+    bool has_letters = false;
+    for (size_t i = 0; i < prose->n_words; i++) {
+        if (prose->words[i].shape & WORD_IN_ADDRESS)
+            return false;
+        has_letters |= (prose->words[i].shape & WORD_HAS_LETTER) != 0;
     }
-    return false;
+    return has_letters && (first->shape & (WORD_FIRST_UPPER | WORD_HAS_DIGIT));
 }
 
 /* Lists, tables, quotes and the like have bold lines of their own kind. */
@@ -181,6 +181,16 @@ static const Node *next_block(const Node *block)
     return next;
 }
 
+/* At the end of a paper, where nothing follows: three words or more, and too many
+ * in small letters for a name or an office. */
+static bool reads_as_heading(const Prose *prose)
+{
+    size_t n_small = 0;
+    for (size_t i = 1; i < prose->n_words; i++)
+        n_small += !(prose->words[i].shape & (WORD_FIRST_UPPER | WORD_HAS_DIGIT));
+    return prose->n_words >= 3 && n_small >= 2;
+}
+
 static bool is_fake(const Search *search, const Prose *prose)
 {
     const Node *block = prose->block;
@@ -188,12 +198,12 @@ static bool is_fake(const Search *search, const Prose *prose)
     bool has_marks = search->context->document->format == FORMAT_MARKDOWN;
     Str text = str_trim(prose->text);
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
-    if (!looks_like_heading(search, block, has_marks) || !has_letter(text) ||
+    if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose) ||
         access_n_words(text) > words_max || ends_in_stop(text) || text.data[0] == '(' ||
         is_lead_in(search->rule, text))
         return false;
     const Node *next = next_block(block);
-    return next && is_body_text(search, next);
+    return next ? is_body_text(search, next) : reads_as_heading(prose);
 }
 
 /* Args: the paragraph. Options: `words`, the most a heading has; `lead-ins`,

@@ -64,9 +64,13 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
                     STR_LIST(access_number((size_t)node->as.heading.level, context->arena)));
 }
 
+/* Does HEADING say what the front matter says: in the same words, or by a mark
+ * that a site generator fills in? */
 static bool says_title(const Document *document, const Node *heading, Arena *arena)
 {
-    return str_eq_nocase(access_text(heading, arena), document->title);
+    Str text = access_text(heading, arena);
+    return str_eq_nocase(text, document->title) || str_starts_with(text, STR("<%")) ||
+           str_starts_with(text, STR("{{"));
 }
 
 /* Where a paper has no lines its author works with styles: Word's own outline

@@ -80,7 +80,10 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
     Str text = bare_label(access_text(node, &scratch));
     bool is_one_word = str_find(text, STR(" "), 0) == text.len;
     if (is_one_word && is_web_address(text) && !is_short_domain(text))
-        access_emit(context, rule, node, STR_LIST(access_short(text, &scratch)));
+        finding_emit(context, rule,
+                     &(FindingDraft){ .place = { .node = node },
+                                      .args = STR_LIST(access_short(text, &scratch)),
+                                      .fold_key = text });
     arena_free(&scratch);
 }
 
@@ -92,10 +95,13 @@ static Str where_link_leads(const Node *link, Arena *arena)
     return arena_printf(arena, "The link to “%.*s”", STR_ARG(access_short(url, arena)));
 }
 
-/* Links inside a Word file may mark nothing: what is left of a contents list. */
+/* Marks a place and leads nowhere: an anchor in Markdown, or in a Word file what
+ * is left of a contents list. */
 static bool is_left_over(const CheckContext *context, const Node *link)
 {
-    return !context->document->has_lines && !link->first_child;
+    const Document *document = context->document;
+    bool leads = document->format != FORMAT_MARKDOWN || link->as.link.url.len;
+    return !link->first_child && (!document->has_lines || !leads);
 }
 
 static bool lacks_address(const CheckContext *context, const Node *link)

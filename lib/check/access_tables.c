@@ -144,8 +144,38 @@ static bool is_label(const Node *cell, bool *ret_is_marked)
     return is_short;
 }
 
+static bool has_digit(const Node *cell)
+{
+    Buf text = { 0 };
+    access_append_text(cell, &text);
+    bool is_found = false;
+    for (size_t i = 0; i < text.len && !is_found; i++)
+        is_found = ascii_is_digit((unsigned char)text.data[i]);
+    buf_free(&text);
+    return is_found;
+}
+
+/* Does the first row name what stands below: words above figures, or bold above
+ * plain? */
+static bool first_row_names_columns(const Node *table)
+{
+    const Node *first = first_row(table);
+    bool is_bold = true;
+    for (const Node *cell = first->first_child; cell; cell = cell->next)
+        is_bold &= text_is_bold(cell);
+    size_t n_rows = 0, n_figures = 0, n_bold = 0;
+    for (const Node *row = next_row(first); row; row = next_row(row)) {
+        n_rows++;
+        n_figures += row->last_child && has_digit(row->last_child);
+        n_bold += row->last_child && text_is_bold(row->last_child);
+    }
+    bool is_above_figures = first->last_child && !has_digit(first->last_child) &&
+                            n_figures == n_rows;
+    return (is_bold && !n_bold) || is_above_figures;
+}
+
 /* Front sheets: a label and its value in each row. It asks for a header column,
- * not a row, and reads well without. All first cells are labels, and are marked
+ * not a row, and reads well without: all first cells are labels, and are marked
  * as such or stand before one value. */
 static bool is_key_value(const Node *table, const Shape *shape)
 {
@@ -157,9 +187,9 @@ static bool is_key_value(const Node *table, const Shape *shape)
             return false;
         n_marked += is_marked || is_whole_row;
     }
-    if (shape->n_columns == 2)
-        return 2 * n_marked >= shape->n_rows;
-    return shape->n_columns <= 4 && n_marked == shape->n_rows;
+    if (n_marked == shape->n_rows && shape->n_columns <= 4)
+        return true;
+    return shape->n_columns == 2 && !first_row_names_columns(table);
 }
 
 static bool is_signature(const Rule *rule, const Node *table)
