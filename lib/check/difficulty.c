@@ -1,5 +1,10 @@
 #include "check/difficulty.h"
 
+/* What stands in the running text of a paper. */
+typedef struct Load {
+    size_t n_words, n_rare, n_short_forms, n_figures, n_brackets;
+} Load;
+
 /* VALUE on the way from PLAIN (0) to HARD (1). */
 static double scaled(double value, double plain, double hard)
 {
@@ -7,22 +12,44 @@ static double scaled(double value, double plain, double hard)
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
+static bool is_short_form(const Word *word)
+{
+    return word->len > 1 && (word->shape & WORD_ALL_UPPER);
+}
+
+static void weigh(const CheckContext *context, const Prose *prose, Load *load)
+{
+    for (size_t i = 0; i < prose->n_words; i++) {
+        const Word *word = &prose->words[i];
+        load->n_words++;
+        if (!(word->shape & WORD_HAS_LETTER))
+            load->n_figures++;
+        else if (!prose->is_shouted && is_short_form(word))
+            load->n_short_forms++;
+        else if (!ruleset_is_familiar(context->checker->rules, word->hash))
+            load->n_rare++;
+    }
+    for (size_t i = 0; i < prose->text.len; i++)
+        load->n_brackets += prose->text.data[i] == '(';
+}
+
 double difficulty_of(const CheckContext *context)
 {
     const Readability *readability = context->readability;
-    if (!readability->has_scores)
+    Load load = {0};
+    for (size_t i = 0; i < context->proses.len; i++)
+        if (!context->proses.items[i].block->part &&
+            is_running_text(context->proses.items[i].block))
+            weigh(context, &context->proses.items[i], &load);
+    if (!readability->has_scores || !load.n_words)
         return 0;
     const TextCounts *prose = &readability->prose;
-    double words = (double)prose->words;
-    size_t n_unexplained = 0;
-    for (size_t i = 0; i < context->acronyms->len; i++) {
-        const Acronym *acronym = &context->acronyms->items[i];
-        if (!acronym->n_definitions && !acronym->is_known)
-            n_unexplained += acronym->n_uses;
-    }
-    double sentence = scaled(words / (double)prose->sentences, 8, 35);
-    double syllables = scaled((double)prose->syllables / words, 1.2, 2.2);
-    double polysyllables = scaled((double)prose->polysyllables / words, 0.02, 0.35);
-    double acronyms = scaled((double)n_unexplained / words, 0, 0.05);
-    return 100.0 * (0.25 * sentence + 0.3 * syllables + 0.3 * polysyllables + 0.15 * acronyms);
+    double words = (double)load.n_words;
+    double share = 0.35 * scaled((double)load.n_rare / words, 0.02, 0.30) +
+                   0.20 * scaled((double)prose->polysyllables / (double)prose->words, 0.02, 0.40) +
+                   0.15 * scaled((double)prose->words / (double)prose->sentences, 8, 40) +
+                   0.10 * scaled((double)load.n_short_forms / words, 0, 0.10) +
+                   0.10 * scaled((double)load.n_figures / words, 0, 0.20) +
+                   0.10 * scaled((double)load.n_brackets / words, 0, 0.06);
+    return 100.0 * share;
 }

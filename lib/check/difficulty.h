@@ -5,10 +5,10 @@
 
 #include "check/check.h"
 
-/* First version: the mean of four readings of the running text, each laid on a
- * scale from a page a child reads (0) to a journal article (100): words a
- * sentence, syllables a word, share of words of three syllables and more, share
- * of acronyms that are not explained. 0 when there is no running text. */
+/* The weighted mean of six readings of the running text, each laid on a scale from a
+ * page that a child reads (0) to a journal article (1): words that general readers
+ * seldom meet, words of three syllables and more, words a sentence, short forms,
+ * figures, and remarks in brackets. 0 when there is no running text. */
 double difficulty_of(const CheckContext *context);
 
 #endif

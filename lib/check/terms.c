@@ -144,6 +144,20 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
                                  .fold_key = term->term});
 }
 
+/* Names, quotations and explanations protect the terms of the dictionaries; the
+ * phrases of a rule file are found wherever they stand, as its author expects. */
+static bool is_protected(const TermsWalk *walk, const TermMatch *match)
+{
+    const Rule *rule = match->term->rule;
+    Span span = words_span(walk->prose, match->first_word, match->last_word);
+    Str observed = span_of(span, walk->prose->text);
+    if (rule->exception && rule_has_exception(rule, walk->context->checker->matcher, observed))
+        return true;
+    if (!match->term->is_from_dictionary)
+        return false;
+    return is_quoted(walk, match) || is_name(walk, match) || is_explained(walk, match);
+}
+
 /* Of findings by several rules on the same words, the one on most words stands. */
 static bool is_covered(const TermsWalk *walk, size_t index)
 {
@@ -170,8 +184,7 @@ void terms_check(CheckContext *context, const Prose *prose)
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
     for (size_t i = 0; i < walk.matches.len; i++) {
         const TermMatch *match = &walk.matches.items[i];
-        if (!is_covered(&walk, i) && !is_quoted(&walk, match) && !is_name(&walk, match) &&
-            !is_explained(&walk, match))
+        if (!is_covered(&walk, i) && !is_protected(&walk, match))
             emit_term(&walk, match);
     }
     array_free(&walk.matches);

@@ -2,6 +2,7 @@
 
 #include "rule/nearest.h"
 #include "rule/rule_yaml.h"
+#include "rule/word_list.h"
 
 #include <stdlib.h>
 
@@ -12,6 +13,7 @@ struct RuleSet {
     PatternArray patterns;
     RuleArray rules; /* sorted by id */
     TermTrie *terms, *acronyms, *glossary;
+    WordList familiar;
 };
 
 /* A rule file and which of the patterns are its own. */
@@ -516,6 +518,15 @@ static int compare_rules(const void *a, const void *b)
     return str_compare((*(Rule *const *)a)->id, (*(Rule *const *)b)->id);
 }
 
+/* A run without the list is no error: then no rule asks for it either. */
+static void load_familiar(Loading *loading)
+{
+    const StrList folders = loading->sources->dictionary_folders;
+    for (size_t i = 0; i < folders.len && !loading->set->familiar.n_words; i++)
+        if (read_file(loading, join_path(loading, folders.items[i], STR("familiar.txt"))))
+            word_list_read(&loading->set->familiar, buf_str(&loading->bytes));
+}
+
 static void load_all(Loading *loading)
 {
     for (size_t i = 0; i < loading->sources->rule_folders.len; i++)
@@ -524,6 +535,7 @@ static void load_all(Loading *loading)
     apply_selection(loading);
     load_terms(loading);
     load_glossaries(loading);
+    load_familiar(loading);
     finish_rules(loading);
     RuleArray *rules = &loading->set->rules;
     if (rules->len)
@@ -559,6 +571,7 @@ void ruleset_free(RuleSet *rules)
     term_trie_free(rules->terms);
     term_trie_free(rules->acronyms);
     term_trie_free(rules->glossary);
+    word_list_free(&rules->familiar);
     arena_free(&rules->arena);
     mem_free(rules);
 }
@@ -586,6 +599,11 @@ const Rule *ruleset_find(const RuleSet *rules, Str id)
 const TermTrie *ruleset_terms(const RuleSet *rules)
 {
     return rules->terms;
+}
+
+bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash)
+{
+    return word_list_has(&rules->familiar, hash);
 }
 
 const TermTrie *ruleset_acronyms(const RuleSet *rules)

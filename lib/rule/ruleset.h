@@ -58,6 +58,10 @@ const TermTrie *ruleset_acronyms(const RuleSet *rules);
 /* The organisation's own glossary in the same form; NULL when none was given. */
 const TermTrie *ruleset_glossary(const RuleSet *rules);
 
+/* Do general readers meet the word of this word_hash often? Asked of the word list
+ * `familiar.txt` in the dictionary folders; without one no word is familiar. */
+bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash);
+
 /* The nearest known rule id or family to WORD, for "did you mean"; empty when none is near. */
 Str ruleset_nearest(const RuleSet *rules, Str word);
 
