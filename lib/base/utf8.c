@@ -71,7 +71,15 @@ bool utf8_is_letter(uint32_t code_point)
     if (code_point < 0x80)
         return ascii_is_alpha((unsigned char)code_point);
     utf8proc_category_t category = category_of(code_point);
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool utf8_is_mark(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return false;
+    utf8proc_category_t category = category_of(code_point);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
 bool utf8_is_upper(uint32_t code_point)

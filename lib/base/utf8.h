@@ -21,6 +21,7 @@ size_t utf8_length(Str s);
 void utf8_append(Buf *buf, uint32_t code_point);
 
 bool utf8_is_letter(uint32_t code_point);
+bool utf8_is_mark(uint32_t code_point); /* an accent that joins the letter before it */
 bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_lower(uint32_t code_point);
 bool utf8_is_digit(uint32_t code_point);

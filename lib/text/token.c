@@ -37,7 +37,7 @@ static const uint8_t byte_class[256] = {
 #undef A
 #undef H
 
-enum { SOFT_HYPHEN = 0xAD, RIGHT_QUOTE = 0x2019, COMBINING_ENCLOSING_KEYCAP = 0x20E3 };
+enum { SOFT_HYPHEN = 0xAD, RIGHT_QUOTE = 0x2019 };
 
 typedef struct Scan {
     Str text;
@@ -94,9 +94,11 @@ static bool take_high(Scan *scan, size_t start, bool *has_lower)
             return false;
         scan->shape |= WORD_HAS_APOSTROPHE;
         scan->hash = hash_byte(scan->hash, '\'');
-    } else if (code_point == SOFT_HYPHEN) {
+    } else if (code_point == SOFT_HYPHEN || utf8_is_mark(code_point)) {
         if (scan->at == start)
             return false;
+        if (code_point != SOFT_HYPHEN)
+            hash_code_point(scan, code_point);
     } else if (utf8_is_letter(code_point) || utf8_is_digit(code_point)) {
         scan->shape |= WORD_NON_ASCII | WORD_HAS_LETTER;
         if (utf8_is_upper(code_point))
