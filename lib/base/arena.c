@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { CHUNK_BYTES_MIN = 16 * 1024, CHUNK_BYTES_MAX = 1024 * 1024 };
+enum { CHUNK_BYTES_MIN = 4 * 1024, CHUNK_BYTES_MAX = 1024 * 1024 };
 
 struct ArenaChunk {
     ArenaChunk *older;
@@ -23,7 +23,7 @@ static void arena_grow(Arena *arena, size_t need_bytes)
         size = need_bytes;
     if (size > SIZE_MAX - sizeof(ArenaChunk))
         pp_out_of_memory(size);
-    ArenaChunk *chunk = mem_calloc(1, sizeof(ArenaChunk) + size);
+    ArenaChunk *chunk = mem_realloc(NULL, sizeof(ArenaChunk) + size, 1);
     chunk->older = arena->chunks;
     arena->chunks = chunk;
     arena->next = chunk->bytes;
@@ -31,7 +31,8 @@ static void arena_grow(Arena *arena, size_t need_bytes)
     arena->total_bytes += size;
 }
 
-void *arena_alloc(Arena *arena, size_t size_bytes)
+/* SIZE_BYTES that hold anything: a chunk is zeroed only where it is used. */
+static void *arena_take(Arena *arena, size_t size_bytes)
 {
     const size_t align = alignof(max_align_t);
     if (size_bytes > SIZE_MAX - align)
@@ -45,11 +46,20 @@ void *arena_alloc(Arena *arena, size_t size_bytes)
     return object;
 }
 
+void *arena_alloc(Arena *arena, size_t size_bytes)
+{
+    void *object = arena_take(arena, size_bytes);
+    if (size_bytes)
+        memset(object, 0, size_bytes);
+    return object;
+}
+
 Str arena_str(Arena *arena, Str s)
 {
-    char *copy = arena_alloc(arena, s.len + 1);
+    char *copy = arena_take(arena, s.len + 1);
     if (s.len)
         memcpy(copy, s.data, s.len);
+    copy[s.len] = '\0';
     return (Str){copy, s.len};
 }
 

@@ -1,40 +1,28 @@
 /* people.balance: does the paper speak of people, or of policies and processes? */
 #include "check/checks.h"
 
-/* A sorted set of word hashes made from an option's words. */
-typedef struct WordSet {
-    uint64_t *hashes;
-    size_t len;
-} WordSet;
+#include "rule/word_list.h"
 
-static WordSet word_set(StrList words)
+static WordList word_list_of(StrList words)
 {
-    WordSet set = {mem_calloc(words.len, sizeof(uint64_t)), words.len};
+    WordList list = {0};
     for (size_t i = 0; i < words.len; i++)
-        set.hashes[i] = word_hash(words.items[i]);
-    return set;
-}
-
-static bool word_set_has(const WordSet *set, uint64_t hash)
-{
-    for (size_t i = 0; i < set->len; i++)
-        if (set->hashes[i] == hash)
-            return true;
-    return false;
+        word_list_add(&list, words.items[i]);
+    return list;
 }
 
 typedef struct Balance {
     size_t n_sentences, n_people, n_process;
 } Balance;
 
-static void weigh_sentence(const Prose *prose, const Sentence *sentence, const WordSet *people,
-                           const WordSet *process, Balance *balance)
+static void weigh_sentence(const Prose *prose, const Sentence *sentence, const WordList *people,
+                           const WordList *process, Balance *balance)
 {
     bool has_people = false, has_process = false;
     for (size_t i = sentence->first_word; i < sentence->end_word; i++) {
         uint64_t hash = prose->words[i].hash;
-        has_people = has_people || word_set_has(people, hash);
-        has_process = has_process || (!has_people && word_set_has(process, hash));
+        has_people = has_people || word_list_has(people, hash);
+        has_process = has_process || (!has_people && word_list_has(process, hash));
     }
     balance->n_sentences++;
     if (has_people)
@@ -45,8 +33,8 @@ static void weigh_sentence(const Prose *prose, const Sentence *sentence, const W
 
 void balance_on_document(CheckContext *context, const Rule *rule)
 {
-    WordSet people = word_set(rule_option_list(rule, STR("people")));
-    WordSet process = word_set(rule_option_list(rule, STR("process")));
+    WordList people = word_list_of(rule_option_list(rule, STR("people")));
+    WordList process = word_list_of(rule_option_list(rule, STR("process")));
     Balance balance = {0};
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
@@ -58,8 +46,8 @@ void balance_on_document(CheckContext *context, const Rule *rule)
                 weigh_sentence(prose, sentence, &people, &process, &balance);
         }
     }
-    mem_free(people.hashes);
-    mem_free(process.hashes);
+    word_list_free(&people);
+    word_list_free(&process);
     double ratio = rule_option_number(rule, STR("ratio"), 3);
     double min_share = rule_option_number(rule, STR("min-share"), 0.2);
     if (balance.n_sentences < (size_t)rule_option_number(rule, STR("min-sentences"), 20) ||

@@ -11,27 +11,35 @@ static uint64_t *slot_of(const WordList *list, uint64_t hash)
     return &list->slots[slot];
 }
 
-static size_t count_lines(Str lines)
+static void grow(WordList *list)
 {
-    size_t n = 1;
-    for (size_t i = 0; i < lines.len; i++)
-        n += lines.data[i] == '\n';
-    return n;
+    WordList grown = {.n_slots = list->n_slots ? 2 * list->n_slots : 64, .n_words = list->n_words};
+    grown.slots = mem_calloc(grown.n_slots, sizeof *grown.slots);
+    for (size_t i = 0; i < list->n_slots; i++)
+        if (list->slots[i])
+            *slot_of(&grown, list->slots[i]) = list->slots[i];
+    mem_free(list->slots);
+    *list = grown;
+}
+
+void word_list_add(WordList *list, Str word)
+{
+    if (2 * (list->n_words + 1) > list->n_slots)
+        grow(list);
+    uint64_t hash = word_hash(word);
+    uint64_t *slot = slot_of(list, hash);
+    list->n_words += !*slot;
+    *slot = hash;
 }
 
 void word_list_read(WordList *list, Str lines)
 {
-    *list = (WordList){ .n_slots = 16 };
-    while (list->n_slots < 2 * count_lines(lines))
-        list->n_slots *= 2;
-    list->slots = mem_calloc(list->n_slots, sizeof *list->slots);
+    *list = (WordList){0};
     for (size_t start = 0; start < lines.len;) {
         size_t end = str_find(lines, STR("\n"), start);
         Str word = str_trim(str_sub(lines, start, end));
-        if (word.len) {
-            *slot_of(list, word_hash(word)) = word_hash(word);
-            list->n_words++;
-        }
+        if (word.len)
+            word_list_add(list, word);
         start = end + 1;
     }
 }
@@ -44,5 +52,5 @@ bool word_list_has(const WordList *list, uint64_t hash)
 void word_list_free(WordList *list)
 {
     mem_free(list->slots);
-    *list = (WordList){ 0 };
+    *list = (WordList){0};
 }

@@ -15,6 +15,9 @@ typedef struct WordList {
 /* Reads LINES, one word each; the caller frees the list. */
 void word_list_read(WordList *list, Str lines);
 
+/* Adds one word. */
+void word_list_add(WordList *list, Str word);
+
 /* Does LIST have the word of this word_hash? False for an empty list. */
 bool word_list_has(const WordList *list, uint64_t hash);
 
