@@ -25,9 +25,9 @@ enum {
 typedef struct HtmlSax {
     HtmlBuilder builder;
     htmlParserCtxtPtr parser;
-    Str text;      /* what is parsed */
-    size_t base;   /* where that begins in the source */
-    size_t end;    /* of what was told so far, in text */
+    Str text;    /* what is parsed */
+    size_t base; /* where that begins in the source */
+    size_t end;  /* of what was told so far, in text */
     ARRAY(Attribute) attributes;
     bool is_too_deep;
 } HtmlSax;
@@ -226,8 +226,8 @@ static size_t end_of_piece(const HtmlSax *sax, Str piece, size_t at)
     while (last && ((unsigned char)piece.data[last] & 0xC0) == 0x80)
         last--;
     size_t end = at + (piece.len - last);
-    bool fits = end >= sax->end + piece.len &&
-                str_eq(str_sub(sax->text, end - piece.len, end), piece);
+    bool fits =
+        end >= sax->end + piece.len && str_eq(str_sub(sax->text, end - piece.len, end), piece);
     return fits ? end : at;
 }
 
@@ -254,8 +254,7 @@ static void on_text(void *user, const xmlChar *data, int len)
 static void on_script(void *user, const xmlChar *data, int len)
 {
     HtmlSax *sax = user;
-    (void)data;
-    (void)len;
+    html_raw_text(&sax->builder, (Str){(const char *)data, len > 0 ? (size_t)len : 0});
     sax->end = cursor(sax);
 }
 

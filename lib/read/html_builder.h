@@ -10,6 +10,7 @@
 #include "document/document.h"
 #include "read/html_markup.h"
 #include "read/html_names.h"
+#include "read/html_style.h"
 
 enum {
     HTML_INLINE_DEPTH_MAX = 32,    /* nodes for inlines in inlines; deeper ones are transparent */
@@ -43,6 +44,7 @@ typedef struct HtmlElement {
     const Attribute *attributes; /* those worth keeping */
     size_t n_attributes;
     Str references; /* ids that name it */
+    HtmlLook *look; /* of its text; NULL when nothing is said */
     size_t context; /* index of the nearest element, itself included, that is no inline */
     size_t id;      /* in names, plus 1 */
     bool is_gone;      /* display: none */
@@ -96,6 +98,7 @@ typedef struct HtmlBuilder {
     HtmlGathered literal;  /* of pre or code */
     HtmlGathered heading;  /* of the title, or of a drawing's */
     Buf drawn;             /* text inside a drawing */
+    bool has_sheet;        /* a style sheet was met */
     bool has_page_tags;    /* html, head, title or a document type */
 } HtmlBuilder;
 
@@ -117,6 +120,9 @@ void html_release_heading(HtmlBuilder *builder, size_t end);
  * taken from there; else LITERAL is copied. */
 void html_text(HtmlBuilder *builder, Str literal, Span span, bool is_verbatim, Precision precision);
 
+/* TEXT is what a style or script element holds. */
+void html_raw_text(HtmlBuilder *builder, Str text);
+
 /* Ends everything and works out the names. */
 void html_builder_finish(HtmlBuilder *builder);
 
@@ -135,8 +141,21 @@ static inline bool html_element_is_hidden(const HtmlElement *element)
     return element->is_gone || element->is_invisible;
 }
 
+/* Makes NODE the text block that is open. */
+void html_begin_block(HtmlBuilder *builder, Node *node);
+
 /* Ends the text block, if one is open. */
 void html_end_block(HtmlBuilder *builder);
+
+/* NODE, and with it what was implied around it, reaches to END at least. */
+void html_end_node(Node *node, size_t end);
+
+/* Gives NODE the language marked on ELEMENT or on those around it without a node,
+ * so that no other node gets it. */
+void html_take_language(HtmlElement *element, Node *node);
+
+/* What an element opened in AROUND inherits of languages not yet on a node. */
+Str html_language_for_children(const HtmlElement *around);
 
 /* Puts NODE into the container where it may stand, with implied items, rows and
  * cells around it. */
@@ -163,6 +182,23 @@ void html_gather(HtmlGathered *gathered, Str literal, Span span, bool is_verbati
 
 /* Gives NODE the flags and attributes of ELEMENT, and the name it refers to. */
 void html_mark(HtmlBuilder *builder, const HtmlElement *element, Node *node);
+
+/* Adds the element TAG, which takes over what holds for all inside the one around. */
+HtmlElement *html_push_element(HtmlBuilder *builder, const HtmlTag *tag, size_t start);
+
+/* Reads what any element may carry: visibility, language, id, style, attributes to keep. */
+void html_read_common(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes);
+
+/* Notes whether ELEMENT, now that its effect is known, is a block to those inside. */
+void html_settle_context(HtmlBuilder *builder, HtmlElement *element);
+
+/* Blocks (html_blocks.c). The first tells whether CLASS is one. */
+bool html_open_block(HtmlBuilder *builder, HtmlElement *element, HtmlClass class,
+                     HtmlAttributes attributes, Span tag);
+void html_open_flow(HtmlBuilder *builder, HtmlElement *element);
+void html_close_container(HtmlBuilder *builder, HtmlElement *element, size_t end);
+void html_close_block(HtmlBuilder *builder, HtmlElement *element, size_t end);
+void html_close_pre(HtmlBuilder *builder, HtmlElement *element, size_t end);
 
 /* Openers of things with names (html_objects.c). */
 void html_open_image(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);

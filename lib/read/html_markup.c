@@ -26,7 +26,8 @@ static int compare_tag(const void *key, const void *item)
 
 const HtmlTag *html_tag(Str name)
 {
-    const HtmlTag *tag = bsearch(&name, tags, sizeof tags / sizeof *tags, sizeof *tags, compare_tag);
+    const HtmlTag *tag =
+        bsearch(&name, tags, sizeof tags / sizeof *tags, sizeof *tags, compare_tag);
     return tag ? tag : &unknown_tag;
 }
 
@@ -97,10 +98,10 @@ static bool is_focusable(const HtmlTag *tag, HtmlAttributes attributes)
 static bool has_global_aria(HtmlAttributes attributes)
 {
     static const char *const globals[] = {
-        "atomic",  "busy",   "controls",     "current",         "describedby", "details",
-        "disabled", "dropeffect", "errormessage", "flowto",     "grabbed",     "haspopup",
-        "invalid", "keyshortcuts", "label",  "labelledby",      "live",        "owns",
-        "relevant", "roledescription"};
+        "atomic",     "busy",     "controls",   "current",      "describedby",
+        "details",    "disabled", "dropeffect", "errormessage", "flowto",
+        "grabbed",    "haspopup", "invalid",    "keyshortcuts", "label",
+        "labelledby", "live",     "owns",       "relevant",     "roledescription"};
     for (size_t i = 0; i < attributes.n; i++) {
         if (!str_starts_with(attributes.items[i].name, STR("aria-")))
             continue;

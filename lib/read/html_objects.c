@@ -38,8 +38,7 @@ static bool is_decorative(const HtmlElement *e, HtmlAttributes attributes)
         return true;
     return e->tag->class == HTML_IMAGE && e->role == HTML_ROLE_UNSET &&
            html_has_attribute(attributes, STR("alt")) &&
-           !html_attribute(attributes, STR("alt")).len &&
-           !html_is_exposed(e->tag, attributes);
+           !html_attribute(attributes, STR("alt")).len && !html_is_exposed(e->tag, attributes);
 }
 
 void html_open_image(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
@@ -54,7 +53,7 @@ void html_open_image(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, 
     b->skipped = b->elements.len; /* what a picture holds is not told (children presentational) */
     if (!node->as.image.is_decorative) {
         node->as.image.alt = name_from(b, attributes, is_img ? of_img : of_role);
-        }
+    }
     node->as.image.has_alt =
         node->as.image.alt.len || (is_img && html_has_attribute(attributes, STR("alt")));
 }

@@ -181,3 +181,12 @@ void html_text(HtmlBuilder *b, Str literal, Span span, bool is_verbatim, Precisi
         html_append_inline(b, node);
     }
 }
+
+void html_raw_text(HtmlBuilder *b, Str text)
+{
+    bool sets_colours = str_find(text, STR("color"), 0) < text.len ||
+                        str_find(text, STR("background"), 0) < text.len ||
+                        str_find(text, STR("@import"), 0) < text.len;
+    if (html_top(b)->tag->class == HTML_STYLE && sets_colours)
+        b->has_sheet = true;
+}

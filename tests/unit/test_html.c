@@ -2,6 +2,7 @@
 #include "document/document.h"
 #include "read/html.h"
 #include "read/html_markup.h"
+#include "read/html_style.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -321,6 +322,44 @@ static void test_refresh(void **state)
     }
 }
 
+static void test_colours(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        uint32_t rgb;
+        int alpha_percent; /* -1: no colour */
+    } cases[] = {
+        {"#abc", 0xAABBCC, 100},
+        {"#ABCDEF", 0xABCDEF, 100},
+        {"#0008", 0x000000, 53},
+        {"#ff000080", 0xFF0000, 50},
+        {"rgb(1,2, 3)", 0x010203, 100},
+        {"RGBA( 255 , 0 , 0 , .25 )", 0xFF0000, 25},
+        {"rgb(100% 0% 50% / 10%)", 0xFF0080, 10},
+        {"rgb(300, -5, 0)", 0xFF0000, 100},
+        {"hsl(0, 100%, 50%)", 0xFF0000, 100},
+        {"hsl(120deg 100% 25%)", 0x008000, 100},
+        {"hsla(240, 100%, 50%, 0.5)", 0x0000FF, 50},
+        {"RebeccaPurple", 0x663399, 100},
+        {"yellowgreen", 0x9ACD32, 100},
+        {"", 0, -1},
+        {"#ab", 0, -1},
+        {"#xyz", 0, -1},
+        {"rgb(1,2)", 0, -1},
+        {"rgb(", 0, -1},
+        {"nocolour", 0, -1},
+        {"var(--red)", 0, -1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        HtmlColour colour = {0};
+        bool is_colour = html_colour(str_of(cases[i].text), &colour);
+        int alpha = is_colour ? (int)(colour.alpha * 100 + 0.5) : -1;
+        if (alpha != cases[i].alpha_percent || (is_colour && colour.rgb != cases[i].rgb))
+            fail_msg("“%s” is %06x at %d%%", cases[i].text, (unsigned)colour.rgb, alpha);
+    }
+}
+
 /* Both tables are searched by halves. */
 static void test_tables_in_order(void **state)
 {
@@ -363,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_long_attribute),
         cmocka_unit_test(test_declared_encoding),
         cmocka_unit_test(test_refresh),
+        cmocka_unit_test(test_colours),
         cmocka_unit_test(test_tables_in_order),
         cmocka_unit_test(test_sniff),
     };

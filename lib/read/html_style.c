@@ -1,0 +1,366 @@
+#include "read/html_style.h"
+
+#include <stdlib.h>
+
+static const struct {
+    const char *name;
+    uint32_t rgb;
+} colours[] = {
+#define HTML_COLOUR(name, rgb) {name, rgb},
+#include "read/html_colours.def"
+#undef HTML_COLOUR
+};
+
+/* The number at *AT of TEXT after blanks and commas, and what follows it at once
+ * ('%', a unit) left there; false when there is none. No locale has a say. */
+static bool next_number(Str text, size_t *at, double *ret)
+{
+    size_t i = *at;
+    while (i < text.len && (ascii_is_space((unsigned char)text.data[i]) || text.data[i] == ',' ||
+                            text.data[i] == '/'))
+        i++;
+    bool is_negative = i < text.len && text.data[i] == '-';
+    if (i < text.len && (text.data[i] == '-' || text.data[i] == '+'))
+        i++;
+    size_t first = i;
+    double value = 0, unit = 1;
+    bool has_point = false;
+    for (; i < text.len && i < first + 30; i++) {
+        if (text.data[i] == '.' && !has_point) {
+            has_point = true;
+        } else if (ascii_is_digit((unsigned char)text.data[i])) {
+            value = value * 10 + (text.data[i] - '0');
+            unit *= has_point ? 10 : 1;
+        } else {
+            break;
+        }
+    }
+    if (i == first || (i == first + 1 && has_point))
+        return false;
+    *ret = (is_negative ? -value : value) / unit;
+    *at = i;
+    return true;
+}
+
+static bool skip_percent(Str text, size_t *at)
+{
+    bool is_percent = *at < text.len && text.data[*at] == '%';
+    *at += is_percent;
+    return is_percent;
+}
+
+static double clamp(double value, double max)
+{
+    return value < 0 ? 0 : value > max ? max : value;
+}
+
+static uint32_t rgb_of(double red, double green, double blue)
+{
+    return (uint32_t)(clamp(red, 255) + 0.5) << 16 | (uint32_t)(clamp(green, 255) + 0.5) << 8 |
+           (uint32_t)(clamp(blue, 255) + 0.5);
+}
+
+static int hex_digit(char c)
+{
+    if (ascii_is_digit((unsigned char)c))
+        return c - '0';
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool hex_colour(Str digits, HtmlColour *ret)
+{
+    int values[8];
+    if (digits.len != 3 && digits.len != 4 && digits.len != 6 && digits.len != 8)
+        return false;
+    for (size_t i = 0; i < digits.len; i++)
+        if ((values[i] = hex_digit(digits.data[i])) < 0)
+            return false;
+    double part[4] = {0, 0, 0, 255};
+    size_t n = digits.len < 6 ? digits.len : digits.len / 2;
+    for (size_t i = 0; i < n; i++)
+        part[i] = digits.len < 6 ? values[i] * 17 : values[2 * i] * 16 + values[2 * i + 1];
+    *ret = (HtmlColour){rgb_of(part[0], part[1], part[2]), part[3] / 255};
+    return true;
+}
+
+/* One channel of hsl() by CSS Color 4, 7.1. */
+static double hue_channel(double n, double hue, double saturation, double light)
+{
+    double k = n + hue / 30;
+    while (k >= 12)
+        k -= 12;
+    double least = k - 3 < 9 - k ? k - 3 : 9 - k;
+    least = least > 1 ? 1 : least < -1 ? -1 : least;
+    return 255 * (light - saturation * (light < 1 - light ? light : 1 - light) * least);
+}
+
+static bool function_colour(Str arguments, bool is_hsl, HtmlColour *ret)
+{
+    double part[4] = {0, 0, 0, 1};
+    size_t at = 0, n = 0;
+    for (; n < 4 && next_number(arguments, &at, &part[n]); n++)
+        if (skip_percent(arguments, &at))
+            part[n] = (n == 3 || is_hsl ? part[n] : part[n] * 255) / 100;
+        else if (is_hsl && n == 0)
+            while (at < arguments.len && ascii_is_alpha((unsigned char)arguments.data[at]))
+                at++;
+    if (n < 3 || (is_hsl && (part[0] < 0 || part[0] > 360)))
+        return false;
+    double saturation = clamp(part[1], 1), light = clamp(part[2], 1);
+    ret->rgb = is_hsl ? rgb_of(hue_channel(0, part[0], saturation, light),
+                               hue_channel(8, part[0], saturation, light),
+                               hue_channel(4, part[0], saturation, light))
+                      : rgb_of(part[0], part[1], part[2]);
+    ret->alpha = clamp(part[3], 1);
+    return true;
+}
+
+static bool named_colour(Str name, HtmlColour *ret)
+{
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        if (!str_eq_nocase(name, str_of(colours[i].name)))
+            continue;
+        *ret = (HtmlColour){colours[i].rgb, 1};
+        return true;
+    }
+    return false;
+}
+
+bool html_colour(Str text, HtmlColour *ret)
+{
+    text = str_trim(text);
+    if (str_starts_with(text, STR("#")))
+        return hex_colour(str_sub(text, 1, text.len), ret);
+    size_t open = str_find(text, STR("("), 0);
+    if (open == text.len)
+        return named_colour(text, ret);
+    Str name = str_sub(text, 0, open);
+    Str arguments = str_sub(text, open + 1, str_find(text, STR(")"), open));
+    if (str_eq_nocase(name, STR("rgb")) || str_eq_nocase(name, STR("rgba")))
+        return function_colour(arguments, false, ret);
+    if (str_eq_nocase(name, STR("hsl")) || str_eq_nocase(name, STR("hsla")))
+        return function_colour(arguments, true, ret);
+    return false;
+}
+
+/* FRONT laid over BACK. */
+static uint32_t blend(uint32_t front, uint32_t back, double alpha)
+{
+    double part[3];
+    for (int i = 0; i < 3; i++) {
+        int shift = 16 - 8 * i;
+        part[i] =
+            alpha * (double)(front >> shift & 0xFF) + (1 - alpha) * (double)(back >> shift & 0xFF);
+    }
+    return rgb_of(part[0], part[1], part[2]);
+}
+
+/* Past the next part of a `background` value, brackets kept together. */
+static size_t end_of_part(Str value, size_t at)
+{
+    size_t depth = 0;
+    for (; at < value.len; at++) {
+        char c = value.data[at];
+        if (c == '(')
+            depth++;
+        else if (c == ')' && depth)
+            depth--;
+        else if (!depth && ascii_is_space((unsigned char)c))
+            break;
+    }
+    return at;
+}
+
+static bool has_picture(Str value)
+{
+    for (size_t i = 0; i < value.len; i++) {
+        Str rest = str_sub(value, i, value.len);
+        if (str_eq_nocase(str_sub(rest, 0, 4), STR("url(")) ||
+            str_eq_nocase(str_sub(rest, 0, 9), STR("gradient(")) ||
+            str_eq_nocase(str_sub(rest, 0, 4), STR("var(")))
+            return true;
+    }
+    return false;
+}
+
+/* A picture or gradient behind text can be of any colour. */
+static void set_background(HtmlLook *look, Str value)
+{
+    if (has_picture(value)) {
+        look->has_background = false;
+        return;
+    }
+    for (size_t at = 0; at < value.len; at++) {
+        size_t end = end_of_part(value, at);
+        HtmlColour colour;
+        if (html_colour(str_sub(value, at, end), &colour)) {
+            bool is_known = look->has_background || colour.alpha >= 1;
+            look->background = blend(colour.rgb, look->background, colour.alpha);
+            look->has_background = is_known;
+        }
+        at = end;
+    }
+}
+
+static void set_text(HtmlLook *look, Str value)
+{
+    if (html_colour(value, &look->text))
+        look->has_text = true;
+    else if (!str_eq_nocase(value, STR("inherit")) && !str_eq_nocase(value, STR("currentcolor")))
+        look->has_text = false;
+}
+
+static void set_size(HtmlLook *look, Str value)
+{
+    static const struct {
+        const char *unit;
+        double points; /* 0: times the size around */
+    } units[] = {{"pt", 1}, {"px", 0.75}, {"rem", 12},  {"em", 0},
+                 {"%", 0},  {"in", 72},   {"cm", 28.35}};
+    static const struct {
+        const char *word;
+        double points;
+    } words[] = {{"xx-small", 6.75}, {"x-small", 7.5}, {"small", 9.75}, {"medium", 12},
+                 {"large", 13.5},    {"x-large", 18},  {"xx-large", 24}};
+    double number, around = look->size_points > 0 ? look->size_points : 12;
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(value, str_of(words[i].word)))
+            look->size_points = words[i].points;
+    if (!next_number(value, &at, &number) || number <= 0 || number > 10000)
+        return;
+    Str unit = str_trim(str_sub(value, at, value.len));
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq_nocase(unit, str_of(units[i].unit)))
+            look->size_points = units[i].points > 0      ? number * units[i].points
+                                : str_eq(unit, STR("%")) ? around * number / 100
+                                                         : around * number;
+}
+
+static void set_weight(HtmlLook *look, Str value)
+{
+    unsigned weight = html_number(value, 0, 1000);
+    if (str_eq_nocase(value, STR("bold")) || str_eq_nocase(value, STR("bolder")) || weight >= 600)
+        look->shown.bold = true;
+    else if (str_eq_nocase(value, STR("normal")) || weight)
+        look->shown.bold = false;
+}
+
+/* What an element with opacity holds, its background too, lets shine through what
+ * lies behind the outermost of them. */
+static void set_opacity(HtmlLook *look, const HtmlLook *around, Str value)
+{
+    double opacity;
+    size_t at = 0;
+    if (!next_number(value, &at, &opacity))
+        return;
+    if (skip_percent(value, &at))
+        opacity /= 100;
+    if (look->opacity >= 1) {
+        look->has_behind = around && around->has_background;
+        look->behind = around ? around->background : 0;
+    }
+    look->opacity *= clamp(opacity, 1);
+}
+
+/* What an element sets; the bits of the changes that apply_declaration made. */
+enum { SET_TEXT = 1, SET_BACKGROUND = 2, SET_OTHER = 4 };
+
+static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDeclaration one)
+{
+    if (str_eq_nocase(one.name, STR("color")))
+        return set_text(look, one.value), SET_TEXT;
+    if (str_eq_nocase(one.name, STR("background")) ||
+        str_eq_nocase(one.name, STR("background-color")) ||
+        str_eq_nocase(one.name, STR("background-image")))
+        return set_background(look, one.value), SET_BACKGROUND;
+    if (str_eq_nocase(one.name, STR("font-size")))
+        return set_size(look, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("font-weight")))
+        return set_weight(look, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("opacity")))
+        return set_opacity(look, around, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("font-style")))
+        return look->shown.italic = !str_eq_nocase(one.value, STR("normal")), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("text-transform")))
+        return look->shown.all_caps = str_eq_nocase(one.value, STR("uppercase")), SET_OTHER;
+    return 0;
+}
+
+/* <font color size>, <body bgcolor text>, <td bgcolor>. */
+static unsigned apply_old_attributes(HtmlLook *look, const HtmlTag *tag, HtmlAttributes attributes)
+{
+    static const double sizes[] = {0, 7.5, 9.75, 12, 13.5, 18, 24, 36};
+    unsigned changes = 0;
+    bool is_body = str_eq(str_of(tag->name), STR("body"));
+    bool is_font = str_eq(str_of(tag->name), STR("font"));
+    Str colour = html_attribute(attributes, is_body ? STR("text") : STR("color"));
+    Str background = html_attribute(attributes, STR("bgcolor"));
+    if (colour.len && (is_body || is_font))
+        set_text(look, colour), changes |= SET_TEXT;
+    if (background.len)
+        set_background(look, background), changes |= SET_BACKGROUND;
+    unsigned size = html_number(html_attribute(attributes, STR("size")), 0, 7);
+    if (size && is_font)
+        look->size_points = sizes[size], changes |= SET_OTHER;
+    return changes;
+}
+
+static unsigned apply_disabled(HtmlLook *look, HtmlAttributes attributes)
+{
+    bool is_disabled =
+        html_has_attribute(attributes, STR("disabled")) ||
+        str_eq_nocase(str_trim(html_attribute(attributes, STR("aria-disabled"))), STR("true"));
+    look->is_disabled = look->is_disabled || is_disabled;
+    return is_disabled ? SET_OTHER : 0;
+}
+
+/* Works out what meets the eye. */
+static void settle(HtmlLook *look)
+{
+    HtmlLook l = *look;
+    bool is_known =
+        l.has_text && l.has_background && !l.is_disabled && (l.opacity >= 1 || l.has_behind);
+    uint32_t text = blend(l.text.rgb, l.background, l.text.alpha);
+    look->shown.colour = (Colour){blend(text, l.behind, l.opacity), is_known};
+    look->shown.background = (Colour){blend(l.background, l.behind, l.opacity), is_known};
+    look->shown.size_half_points = (uint16_t)(clamp(l.size_points * 2, 60000) + 0.5);
+}
+
+void html_look_disable(HtmlLook *look)
+{
+    look->is_disabled = true;
+    look->shown.colour.is_set = look->shown.background.is_set = false;
+}
+
+HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes, bool has_sheet,
+                    bool is_page, Arena *arena)
+{
+    const HtmlLook page = {.opacity = 1,
+                           .text = {0x000000, 1},
+                           .has_text = true,
+                           .background = 0xFFFFFF,
+                           .has_background = true};
+    const HtmlLook *base = around ? around : is_page && !has_sheet ? &page : NULL;
+    HtmlLook look = base ? *base : (HtmlLook){.opacity = 1};
+    unsigned changes = apply_old_attributes(&look, tag, attributes);
+    Str style = html_attribute(attributes, STR("style"));
+    HtmlDeclaration declaration;
+    while (html_style_next(&style, &declaration))
+        changes |= apply_declaration(&look, base, declaration);
+    changes |= apply_disabled(&look, attributes);
+    if (around && str_eq(str_of(tag->name), STR("label")))
+        changes |= SET_OTHER; /* a look of its own, which html_look_disable may change */
+    if (!changes)
+        return around;
+    /* A sheet may have changed what this element does not set itself. */
+    if (has_sheet && (changes & (SET_TEXT | SET_BACKGROUND))) {
+        look.has_text = look.has_text && (changes & SET_TEXT);
+        look.has_background = look.has_background && (changes & SET_BACKGROUND);
+    }
+    settle(&look);
+    HtmlLook *kept = arena_new(arena, HtmlLook);
+    *kept = look;
+    return kept;
+}

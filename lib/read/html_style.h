@@ -1,0 +1,42 @@
+/* How text looks, as far as style attributes and the old presentational
+ * attributes tell. Style sheets are not read: where a page has one, colours
+ * count only where an element sets both text and background itself. */
+#ifndef PLAINPAPER_READ_HTML_STYLE_H
+#define PLAINPAPER_READ_HTML_STYLE_H
+
+#include "document/style.h"
+#include "read/html_markup.h"
+
+/* A colour with its opacity, 0 to 1. */
+typedef struct HtmlColour {
+    uint32_t rgb;
+    double alpha;
+} HtmlColour;
+
+/* How the text of an element looks. Elements without style of their own share
+ * that of the element around them. */
+typedef struct HtmlLook {
+    TextStyle shown;       /* for the nodes: colours as they meet the eye */
+    HtmlColour text;
+    bool has_text, has_background;
+    uint32_t background;   /* opaque; what lies behind the text */
+    double opacity;        /* of the element as a whole, over `behind` */
+    uint32_t behind;
+    bool has_behind;
+    double size_points;    /* 0 while not set */
+    bool is_disabled;      /* of a control out of use: contrast does not matter (WCAG 1.4.3) */
+} HtmlLook;
+
+/* Reads any colour notation of sRGB: #rgb, #rrggbbaa, rgb(), rgba(), hsl(), names. */
+bool html_colour(Str text, HtmlColour *ret);
+
+/* The look of an element in AROUND (NULL: nothing set). AROUND itself where the
+ * element changes nothing. HAS_SHEET: the page has a style sheet; IS_PAGE: it is
+ * a page of its own, which a browser shows black on white. */
+HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes, bool has_sheet,
+                    bool is_page, Arena *arena);
+
+/* The text is that of a control out of use, as comes to light only later. */
+void html_look_disable(HtmlLook *look);
+
+#endif
