@@ -111,6 +111,20 @@ static Status refuse_unknown(const Package *package)
     return STATUS_SYNTAX;
 }
 
+/* Of two parts with one name programs show now the first, now the last. */
+static void tell_doubles(const Package *package)
+{
+    zip_int64_t n = zip_get_num_entries(package->zip, 0);
+    for (zip_int64_t i = 0; i < n; i++) {
+        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
+        if (!name || zip_name_locate(package->zip, name, 0) == i)
+            continue;
+        package_tell(package, DIAG_FILE_DAMAGED,
+                     "%s is in the file twice; one was read. Save the paper again in Word.", name);
+        return;
+    }
+}
+
 /* Opened without ZIP_CHECKCONS: it refuses files that Word opens, and what it
  * guards against (lying sizes, overlaps) part_read does not depend on. */
 static Status open_zip(Package *package)
@@ -136,6 +150,7 @@ static Status open_zip(Package *package)
                      package->limits->n_entries);
         return STATUS_LIMIT;
     }
+    tell_doubles(package);
     return STATUS_OK;
 }
 

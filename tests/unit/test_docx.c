@@ -293,6 +293,26 @@ static void locked_parts_are_told(void **state)
     buf_free(&packed);
 }
 
+/* libzip makes no two entries of one name: the second is renamed in the bytes. */
+static void doubles_are_told(void **state)
+{
+    (void)state;
+    const Entry entries[] = {
+        {STR("_rels/.rels"), STR(MAIN_RELATION)},
+        {STR("word/document.xml"), STR("<w:document xmlns:w='" W "'/>")},
+        {STR("word/dokument.xml"), STR("<w:document xmlns:w='" W "'/>")},
+    };
+    Buf packed = zip_of(entries, 3, NULL);
+    for (size_t at = 0; (at = str_find(buf_str(&packed), STR("dokument"), at)) < packed.len;)
+        packed.data[at + 2] = 'c';
+    Reading reading = read_bytes(buf_str(&packed));
+    assert_int_equal(reading.status, STATUS_OK);
+    assert_int_equal(reading.sink.n_errors, 1);
+    assert_true(has_told(&reading, DIAG_FILE_DAMAGED));
+    reading_free(&reading);
+    buf_free(&packed);
+}
+
 /* A main part of OPENING, then PIECE again and again, then CLOSING. */
 static Buf repeated(const char *opening, const char *piece, size_t times, const char *closing)
 {
@@ -588,6 +608,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_prestate(spoilt_bytes_do_no_harm, argv[1]),
         cmocka_unit_test(others_are_refused),
         cmocka_unit_test(locked_parts_are_told),
+        cmocka_unit_test(doubles_are_told),
         cmocka_unit_test(a_bomb_is_stopped),
         cmocka_unit_test(limits_hold),
         cmocka_unit_test(hostile_papers_do_no_harm),
