@@ -139,7 +139,7 @@ static Status read_document(DocxReader *reader)
     status = read_main(reader, &walk);
     if (status == STATUS_OK) {
         read_parts(reader, &walk);
-        tree_finish_pages(&walk.tree, reader->document->pages);
+        tree_finish_pages(&walk.tree);
         keep_parts(reader);
     }
     if (tree_is_full(&walk.tree))

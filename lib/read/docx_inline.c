@@ -1,5 +1,7 @@
 #include "read/docx_tree.h"
 
+#include "base/utf8.h"
+
 /* The paragraph that text goes to; text outside of any opens one. */
 static ParagraphState *paragraph_of(Tree *tree)
 {
@@ -145,6 +147,8 @@ void tree_flush(Tree *tree)
     if (!str_eq_nocase(paragraph->text_style->language, tree->document->language))
         node->language = paragraph->text_style->language;
     node_append_child(text_parent(tree, paragraph), node);
+    if (tree->is_counting_pages)
+        tree->n_characters += utf8_length(node->as.text.literal);
     buf_clear(&tree->text);
 }
 

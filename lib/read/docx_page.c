@@ -66,12 +66,24 @@ void tree_section_end(Tree *tree, bool is_on_new_page)
     tree->is_section_fresh = true;
 }
 
-void tree_finish_pages(Tree *tree, unsigned recorded_pages)
+static void forget_pages(Document *document)
 {
-    if (tree->has_rendered_break || (recorded_pages && tree->page == recorded_pages))
-        return;
-    NodeIter iter = node_iter(tree->document->root);
+    NodeIter iter = node_iter(document->root);
     while (node_iter_next(&iter))
         if (iter.event == NODE_ENTER)
             ((Node *)iter.node)->page = 0;
+}
+
+void tree_finish_pages(Tree *tree)
+{
+    /* More than the smallest print puts on a page: programs other than Word
+     * leave in whatever number their template had. */
+    enum { PAGE_CHARACTERS_MAX = 10000 };
+    Document *document = tree->document;
+    if (tree->has_rendered_break)
+        return;
+    if (tree->n_characters / PAGE_CHARACTERS_MAX > document->pages)
+        document->pages = 0;
+    if (document->pages != tree->page)
+        forget_pages(document);
 }

@@ -91,6 +91,7 @@ typedef struct Tree {
     bool is_page_fresh;     /* no content on this page yet */
     bool is_section_fresh;  /* no content in this section yet */
     bool has_rendered_break;
+    size_t n_characters; /* of the body's text */
     bool has_section_break; /* a break came while the section was fresh */
     unsigned n_sections;
     ARRAY(Node *) section_blocks;
@@ -180,7 +181,9 @@ void tree_section_end(Tree *tree, bool is_on_new_page);
 void tree_place(Tree *tree, Node *block);
 /* The same when content comes into BLOCK. */
 void tree_fill(Tree *tree, Node *block);
-/* Takes the page numbers away again where the file does not bear them out. */
-void tree_finish_pages(Tree *tree, unsigned recorded_pages);
+/* Takes page numbers and number of pages away again where the file does not
+ * bear them out: without recorded breaks the author's own must lead to the number
+ * of pages recorded, and that must have room for the text. */
+void tree_finish_pages(Tree *tree);
 
 #endif

@@ -542,6 +542,39 @@ static void protection(void **state)
     }
 }
 
+/* A program that is not Word left "1 page" in a long paper. */
+static void impossible_pages_are_not_believed(void **state)
+{
+    (void)state;
+    const struct {
+        size_t n_paragraphs;
+        unsigned pages, page_of_first;
+    } cases[] = {{10, 1, 1}, {3000, 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Buf text = repeated(OPENING, "<w:p><w:r><w:t>Agreed as set out.</w:t></w:r></w:p>",
+                            cases[i].n_paragraphs, CLOSING);
+        const Entry entries[] = {
+            {STR("_rels/.rels"),
+             STR("<Relationships xmlns='" PACKAGE_RELATIONS
+                 "'><Relationship Id='a' Type='" RELATIONS
+                 "/officeDocument' Target='word/document.xml'/><Relationship Id='b' "
+                 "Type='" RELATIONS "/extended-properties' Target='app.xml'/></Relationships>")},
+            {STR("word/document.xml"), buf_str(&text)},
+            {STR("app.xml"), STR("<Properties xmlns='http://schemas.openxmlformats.org/"
+                                 "officeDocument/2006/extended-properties'><Pages>1</Pages>"
+                                 "</Properties>")},
+        };
+        Buf packed = zip_of(entries, 3, NULL);
+        Reading reading = read_bytes(buf_str(&packed));
+        assert_int_equal(reading.status, STATUS_OK);
+        assert_int_equal(reading.document->pages, cases[i].pages);
+        assert_int_equal(reading.document->root->first_child->page, cases[i].page_of_first);
+        reading_free(&reading);
+        buf_free(&packed);
+        buf_free(&text);
+    }
+}
+
 /* The nth text block of the paper, from 1. */
 static const Node *block(const Document *document, uint32_t number)
 {
@@ -615,6 +648,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(sniffing),
         cmocka_unit_test_prestate(facts_of_the_file, argv[1]),
         cmocka_unit_test(protection),
+        cmocka_unit_test(impossible_pages_are_not_believed),
         cmocka_unit_test_prestate(styles_of_blocks_and_text, argv[1]),
         cmocka_unit_test(numbers_of_lists),
     };
