@@ -1,5 +1,6 @@
 /* The JSON report. Its keys and their order are a promise to scripts: see the
- * contract before changing any. Each paper is written as soon as it is checked. */
+ * contract before changing any. Each paper is written as soon as it is checked,
+ * and each finding by itself, so that no paper is held twice. */
 #include "report/json_value.h"
 #include "report/reporter.h"
 
@@ -91,14 +92,6 @@ static json_t *acronym_value(const AcronymFact *fact)
     return object;
 }
 
-static json_t *acronyms_value(const LintResult *result)
-{
-    json_t *array = value_array();
-    for (size_t i = 0; result && i < result->acronyms.len; i++)
-        value_add(array, acronym_value(&result->acronyms.items[i]));
-    return array;
-}
-
 static json_t *finding_value(const Finding *finding)
 {
     json_t *object = value_object();
@@ -113,14 +106,6 @@ static json_t *finding_value(const Finding *finding)
     return object;
 }
 
-static json_t *findings_value(const LintResult *result)
-{
-    json_t *array = value_array();
-    for (size_t i = 0; result && i < result->findings.len; i++)
-        value_add(array, finding_value(&result->findings.items[i]));
-    return array;
-}
-
 static json_t *diagnostic_value(const Diagnostic *diagnostic)
 {
     bool is_error = diagnostic_level(diagnostic->code) == DIAGNOSTIC_ERROR;
@@ -132,14 +117,6 @@ static json_t *diagnostic_value(const Diagnostic *diagnostic)
     return object;
 }
 
-static json_t *diagnostics_value(const DiagnosticSink *sink)
-{
-    json_t *array = value_array();
-    for (size_t i = 0; sink && i < sink->items.len; i++)
-        value_add(array, diagnostic_value(&sink->items.items[i]));
-    return array;
-}
-
 /* The format as read, or as the name tells for a paper that was not. */
 static json_t *format_value(const ReportDocument *document)
 {
@@ -147,6 +124,36 @@ static json_t *format_value(const ReportDocument *document)
         return value_text(format_text(document->result->format));
     const Reader *reader = reader_for(document->path, (Str){0});
     return reader ? value_text(format_text(reader->format)) : value_null();
+}
+
+static void write_acronyms(const LintResult *result, Buf *ret)
+{
+    buf_append(ret, STR(", \"acronyms\": ["));
+    for (size_t i = 0; result && i < result->acronyms.len; i++) {
+        buf_append(ret, i ? STR(", ") : STR(""));
+        value_write(acronym_value(&result->acronyms.items[i]), ret);
+    }
+    buf_append(ret, STR("]"));
+}
+
+static void write_findings(const LintResult *result, Buf *ret)
+{
+    buf_append(ret, STR(", \"findings\": ["));
+    for (size_t i = 0; result && i < result->findings.len; i++) {
+        buf_append(ret, i ? STR(", ") : STR(""));
+        value_write(finding_value(&result->findings.items[i]), ret);
+    }
+    buf_append(ret, STR("]"));
+}
+
+static void write_diagnostics(const DiagnosticSink *sink, Buf *ret)
+{
+    buf_append(ret, STR(", \"diagnostics\": ["));
+    for (size_t i = 0; sink && i < sink->items.len; i++) {
+        buf_append(ret, i ? STR(", ") : STR(""));
+        value_write(diagnostic_value(&sink->items.items[i]), ret);
+    }
+    buf_append(ret, STR("]"));
 }
 
 static ReportState *json_begin(const ReportOptions *options, Buf *ret)
@@ -160,17 +167,20 @@ static ReportState *json_begin(const ReportOptions *options, Buf *ret)
 static void json_document(ReportState *state, const ReportDocument *document, Buf *ret)
 {
     const LintResult *result = document->result;
-    json_t *object = value_object();
-    value_put(object, "path", value_text(document->path));
-    value_put(object, "format", format_value(document));
-    value_put(object, "title", result ? value_text_or_null(result->title) : value_null());
-    value_put(object, "language", result ? value_text_or_null(result->language) : value_null());
-    value_put(object, "statistics", statistics_value(result));
-    value_put(object, "acronyms", acronyms_value(result));
-    value_put(object, "findings", findings_value(result));
-    value_put(object, "diagnostics", diagnostics_value(document->diagnostics));
-    buf_append(ret, state->has_document ? STR(",\n  ") : STR("\n  "));
-    value_write(object, ret);
+    buf_append(ret, state->has_document ? STR(",\n  {\"path\": ") : STR("\n  {\"path\": "));
+    value_write(value_text(document->path), ret);
+    buf_append(ret, STR(", \"format\": "));
+    value_write(format_value(document), ret);
+    buf_append(ret, STR(", \"title\": "));
+    value_write(value_text_or_null(result ? result->title : (Str){0}), ret);
+    buf_append(ret, STR(", \"language\": "));
+    value_write(value_text_or_null(result ? result->language : (Str){0}), ret);
+    buf_append(ret, STR(", \"statistics\": "));
+    value_write(statistics_value(result), ret);
+    write_acronyms(result, ret);
+    write_findings(result, ret);
+    write_diagnostics(document->diagnostics, ret);
+    buf_append(ret, STR("}"));
     state->has_document = true;
 }
 

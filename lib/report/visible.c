@@ -11,9 +11,23 @@ static uint32_t visible_character(uint32_t code_point)
     return code_point == 0x7F ? 0x2421 : UTF8_REPLACEMENT;
 }
 
+/* Bytes at the start of TEXT that are plain ASCII: they show as they are. */
+static size_t plain_run(Str text, size_t start)
+{
+    size_t end = start;
+    while (end < text.len && text.data[end] >= ' ' && text.data[end] < 0x7F)
+        end++;
+    return end - start;
+}
+
 void visible_append(Buf *buf, Str text)
 {
     for (size_t i = 0; i < text.len;) {
+        size_t run = plain_run(text, i);
+        buf_append(buf, str_sub(text, i, i + run));
+        i += run;
+        if (i == text.len)
+            break;
         uint32_t code_point;
         i += utf8_decode(text, i, &code_point);
         utf8_append(buf, visible_character(code_point));
@@ -24,6 +38,11 @@ size_t visible_columns(Str text)
 {
     size_t columns = 0;
     for (size_t i = 0; i < text.len;) {
+        size_t run = plain_run(text, i);
+        columns += run;
+        i += run;
+        if (i == text.len)
+            break;
         uint32_t code_point;
         i += utf8_decode(text, i, &code_point);
         columns += utf8_columns(visible_character(code_point));
