@@ -99,8 +99,7 @@ const char *pp_diagnostics_code(const pp_diagnostics *diagnostics, size_t index,
     return give(diagnostic_code_text(diagnostic_at(diagnostics, index)->code), ret_len);
 }
 
-const char *pp_diagnostics_message(const pp_diagnostics *diagnostics, size_t index,
-                                   size_t *ret_len)
+const char *pp_diagnostics_message(const pp_diagnostics *diagnostics, size_t index, size_t *ret_len)
 {
     return give(diagnostic_at(diagnostics, index)->message, ret_len);
 }
@@ -121,8 +120,7 @@ size_t pp_diagnostics_column(const pp_diagnostics *diagnostics, size_t index)
 }
 
 /* Plain files as the caller's kind of loader. */
-static pp_status public_read(const pp_loader *loader, const char *path, pp_take take,
-                             void *context)
+static pp_status public_read(const pp_loader *loader, const char *path, pp_take take, void *context)
 {
     (void)loader;
     Buf buf = {0};
@@ -189,8 +187,8 @@ static Status inner_list(const Loader *loader, Str path,
 {
     const pp_loader *outer = loader->user;
     Arena arena = {0};
-    pp_status status = outer->list(outer, arena_str(&arena, path).data, inner_entry,
-                                   &(InnerEntry){each, context});
+    pp_status status =
+        outer->list(outer, arena_str(&arena, path).data, inner_entry, &(InnerEntry){each, context});
     arena_free(&arena);
     return (Status)status;
 }
@@ -228,8 +226,8 @@ static void set_spelling(pp_rules *rules, const char *data_folder, const pp_opti
     };
 }
 
-pp_status pp_rules_load(const pp_loader *loader, const char *data_folder,
-                        const pp_options *options, pp_diagnostics *diagnostics, pp_rules **ret)
+pp_status pp_rules_load(const pp_loader *loader, const char *data_folder, const pp_options *options,
+                        pp_diagnostics *diagnostics, pp_rules **ret)
 {
     static const pp_options defaults;
     if (!options)

@@ -7,7 +7,7 @@
 
 /* What of an excerpt is shown: as much around the marked words as fits. */
 typedef struct ExcerptView {
-    Str before, marked, after;      /* side by side in the excerpt */
+    Str before, marked, after;        /* side by side in the excerpt */
     bool is_cut_before, is_cut_after; /* something is left out there */
 } ExcerptView;
 

@@ -3,8 +3,8 @@
 #include "report/visible.h"
 
 static const char *const codes[] = {
-    [FLOW_PLAIN] = "",           [FLOW_BOLD] = "\033[1m",      [FLOW_DIM] = "\033[2m",
-    [FLOW_RED] = "\033[1;31m",   [FLOW_YELLOW] = "\033[1;33m", [FLOW_CYAN] = "\033[1;36m",
+    [FLOW_PLAIN] = "",         [FLOW_BOLD] = "\033[1m",      [FLOW_DIM] = "\033[2m",
+    [FLOW_RED] = "\033[1;31m", [FLOW_YELLOW] = "\033[1;33m", [FLOW_CYAN] = "\033[1;36m",
 };
 
 static void append_spaces(Buf *buf, size_t n)

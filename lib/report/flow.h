@@ -18,8 +18,8 @@ typedef enum FlowStyle {
 typedef struct Flow {
     Buf *buf; /* borrowed */
     bool has_colour;
-    size_t indent;   /* of the lines after the first */
-    size_t column;   /* where the next character goes, from 0 */
+    size_t indent;    /* of the lines after the first */
+    size_t column;    /* where the next character goes, from 0 */
     bool needs_space; /* a word stands there, so the next needs a blank in front */
 } Flow;
 

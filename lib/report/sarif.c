@@ -142,8 +142,7 @@ static json_t *fixes_value(ReportState *state, Str path, const Finding *finding)
 {
     json_t *fixes = value_array();
     for (size_t i = 0; i < finding->suggestions.len; i++)
-        value_add(fixes,
-                  fix_value(state, path, &finding->location, finding->suggestions.items[i]));
+        value_add(fixes, fix_value(state, path, &finding->location, finding->suggestions.items[i]));
     return fixes;
 }
 

@@ -12,7 +12,7 @@ enum { MESSAGE_INDENT = 2, EXCERPT_INDENT = 6 };
 struct ReportState {
     Flow flow;
     bool is_quiet;
-    bool has_output;  /* something is written, so the next paper needs a blank line */
+    bool has_output; /* something is written, so the next paper needs a blank line */
     Buf place, last_place;
     TextTotals totals;
 };
@@ -77,8 +77,8 @@ static void write_underline(Flow *flow, size_t start, size_t n_columns, FlowStyl
 static void write_excerpt(Flow *flow, const Finding *finding)
 {
     FlowStyle style = style_of(finding->severity);
-    ExcerptView view = excerpt_view(finding->excerpt, finding->in_excerpt,
-                                    FLOW_COLUMNS_MAX - EXCERPT_INDENT);
+    ExcerptView view =
+        excerpt_view(finding->excerpt, finding->in_excerpt, FLOW_COLUMNS_MAX - EXCERPT_INDENT);
     flow_start(flow, EXCERPT_INDENT, EXCERPT_INDENT);
     flow_text(flow, view.is_cut_before ? STR("…") : STR(""), FLOW_DIM);
     flow_text(flow, view.before, FLOW_PLAIN);

@@ -15,7 +15,10 @@ const Rule *const *ruleset_all(const RuleSet *rules, size_t *ret_n)
     return rules->items;
 }
 
-#define TEXT(literal) {"" literal, sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
 
 static const Str undefined_bad[] = {TEXT("The ICB met."), TEXT("# Paper\n\nThe `ICB` met.")};
 static const Str undefined_good[] = {TEXT("The integrated care board (ICB) met.")};
@@ -208,14 +211,13 @@ static void add_markdown_findings(LintResult *result)
 
 static void write_papers(const Reporter *reporter, const ReportOptions *options, Buf *ret)
 {
-    LintResult markdown = {.format = FORMAT_MARKDOWN,
-                           .title = STR("Quality report"),
-                           .language = STR("en-GB")};
+    LintResult markdown = {
+        .format = FORMAT_MARKDOWN, .title = STR("Quality report"), .language = STR("en-GB")};
     add_statistics(&markdown);
     add_markdown_findings(&markdown);
-    array_push(&markdown.acronyms, (AcronymFact){.short_form = STR("ICB"),
-                                                 .n_uses = 7,
-                                                 .first_use = on_line(12, 5, 3)});
+    array_push(
+        &markdown.acronyms,
+        (AcronymFact){.short_form = STR("ICB"), .n_uses = 7, .first_use = on_line(12, 5, 3)});
     array_push(&markdown.acronyms, (AcronymFact){.short_form = STR("GP"),
                                                  .long_form = STR("general practitioner"),
                                                  .is_known = true,
@@ -247,8 +249,8 @@ static void write_word(const Reporter *reporter, const ReportOptions *options, B
     LintResult word = {.format = FORMAT_DOCX, .title = STR("Workforce")};
     add_statistics(&word);
     word.readability.pages = 6;
-    Finding *finding = add(&word, &rule_undefined, "Write out “ICB” where it first appears.",
-                           "The [ICB] met.");
+    Finding *finding =
+        add(&word, &rule_undefined, "Write out “ICB” where it first appears.", "The [ICB] met.");
     finding->location = in_word(3, 14, "word/document.xml");
     finding->location.headings = headings(&word, "4. Quality", "4.2 Staff: “safe” > legal");
     finding->can_replace = true; /* yet there is no place in the file to tell */
@@ -287,8 +289,8 @@ static void add_odd_excerpts(LintResult *result)
         "   ",
     };
     for (size_t i = 0; i < sizeof excerpts / sizeof excerpts[0]; i++) {
-        Finding *finding = add(result, &rule_wordy, "Line\r\n::error::100% \x1B[31mred\t:,",
-                               excerpts[i]);
+        Finding *finding =
+            add(result, &rule_wordy, "Line\r\n::error::100% \x1B[31mred\t:,", excerpts[i]);
         if (excerpts[i][0] != ' ' && !strchr(excerpts[i], '['))
             finding->match = (Str){0};
         finding->location = on_line(i + 1, 1, 4);

@@ -120,10 +120,8 @@ static void test_list(void **state)
     assert_int_equal(loader->list(loader, str_of(folder->path), note, &two), STATUS_LIMIT);
     assert_true(str_eq(buf_str(&two.names), STR(".hidden B.md ")));
     Listing none = {.n_left = 100};
-    assert_int_equal(loader->list(loader, str_of(path_in(folder, "b.md")), note, &none),
-                     STATUS_IO);
-    assert_int_equal(loader->list(loader, str_of(path_in(folder, "none")), note, &none),
-                     STATUS_IO);
+    assert_int_equal(loader->list(loader, str_of(path_in(folder, "b.md")), note, &none), STATUS_IO);
+    assert_int_equal(loader->list(loader, str_of(path_in(folder, "none")), note, &none), STATUS_IO);
     assert_int_equal(none.names.len, 0);
     buf_free(&all.names);
     buf_free(&two.names);

@@ -35,8 +35,7 @@ static const MemoryFile bad_files[] = {
     {NULL, NULL, NULL},
 };
 
-static pp_status memory_read(const pp_loader *loader, const char *path, pp_take take,
-                             void *context)
+static pp_status memory_read(const pp_loader *loader, const char *path, pp_take take, void *context)
 {
     for (const MemoryFile *file = loader->user; file->folder; file++) {
         char whole[128];
@@ -163,8 +162,7 @@ static void test_rules_wrong(void **state)
     assert_null(rules);
     assert_true(pp_diagnostics_count(diagnostics) >= 1);
     assert_true(pp_diagnostics_is_error(diagnostics, 0));
-    assert_string_equal(pp_diagnostics_path(diagnostics, 0, NULL),
-                        "data/rules/jargon/broken.yaml");
+    assert_string_equal(pp_diagnostics_path(diagnostics, 0, NULL), "data/rules/jargon/broken.yaml");
     assert_int_equal(pp_diagnostics_line(diagnostics, 0), 1);
     assert_true(strlen(pp_diagnostics_message(diagnostics, 0, NULL)) > 10);
     assert_int_equal(pp_rules_load(&loader, "data", NULL, NULL, &rules), PP_CONFIG);

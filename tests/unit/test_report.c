@@ -51,8 +51,8 @@ static void compare(const char *path, Str got)
 static void assert_is_json(Str report)
 {
     json_error_t error;
-    json_t *value = json_loadb(report.data, report.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
-                               &error);
+    json_t *value =
+        json_loadb(report.data, report.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     if (!value)
         fail_msg("no JSON: %s, line %d", error.text, error.line);
     json_decref(value);
@@ -152,9 +152,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) {
         goldens[i].folder = argv[1];
         goldens[i].is_writing = argc > 2 && strcmp(argv[2], "--write") == 0;
-        tests[i] = (struct CMUnitTest){.name = goldens[i].name,
-                                       .test_func = test_golden,
-                                       .initial_state = &goldens[i]};
+        tests[i] = (struct CMUnitTest){
+            .name = goldens[i].name, .test_func = test_golden, .initial_state = &goldens[i]};
     }
     return _cmocka_run_group_tests("report", tests, n, NULL, NULL);
 }
