@@ -161,14 +161,69 @@ static Cursor cursor_from(const Builder *builder, size_t line, size_t offset, si
     return cursor_at(source_of(builder), line, first, last_line, builder->quote_depth);
 }
 
+static void skip_table_blanks(Cursor *row)
+{
+    while (row->offset < row->line_end && strchr(" \t\v\f", cursor_peek(row)))
+        row->offset++;
+}
+
+/* Stands at LINE's first cell; START is where the line's content begins. */
+static Cursor row_at(const Builder *builder, size_t line, size_t start)
+{
+    Cursor row =
+        cursor_at(source_of(builder), line, (Span){start, line_end(builder, line)}, line, 0);
+    if (cursor_skip_run(&row, '|', 1))
+        skip_table_blanks(&row);
+    return row;
+}
+
+/* Moves over the next cell of the row and tells where its text stands. */
+static Span next_cell(Cursor *row)
+{
+    const char *text = row->source->text.data;
+    Span span = {row->offset, row->offset};
+    while (span.end < row->line_end &&
+           (text[span.end] != '|' || (span.end > span.start && text[span.end - 1] == '\\')))
+        span.end++;
+    row->offset = span.end;
+    if (cursor_skip_run(row, '|', 1))
+        skip_table_blanks(row);
+    while (span.start < span.end && ascii_is_space((unsigned char)text[span.start]))
+        span.start++;
+    while (span.end > span.start && ascii_is_space((unsigned char)text[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+static size_t count_cells(Cursor row)
+{
+    size_t n = 0;
+    for (; row.offset < row.line_end; n++)
+        next_cell(&row);
+    return n;
+}
+
+static Cursor row_of_line(const Builder *builder, size_t line)
+{
+    Span content = line_content(source_of(builder), line, builder->quote_depth);
+    return row_at(builder, line, content.start);
+}
+
 /* The line of a table's header: the one before its line of dashes. It is not
  * the table's first where the header ends a paragraph. */
 static size_t find_header_line(const Builder *builder, cmark_node *table)
 {
     size_t first = start_line(builder, table), last = end_line(builder, table);
-    for (size_t line = first + 1; line <= last; line++)
-        if (line_is_table_delimiter(source_of(builder), line, builder->quote_depth))
+    size_t n_columns = cmark_gfm_extensions_get_table_columns(table);
+    for (size_t line = first + 1; line <= last; line++) {
+        if (!line_is_table_delimiter(source_of(builder), line, builder->quote_depth) ||
+            count_cells(row_of_line(builder, line)) != n_columns)
+            continue;
+        Cursor header = line - 1 == first ? row_at(builder, first, start_offset(builder, table))
+                                          : row_of_line(builder, line - 1);
+        if (count_cells(header) == n_columns)
             return line - 1;
+    }
     return first;
 }
 
@@ -241,12 +296,6 @@ static void open_table(Builder *builder, cmark_node *node)
     open_container(builder, NODE_TABLE, span);
 }
 
-static void skip_table_blanks(Cursor *row)
-{
-    while (row->offset < row->line_end && strchr(" \t\v\f", cursor_peek(row)))
-        row->offset++;
-}
-
 static void open_row(Builder *builder, cmark_node *node)
 {
     bool is_header = cmark_gfm_extensions_get_table_row_is_header(node);
@@ -256,26 +305,7 @@ static void open_row(Builder *builder, cmark_node *node)
         span.start = builder->container->span.start;
     open_container(builder, NODE_TABLE_ROW, span);
     builder->container->as.row.is_header = is_header;
-    builder->row = cursor_at(source_of(builder), line, span, line, 0);
-    if (cursor_skip_run(&builder->row, '|', 1))
-        skip_table_blanks(&builder->row);
-}
-
-/* Moves over the next cell of the row and tells where its text stands. */
-static Span next_cell(Cursor *row)
-{
-    const char *text = row->source->text.data;
-    Span span = {row->offset, row->offset};
-    while (span.end < row->line_end && text[span.end] != '|')
-        span.end += text[span.end] == '\\' && span.end + 1 < row->line_end ? 2 : 1;
-    row->offset = span.end;
-    if (cursor_skip_run(row, '|', 1))
-        skip_table_blanks(row);
-    while (span.start < span.end && ascii_is_space((unsigned char)text[span.start]))
-        span.start++;
-    while (span.end > span.start && ascii_is_space((unsigned char)text[span.end - 1]))
-        span.end--;
-    return span;
+    builder->row = row_at(builder, line, span.start);
 }
 
 static void open_cell(Builder *builder, cmark_node *node)

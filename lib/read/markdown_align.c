@@ -379,10 +379,13 @@ static bool next_difference(Cursor *cursor, Str literal, size_t *done, TextMode 
         *ret = piece_of(cursor, PIECE_DIFFERS, literal, done, 3, 1);
         return true;
     }
+    if (str_starts_with(source, STR("\\\\|")) && meant.data[0] == '|') {
+        *ret = piece_of(cursor, PIECE_DIFFERS, literal, done, 1, 3); /* in a table cell */
+        return true;
+    }
     if (source.data[0] == '\\') {
         bool is_escape = source.len > 1 && markdown_is_mark(source.data[1]) &&
-                         source.data[1] == meant.data[0] && mode != TEXT_AUTOLINK &&
-                         !str_starts_with(meant, str_sub(source, 0, 2));
+                         source.data[1] == meant.data[0] && mode != TEXT_AUTOLINK;
         if (is_escape)
             *ret = piece_of(cursor, PIECE_DIFFERS, literal, done, 1, 2);
         return is_escape;
@@ -413,6 +416,33 @@ static bool is_plain(Str source, Str meant)
 {
     return source.len >= meant.len && memcmp(source.data, meant.data, meant.len) == 0 &&
            !memchr(meant.data, '\\', meant.len) && !memchr(meant.data, '&', meant.len);
+}
+
+static bool is_in_front_of_line(char c)
+{
+    return is_blank(c) || c == '>';
+}
+
+/* Blanks and quote marks in front of a line are text after all where a hard
+ * break stands before the blanks, or too many blanks before the mark. Goes back to
+ * where MEANT begins with them; false when it does not. */
+static bool step_back(Cursor *cursor, Str meant)
+{
+    const char *text = cursor->source->text.data;
+    size_t line_start = source_line_start(cursor->source, cursor->line);
+    size_t n = 0;
+    while (n < meant.len && is_in_front_of_line(meant.data[n]))
+        n++;
+    for (size_t start = cursor->offset; n && start > line_start;) {
+        start--;
+        if (!is_in_front_of_line(text[start]) || cursor->offset - start > n)
+            return false;
+        if (start + n <= cursor->line_end && memcmp(text + start, meant.data, n) == 0) {
+            cursor->offset = start;
+            return true;
+        }
+    }
+    return false;
 }
 
 Piece cursor_next_piece(Cursor *cursor, Str literal, size_t *done, TextMode mode)
@@ -450,5 +480,7 @@ Piece cursor_next_piece(Cursor *cursor, Str literal, size_t *done, TextMode mode
         ++*done;
         return (Piece){.kind = PIECE_NEWLINE, .span = {cursor->offset, cursor->offset}};
     }
+    if (step_back(cursor, meant))
+        return cursor_next_piece(cursor, literal, done, mode);
     return (Piece){.kind = PIECE_LOST, .literal = meant};
 }

@@ -485,6 +485,7 @@ static void add_image_tag(InlineBuilder *builder, const Tag *tag, size_t start)
     (void)tag_attribute(tag, STR("src"), arena, &image->as.image.url);
     (void)tag_attribute(tag, STR("title"), arena, &image->as.image.title);
     image->as.image.has_alt = tag_attribute(tag, STR("alt"), arena, &image->as.image.alt);
+    image->as.image.is_decorative = image->as.image.has_alt && !image->as.image.alt.len;
 }
 
 static void open_tag(InlineBuilder *builder, const Tag *tag, size_t start)
