@@ -61,6 +61,18 @@ static Span grow(Str text, Span span, size_t columns)
     return span;
 }
 
+/* As end_after_columns, but at the end of a word when there is one on the way. */
+static size_t end_at_word(Str text, size_t start, size_t end, size_t columns)
+{
+    size_t cut = end_after_columns(text, start, end, columns);
+    if (cut >= end || text.data[cut] == ' ')
+        return cut;
+    for (size_t at = cut; at > start; at--)
+        if (text.data[at - 1] == ' ')
+            return at - 1;
+    return cut;
+}
+
 static Span shown_span(Str text, Span mark, size_t max_columns)
 {
     if (visible_columns(text) <= max_columns)
@@ -68,10 +80,10 @@ static Span shown_span(Str text, Span mark, size_t max_columns)
     size_t columns = max_columns > 2 ? max_columns - 2 : 0; /* for the two signs of omission */
     size_t marked = visible_columns(span_of(mark, text));
     if (marked >= columns)
-        return (Span){mark.start, end_after_columns(text, mark.start, mark.end, columns)};
+        return (Span){mark.start, end_at_word(text, mark.start, mark.end, columns)};
     Span shown = grow(text, mark, columns - marked);
     if (span_is_empty(shown))
-        shown.end = end_after_columns(text, shown.start, text.len, columns);
+        shown.end = end_at_word(text, shown.start, text.len, columns);
     return shown;
 }
 

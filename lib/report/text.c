@@ -110,7 +110,7 @@ static void write_finding(ReportState *state, const Finding *finding)
 {
     write_place(state, &finding->location);
     write_message(&state->flow, finding);
-    if (!str_is_blank(finding->excerpt))
+    if (!visible_is_blank(finding->excerpt))
         write_excerpt(&state->flow, finding);
     if (finding->suggestions.len)
         write_suggestions(&state->flow, finding->suggestions);

@@ -2,8 +2,12 @@
 
 #include "base/utf8.h"
 
+enum { OBJECT_REPLACEMENT = 0xFFFC, ELLIPSIS = 0x2026 };
+
 static uint32_t visible_character(uint32_t code_point)
 {
+    if (code_point == OBJECT_REPLACEMENT)
+        return ELLIPSIS;
     if (!utf8_is_control(code_point))
         return code_point;
     if (code_point < 0x20)
@@ -48,4 +52,15 @@ size_t visible_columns(Str text)
         columns += utf8_columns(visible_character(code_point));
     }
     return columns;
+}
+
+bool visible_is_blank(Str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        uint32_t code_point;
+        i += utf8_decode(text, i, &code_point);
+        if (code_point != OBJECT_REPLACEMENT && !utf8_is_space(code_point))
+            return false;
+    }
+    return true;
 }

@@ -7,10 +7,14 @@
 #include "base/buf.h"
 
 /* Appends TEXT: U+0000 to U+001F and U+007F by their pictures (U+2400 …), other
- * control characters and broken UTF-8 by U+FFFD, all else as it is. */
+ * control characters and broken UTF-8 by U+FFFD, what stands for a picture or for
+ * code (U+FFFC) by an ellipsis, all else as it is. */
 void visible_append(Buf *buf, Str text);
 
 /* Columns that TEXT takes on a terminal once made visible. */
 size_t visible_columns(Str text);
+
+/* True when TEXT has no words to show: only white space and U+FFFC. */
+bool visible_is_blank(Str text);
 
 #endif

@@ -36,6 +36,7 @@ static void test_visible(void **state)
         {"日本", "日本", 4},
         {"e\xCC\x81", "e\xCC\x81", 1},
         {"👍", "👍", 2},
+        {"a\xEF\xBF\xBC.", "a….", 3},
         {"\xE2\x80\x8D", "\xE2\x80\x8D", 0}, /* joins the parts of one emoji */
     };
     (void)state;
@@ -46,6 +47,15 @@ static void test_visible(void **state)
         assert_int_equal(visible_columns(str_of(cases[i].text)), cases[i].columns);
         buf_free(&buf);
     }
+}
+
+static void test_blank(void **state)
+{
+    (void)state;
+    assert_true(visible_is_blank((Str){0}));
+    assert_true(visible_is_blank(STR(" \xC2\xA0\xEF\xBF\xBC")));
+    assert_false(visible_is_blank(STR("\xEF\xBF\xBC.")));
+    assert_false(visible_is_blank(STR("\xFF")));
 }
 
 static void test_uri(void **state)
@@ -84,8 +94,8 @@ static void test_excerpt(void **state)
         {"one two three four five six", {0, 3}, "[one] two three four…"},
         {"one two three four five six", {24, 27}, "…three four five [six]"},
         {"one two three four five six", {14, 18}, "…two three [four] five…"},
-        {"one two three four five six", {0, 27}, "[one two three four fiv]…"},
-        {"one two three four five six", {4, 27}, "…[two three four five si]…"},
+        {"one two three four five six", {0, 27}, "[one two three four]…"},
+        {"one two three four five six", {4, 27}, "…[two three four five]…"},
         {"one two three four five six", {0, 0}, "[]one two three four…"},
         {"onetwothreefourfivesixseven", {0, 0}, "[]onetwothreefourfivesix…"},
         {"onetwothreefourfivesixseven", {3, 6}, "one[two]…"},
@@ -186,9 +196,10 @@ static void test_registry(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_visible), cmocka_unit_test(test_uri),
-        cmocka_unit_test(test_excerpt), cmocka_unit_test(test_place),
-        cmocka_unit_test(test_numbers), cmocka_unit_test(test_registry),
+        cmocka_unit_test(test_visible),  cmocka_unit_test(test_blank),
+        cmocka_unit_test(test_uri),      cmocka_unit_test(test_excerpt),
+        cmocka_unit_test(test_place),    cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_registry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
