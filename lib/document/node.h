@@ -114,7 +114,9 @@ struct Node {
             Str label;
         } footnote; /* FOOTNOTE and FOOTNOTE_REFERENCE */
         struct {
-            Str what; /* "frame", "object", "svg", "canvas", "chart", … */
+            Str what; /* "frame", "object" (picture, sound or film), "page" (any other), "svg" (a
+                       * drawing marked as a picture), "drawing" (one that is not), "image-button",
+                       * "canvas", "audio", "video", "chart", … */
             Str name; /* its text alternative */
             bool has_name;
         } embed;

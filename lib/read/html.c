@@ -336,19 +336,43 @@ static bool is_control(char c)
     return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
-/* A NUL ends libxml2's input, and it drops other control characters, which would
- * shift what comes after; it gets blanks in their place. */
-static Str without_controls(Str text, Buf *ret)
+/* Word's "<![if …]>" and its like are comments to a browser but text to libxml2:
+ * they become comments of the same length. */
+static void make_comments(Buf *page)
+{
+    Str text = buf_str(page);
+    for (size_t i = 0; (i = str_find(text, STR("<!"), i)) < text.len; i++) {
+        Str rest = str_sub(text, i, text.len);
+        if (str_starts_with(rest, STR("<!--"))) {
+            i = str_find(text, STR("-->"), i);
+            continue;
+        }
+        size_t len = str_find(rest, STR(">"), 0) + 1;
+        if (len > rest.len)
+            return;
+        if (!str_starts_with(rest, STR("<![")) || len < strlen("<!---->"))
+            continue;
+        memset(page->data + i, ' ', len);
+        memcpy(page->data + i, "<!--", 4);
+        memcpy(page->data + i + len - 3, "-->", 3);
+    }
+}
+
+/* TEXT as libxml2 can take it, byte for byte in its place; a copy in RET where it
+ * differs. A NUL ends the parser's input and it drops other control characters,
+ * which would shift what comes after; they become blanks. */
+static Str digestible(Str text, Buf *ret)
 {
     size_t i = 0;
     while (i < text.len && !is_control(text.data[i]))
         i++;
-    if (i == text.len)
+    if (i == text.len && str_find(text, STR("<!["), 0) == text.len)
         return text;
     buf_append(ret, text);
     for (; i < ret->len; i++)
         if (is_control(ret->data[i]))
             ret->data[i] = ' ';
+    make_comments(ret);
     return buf_str(ret);
 }
 
@@ -381,7 +405,7 @@ static Status read_into(Document *document, Node *container, Span span, bool is_
 {
     HtmlSax sax = {.base = span.start};
     Buf copy = {0};
-    Str whole = without_controls(span_of(span, document->source.text), &copy);
+    Str whole = digestible(span_of(span, document->source.text), &copy);
     sax.text = str_sub(whole, 0, length_before_monster(whole));
     html_builder_init(&sax.builder, document, container, !is_page);
     sax.builder.names.is_on = str_find(whole, STR("labelledby"), 0) < whole.len;
