@@ -30,6 +30,7 @@ typedef struct CheckContext {
     DiagnosticSink *sink;
     FindingList *findings;
     Arena *arena;             /* of the result */
+    const ScopeSet *scopes;   /* of each prose's block: scope_of */
     const StrList *headings;  /* of each prose: the headings above it */
     StrList present_headings; /* during the walk: those above the present node */
     size_t n_corrections_left; /* spelling corrections still to be asked for: they are slow */
@@ -76,6 +77,12 @@ typedef struct Check {
 
 /* The check that carries out RULE, or NULL when there is none. */
 const Check *check_for(const Rule *rule);
+
+/* The scope_of the block of PROSE, which is one of the context's. */
+static inline ScopeSet prose_scope(const CheckContext *context, const Prose *prose)
+{
+    return context->scopes[prose - context->proses.items];
+}
 
 /* The bits of scope that BLOCK has (format, list, table, heading level, …). */
 ScopeSet scope_of(const Document *document, const Node *block);

@@ -188,7 +188,7 @@ static bool block_conforms(CheckContext *context, const Rule *rule, const Prose 
 
 void capitalization_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
-    if (!scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+    if (!scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     if (str_is_blank(prose->text) || block_conforms(context, rule, prose))
         return;

@@ -57,6 +57,8 @@ static StrList capitalised(const Rule *rule, StrList suggestions, Str observed, 
 
 void substitution_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
+    if (!rule->as.substitution.n_swaps)
+        return;
     PieceIter pieces = pieces_of_prose(context, rule, prose);
     Piece piece;
     while (piece_next(&pieces, &piece)) {

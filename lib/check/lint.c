@@ -89,6 +89,14 @@ static StrList *headings_of(const ProseList *proses, Arena *arena)
     return headings;
 }
 
+static ScopeSet *scopes_of(const Document *document, const ProseList *proses, Arena *arena)
+{
+    ScopeSet *scopes = arena_new_array(arena, ScopeSet, proses->len);
+    for (size_t i = 0; i < proses->len; i++)
+        scopes[i] = scope_of(document, proses->items[i].block);
+    return scopes;
+}
+
 static void check_prose(CheckContext *context, const ActiveList *active, const Prose *prose)
 {
     context->present_headings = context->headings[prose - context->proses.items];
@@ -171,6 +179,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
                             .arena = arena};
     result->readability = readability_of(document, &context.proses, &checker->syllables);
     context.readability = &result->readability;
+    context.scopes = scopes_of(document, &context.proses, &scratch);
     context.headings = headings_of(&context.proses, arena);
     AcronymList acronyms =
         acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);

@@ -10,7 +10,7 @@ PieceIter pieces_of_prose(const CheckContext *context, const Rule *rule, const P
         iter.raw = context->document->source.text;
         return iter;
     }
-    ScopeSet scope = scope_of(context->document, prose->block);
+    ScopeSet scope = prose_scope(context, prose);
     bool is_plain = scope & SCOPE_SET(PARAGRAPH);
     iter.by_sentence = scope_asks(&rule->scope, SCOPE_BIT_SENTENCE) && is_plain &&
                        scope_matches(&rule->scope, scope | SCOPE_SET(SENTENCE));

@@ -55,8 +55,7 @@ static void collect_unknown(CheckContext *context, const Rule *rule, const Prose
                             bool skips_names, UnknownList *unknown)
 {
     Lexicon *lexicon = context->checker->lexicon;
-    if (prose->is_shouted ||
-        !scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+    if (prose->is_shouted || !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     for (size_t i = 0; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];

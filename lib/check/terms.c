@@ -180,7 +180,7 @@ void terms_check(CheckContext *context, const Prose *prose)
     if (!prose->n_words)
         return;
     TermsWalk walk = {
-        .context = context, .prose = prose, .scope = scope_of(context->document, prose->block)};
+        .context = context, .prose = prose, .scope = prose_scope(context, prose)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
     for (size_t i = 0; i < walk.matches.len; i++) {
         const TermMatch *match = &walk.matches.items[i];

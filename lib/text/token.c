@@ -37,7 +37,7 @@ static const uint8_t byte_class[256] = {
 #undef A
 #undef H
 
-enum { SOFT_HYPHEN = 0xAD, RIGHT_QUOTE = 0x2019 };
+enum { SOFT_HYPHEN = 0xAD, RIGHT_QUOTE = 0x2019, WORD_BYTES_MAX = UINT16_MAX - 8 };
 
 typedef struct Scan {
     Str text;
@@ -63,19 +63,6 @@ static bool is_word_at(Str text, size_t offset)
     default:
         return true;
     }
-}
-
-static void take_lower(Scan *scan, unsigned char c)
-{
-    scan->shape |= WORD_HAS_LETTER;
-    scan->hash = hash_byte(scan->hash, c);
-}
-
-static void take_upper(Scan *scan, size_t start, unsigned char c)
-{
-    scan->shape |= scan->at == start ? WORD_FIRST_UPPER : WORD_LATER_UPPER;
-    scan->shape |= WORD_HAS_LETTER;
-    scan->hash = hash_byte(scan->hash, c | 0x20);
 }
 
 static void hash_code_point(Scan *scan, uint32_t code_point)
@@ -113,47 +100,63 @@ static bool take_high(Scan *scan, size_t start, bool *has_lower)
     return true;
 }
 
+/* Takes the run of ASCII letters and digits at scan->at. Most words are one such. */
+static void take_ascii(Scan *scan, size_t start, bool *has_lower)
+{
+    const unsigned char *text = (const unsigned char *)scan->text.data;
+    size_t at = scan->at, end = scan->text.len;
+    uint64_t hash = scan->hash;
+    unsigned seen = 0; /* bits by class */
+    if (end - start > WORD_BYTES_MAX)
+        end = start + WORD_BYTES_MAX;
+    for (; at < end; at++) {
+        unsigned class = byte_class[text[at]];
+        if (class != CLASS_LOWER) {
+            if (class != CLASS_UPPER && class != CLASS_DIGIT)
+                break;
+            if (class == CLASS_UPPER)
+                scan->shape |= at == start ? WORD_FIRST_UPPER : WORD_LATER_UPPER;
+        }
+        seen |= 1U << class;
+        hash = hash_byte(hash, class == CLASS_UPPER ? text[at] | 0x20 : text[at]);
+    }
+    if (seen & (1U << CLASS_LOWER))
+        *has_lower = true;
+    if (seen & (1U << CLASS_LOWER | 1U << CLASS_UPPER))
+        scan->shape |= WORD_HAS_LETTER;
+    if (seen & (1U << CLASS_DIGIT))
+        scan->shape |= WORD_HAS_DIGIT;
+    scan->hash = hash;
+    scan->at = at;
+}
+
+static bool take_apostrophe(Scan *scan, size_t start)
+{
+    if (scan->at == start || !is_word_at(scan->text, scan->at + 1))
+        return false;
+    scan->shape |= WORD_HAS_APOSTROPHE;
+    scan->hash = hash_byte(scan->hash, '\'');
+    scan->at++;
+    return true;
+}
+
 /* Reads the word at scan->at; leaves scan->at behind it. False when none is there. */
 static bool scan_word(Scan *scan)
 {
     const size_t start = scan->at;
-    bool has_lower = false;
+    bool has_lower = false, goes_on = true;
     scan->hash = HASH_SEED;
     scan->shape = 0;
-    for (;;) {
-        if (scan->at >= scan->text.len || scan->at - start >= UINT16_MAX - 4)
+    while (goes_on) {
+        take_ascii(scan, start, &has_lower);
+        goes_on = false;
+        if (scan->at >= scan->text.len || scan->at - start >= WORD_BYTES_MAX)
             break;
-        unsigned char c = (unsigned char)scan->text.data[scan->at];
-        switch (byte_class[c]) {
-        case CLASS_LOWER:
-            has_lower = true;
-            take_lower(scan, c);
-            scan->at++;
-            continue;
-        case CLASS_UPPER:
-            take_upper(scan, start, c);
-            scan->at++;
-            continue;
-        case CLASS_DIGIT:
-            scan->shape |= WORD_HAS_DIGIT;
-            scan->hash = hash_byte(scan->hash, c);
-            scan->at++;
-            continue;
-        case CLASS_APOSTROPHE:
-            if (scan->at == start || !is_word_at(scan->text, scan->at + 1))
-                break;
-            scan->shape |= WORD_HAS_APOSTROPHE;
-            scan->hash = hash_byte(scan->hash, '\'');
-            scan->at++;
-            continue;
-        case CLASS_HIGH:
-            if (take_high(scan, start, &has_lower))
-                continue;
-            break;
-        default:
-            break;
-        }
-        break;
+        unsigned class = byte_class[(unsigned char)scan->text.data[scan->at]];
+        if (class == CLASS_APOSTROPHE)
+            goes_on = take_apostrophe(scan, start);
+        else if (class == CLASS_HIGH)
+            goes_on = take_high(scan, start, &has_lower);
     }
     if (!has_lower && (scan->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER)))
         scan->shape |= WORD_ALL_UPPER;
