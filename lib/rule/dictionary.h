@@ -6,7 +6,8 @@
  * hyphen between words, either may stand; any other mark must be as the term
  * writes it ("and/or", "A&E"; spaces around it are let pass). A term with a
  * capital letter matches only so written. A term whose part of speech lets it
- * inflect matches all its forms: those of its head (inflect_head). */
+ * inflect matches all its forms: those of its head (inflect_head). Every term
+ * matches with a possessive 's as well. */
 #ifndef PLAINPAPER_RULE_DICTIONARY_H
 #define PLAINPAPER_RULE_DICTIONARY_H
 
@@ -49,9 +50,6 @@ TermTrie *term_trie_new(void);
 
 /* Adds TERM (copied; its texts must outlive the trie) with all its forms. */
 void term_trie_add(TermTrie *trie, const Term *term);
-
-/* Makes RULE known with its guards, when it has no terms of its own. */
-void term_trie_add_rule(TermTrie *trie, const Rule *rule);
 
 /* Packs the trie for look-up; nothing is added after that. */
 void term_trie_finish(TermTrie *trie);

@@ -412,8 +412,6 @@ static void load_terms(Loading *loading)
         const Rule *rule = file->rule;
         if (!rule->is_on && rule->kind != RULE_ACRONYM)
             continue;
-        if (rule->is_on)
-            term_trie_add_rule(loading->set->terms, rule);
         for (size_t k = 0; rule->is_on && k < file->n_terms; k++)
             term_trie_add(loading->set->terms, &file->terms[k]);
         for (size_t k = 0; k < rule->dictionaries.len; k++) {

@@ -1,10 +1,11 @@
 /* States are numbered nodes; an edge leads from a state by one word to the next.
- * One table finds all edges by (state, hash of the word); a bit for every first
- * word turns away nearly all words of a text before that table is asked. */
+ * One table finds all edges by (state, hash of the word). Nearly all words of a
+ * text lead nowhere: two small sets of bits, one for first words and one for those
+ * behind them, tell so before that table is asked. */
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "rule/dictionary.h"
-#include "rule/guards.h"
+#include "rule/guard.h"
 #include "text/token.h"
 
 enum { ROOT = 0, SLOTS_MIN = 1024, FILTER_BITS_MIN = 1024, FILTER_BITS_MAX = 1 << 18 };
@@ -36,7 +37,6 @@ typedef struct TrieNode {
 typedef struct TrieTerm {
     Term term;
     uint32_t rule; /* index in TermTrie.rules */
-    uint32_t guards;
 } TrieTerm;
 
 typedef struct Output {
@@ -47,10 +47,11 @@ typedef struct Output {
     uint8_t form;            /* Inflection */
 } Output;
 
-typedef struct TrieRule {
-    const Rule *rule;
-    uint32_t guards;
-} TrieRule;
+/* A bit for each edge, where its key falls; others share it by chance. */
+typedef struct Filter {
+    uint64_t *bits;
+    size_t n_bits; /* a power of two */
+} Filter;
 
 struct TermTrie {
     Arena arena;
@@ -60,10 +61,8 @@ struct TermTrie {
     size_t n_slots;
     ARRAY(TrieNode) nodes;
     ARRAY(Output) outputs;
-    ARRAY(TrieRule) rules;
-    Guards guards;
-    uint64_t *filter;
-    size_t n_filter_bits;
+    ARRAY(const Rule *) rules;
+    Filter first_words, later_words;
     WordArray words; /* scratch while adding */
     Buf folded;
 };
@@ -87,18 +86,27 @@ void term_trie_free(TermTrie *trie)
     array_free(&trie->outputs);
     array_free(&trie->rules);
     array_free(&trie->words);
-    guards_free(&trie->guards);
     mem_free(trie->slots);
-    mem_free(trie->filter);
+    mem_free(trie->first_words.bits);
+    mem_free(trie->later_words.bits);
     mem_free(trie);
 }
 
 /* Edges. */
 
+static uint64_t edge_key(uint32_t state, uint64_t hash)
+{
+    return (hash ^ state * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+}
+
+static size_t slot_of(const TermTrie *trie, uint64_t key)
+{
+    return (size_t)(key >> 32) & (trie->n_slots - 1);
+}
+
 static size_t first_slot(const TermTrie *trie, uint32_t state, uint64_t hash)
 {
-    uint64_t key = (hash ^ state * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-    return (size_t)(key >> 32) & (trie->n_slots - 1);
+    return slot_of(trie, edge_key(state, hash));
 }
 
 static void put_slot(TermTrie *trie, uint32_t index)
@@ -237,10 +245,9 @@ static bool is_written_as(Str word, Str exact)
 static uint32_t rule_index(TermTrie *trie, const Rule *rule)
 {
     for (size_t i = trie->rules.len; i > 0; i--)
-        if (trie->rules.items[i - 1].rule == rule)
+        if (trie->rules.items[i - 1] == rule)
             return (uint32_t)i - 1;
-    uint32_t guards = rule ? guards_add(&trie->guards, rule->guards) : 0;
-    array_push(&trie->rules, (TrieRule){rule, guards});
+    array_push(&trie->rules, rule);
     return (uint32_t)trie->rules.len - 1;
 }
 
@@ -248,8 +255,9 @@ static uint32_t rule_index(TermTrie *trie, const Rule *rule)
 typedef struct Adding {
     TermTrie *trie;
     const TrieTerm *term;
-    size_t head;  /* index of the word that takes forms */
-    Str head_text; /* in place of that word */
+    size_t head;        /* index of the word that takes forms */
+    Str head_text;      /* what stands in its place; empty: itself */
+    uint32_t head_from; /* state in front of it */
     Inflection form;
 } Adding;
 
@@ -297,20 +305,38 @@ static void add_output(const Adding *adding, uint32_t state)
     node->last_output = number;
 }
 
-static void add_path(const Adding *adding)
+static bool is_plain_lower(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.data[i] >= 0x80 || ascii_is_upper((unsigned char)text.data[i]))
+            return false;
+    return true;
+}
+
+/* The state that word INDEX of the term leads to from STATE. */
+static uint32_t add_step(const Adding *adding, uint32_t state, size_t index)
 {
     TermTrie *trie = adding->trie;
-    uint32_t state = ROOT;
-    for (size_t i = 0; i < trie->words.len; i++) {
-        const Word *word = &trie->words.items[i];
-        bool is_replaced = i == adding->head && adding->head_text.len;
-        Str text = adding_text(adding, i);
+    const Word *word = &trie->words.items[index];
+    bool is_replaced = index == adding->head && adding->head_text.len;
+    Str text = adding_text(adding, index);
+    Step step = {.hash = is_replaced ? word_hash(text) : word->hash, .text = text};
+    if (!is_plain_lower(text)) {
         buf_clear(&trie->folded);
         append_folded(&trie->folded, text);
-        Step step = {.hash = is_replaced ? word_hash(text) : word->hash,
-                     .text = buf_str(&trie->folded)};
-        step.gap = gap_of(&adding->term->term, word, &step.marks);
-        state = follow_or_add(trie, state, &step);
+        step.text = buf_str(&trie->folded);
+    }
+    step.gap = gap_of(&adding->term->term, word, &step.marks);
+    return follow_or_add(trie, state, &step);
+}
+
+/* Adds the words from FIRST on, behind STATE, and the term's end. */
+static void add_path(Adding *adding, uint32_t state, size_t first)
+{
+    for (size_t i = first; i < adding->trie->words.len; i++) {
+        if (i == adding->head)
+            adding->head_from = state;
+        state = add_step(adding, state, i);
     }
     add_output(adding, state);
 }
@@ -318,35 +344,21 @@ static void add_path(const Adding *adding)
 static void add_form(void *context, Str form_text, Inflection form)
 {
     Adding *adding = context;
-    /* The mark of "boards'" is no part of a word: it is found as "boards". */
-    if (str_ends_with(form_text, STR("'")))
-        return;
     adding->head_text = form_text;
     adding->form = form;
-    add_path(adding);
+    add_path(adding, adding->head_from, adding->head);
 }
 
-/* Index of the word that the head of TERM ends with. */
+/* Index of the word that the head of TERM ends with; SIZE_MAX when it has none. */
 static size_t head_word(const TermTrie *trie, const Term *term)
 {
+    if (term->part != PART_NOUN && term->part != PART_VERB)
+        return SIZE_MAX;
     Span head = inflect_head(term->term, term->part);
     for (size_t i = trie->words.len; i > 0; i--)
         if (trie->words.items[i - 1].start < head.end)
             return i - 1;
-    return trie->words.len;
-}
-
-static void add_possessive(Adding *adding)
-{
-    Buf buf = {0};
-    adding->head = adding->trie->words.len - 1;
-    adding->head_text = (Str){0};
-    Str last = adding_text(adding, adding->head);
-    if (!str_ends_with(last, STR("'s"))) {
-        inflect_word(last, FORM_POSSESSIVE, &buf);
-        add_form(adding, buf_str(&buf), FORM_POSSESSIVE);
-    }
-    buf_free(&buf);
+    return SIZE_MAX;
 }
 
 void term_trie_add(TermTrie *trie, const Term *term)
@@ -356,23 +368,38 @@ void term_trie_add(TermTrie *trie, const Term *term)
     if (!trie->words.len || term->term.len > TERM_BYTES_MAX)
         return;
     TrieTerm *copy = arena_new(&trie->arena, TrieTerm);
-    *copy = (TrieTerm){.term = *term,
-                       .rule = rule_index(trie, term->rule),
-                       .guards = guards_add(&trie->guards, term->guards)};
-    Adding adding = {.trie = trie, .term = copy, .head = SIZE_MAX, .form = FORM_BASE};
-    add_path(&adding);
-    adding.head = head_word(trie, term);
-    if (adding.head < trie->words.len)
+    *copy = (TrieTerm){.term = *term, .rule = rule_index(trie, term->rule)};
+    Adding adding = {.trie = trie, .term = copy, .head = head_word(trie, term)};
+    add_path(&adding, ROOT, 0);
+    if (adding.head != SIZE_MAX)
         inflect_each(adding_text(&adding, adding.head), term->part, add_form, &adding);
-    if (term->is_exact)
-        add_possessive(&adding);
 }
 
 /* Looking up. */
 
-static size_t filter_bit(const TermTrie *trie, uint64_t hash)
+static size_t filter_bit(const Filter *filter, uint64_t key)
 {
-    return (size_t)(hash >> 20) & (trie->n_filter_bits - 1);
+    return (size_t)(key >> 20) & (filter->n_bits - 1);
+}
+
+static void filter_set(Filter *filter, uint64_t key)
+{
+    size_t bit = filter_bit(filter, key);
+    filter->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static bool filter_has(const Filter *filter, uint64_t key)
+{
+    size_t bit = filter_bit(filter, key);
+    return filter->bits[bit / 64] >> (bit % 64) & 1;
+}
+
+static void filter_init(Filter *filter, size_t n_keys)
+{
+    filter->n_bits = FILTER_BITS_MIN;
+    while (filter->n_bits < n_keys * 16 && filter->n_bits < FILTER_BITS_MAX)
+        filter->n_bits *= 2;
+    filter->bits = mem_calloc(filter->n_bits / 64, sizeof *filter->bits);
 }
 
 void term_trie_finish(TermTrie *trie)
@@ -380,26 +407,19 @@ void term_trie_finish(TermTrie *trie)
     size_t n_first = 0;
     for (size_t i = 0; i < trie->edges.len; i++)
         n_first += trie->edges.items[i].state == ROOT;
-    trie->n_filter_bits = FILTER_BITS_MIN;
-    while (trie->n_filter_bits < n_first * 16 && trie->n_filter_bits < FILTER_BITS_MAX)
-        trie->n_filter_bits *= 2;
-    trie->filter = mem_calloc(trie->n_filter_bits / 64, sizeof *trie->filter);
+    filter_init(&trie->first_words, n_first);
+    filter_init(&trie->later_words, trie->edges.len - n_first);
     for (size_t i = 0; i < trie->edges.len; i++) {
-        if (trie->edges.items[i].state != ROOT)
-            continue;
-        size_t bit = filter_bit(trie, trie->edges.items[i].hash);
-        trie->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+        const Edge *edge = &trie->edges.items[i];
+        if (edge->state == ROOT)
+            filter_set(&trie->first_words, edge->hash);
+        else
+            filter_set(&trie->later_words, edge_key(edge->state, edge->hash));
     }
     array_free(&trie->words);
     buf_free(&trie->folded);
     if (!trie->n_slots)
         grow_slots(trie);
-}
-
-static bool may_start(const TermTrie *trie, uint64_t hash)
-{
-    size_t bit = filter_bit(trie, hash);
-    return trie->filter[bit / 64] >> (bit % 64) & 1;
 }
 
 /* What stands before word INDEX, without the white space around it. */
@@ -428,29 +448,53 @@ static bool gap_fits(const TermTrie *trie, const Edge *edge, const Prose *prose,
     return false;
 }
 
-/* The state that word INDEX of PROSE leads to from STATE; ROOT when to none. */
-static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index)
+/* The state that WORD, taken as the text TEXT with HASH, leads to from STATE; ROOT
+ * when to none. */
+static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index,
+                       Str text, uint64_t hash)
 {
-    const Word *word = &prose->words[index];
-    size_t slot = first_slot(trie, state, word->hash);
+    uint64_t key = edge_key(state, hash);
+    if (state != ROOT && !filter_has(&trie->later_words, key))
+        return ROOT;
+    size_t slot = slot_of(trie, key);
     for (; trie->slots[slot]; slot = (slot + 1) & (trie->n_slots - 1)) {
         const Edge *edge = &trie->edges.items[trie->slots[slot] - 1];
-        if (edge->hash == word->hash && edge->state == state &&
-            is_folded_as(word_text(prose, word), text_at(trie, edge->text, edge->text_len)) &&
+        if (edge->hash == hash && edge->state == state &&
+            is_folded_as(text, text_at(trie, edge->text, edge->text_len)) &&
             gap_fits(trie, edge, prose, index))
             return edge->next;
     }
     return ROOT;
 }
 
-/* Are the words from FIRST on written as OUTPUT wants them? */
+static uint32_t follow_word(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    return follow(trie, state, prose, index, word_text(prose, word), word->hash);
+}
+
+/* TEXT without a possessive 's; empty when it has none. */
+static Str cut_possessive(Str text)
+{
+    if (str_ends_with(text, STR("'s")))
+        return str_sub(text, 0, text.len - 2);
+    if (str_ends_with(text, STR("\xE2\x80\x99s")))
+        return str_sub(text, 0, text.len - 4);
+    return (Str){0};
+}
+
+/* Are the words from FIRST to LAST written as OUTPUT wants them? The last one may
+ * carry a possessive. */
 static bool capitals_fit(const TermTrie *trie, const Output *output, const Prose *prose,
-                         size_t first)
+                         size_t first, size_t last, bool is_possessive)
 {
     Str rest = text_at(trie, output->exact, output->exact_len);
-    while (rest.len) {
+    for (size_t i = first; rest.len; i++) {
         size_t end = str_find(rest, STR("\n"), 1);
-        if (!is_written_as(word_text(prose, &prose->words[first++]), str_sub(rest, 1, end)))
+        Str text = word_text(prose, &prose->words[i]);
+        if (is_possessive && i == last)
+            text = cut_possessive(text);
+        if (!is_written_as(text, str_sub(rest, 1, end)))
             return false;
         rest = str_sub(rest, end, rest.len);
     }
@@ -466,68 +510,79 @@ typedef struct Search {
     uint32_t *rule_ends; /* of each rule: past the last word it has matched */
 } Search;
 
-static bool is_guarded(const Search *search, const TrieTerm *term, size_t index)
+static bool is_guarded(const Search *search, const Term *term, size_t index)
 {
-    uint32_t by_rule = search->trie->rules.items[term->rule].guards;
-    if (!term->guards && !by_rule)
-        return false;
-    const Sentence *sentence = prose_sentence_at(search->prose, index);
-    size_t first = sentence ? sentence->first_word : 0;
-    size_t end = sentence ? sentence->end_word : search->prose->n_words;
-    const Guards *guards = &search->trie->guards;
-    return guards_hold(guards, term->guards, search->prose, first, end) ||
-           guards_hold(guards, by_rule, search->prose, first, end);
+    return guards_stand_near(term->guards, search->prose, index) ||
+           (term->rule && guards_stand_near(term->rule->guards, search->prose, index));
+}
+
+static Inflection possessive_of(uint8_t form)
+{
+    return form == FORM_PLURAL ? FORM_PLURAL_POSSESSIVE : FORM_POSSESSIVE;
 }
 
 /* A guarded term is taken as read: nothing shorter inside it is told either. */
-static void take_output(Search *search, const Output *output, size_t first, size_t last)
+static void take_output(Search *search, const Output *output, size_t first, size_t last,
+                        bool is_possessive)
 {
     const TrieTerm *term = output->term;
     if (first < search->rule_ends[term->rule])
         return;
-    if (output->exact_len && !capitals_fit(search->trie, output, search->prose, first))
+    if (output->exact_len &&
+        !capitals_fit(search->trie, output, search->prose, first, last, is_possessive))
         return;
     search->rule_ends[term->rule] = (uint32_t)last + 1;
-    if (is_guarded(search, term, first))
+    if (is_guarded(search, &term->term, first))
         return;
-    TermMatch match = {.term = &term->term,
-                       .first_word = first,
-                       .last_word = last,
-                       .form = (Inflection)output->form};
+    TermMatch match = {.term = &term->term, .first_word = first, .last_word = last};
+    match.form = is_possessive ? possessive_of(output->form) : (Inflection)output->form;
     search->each(search->context, &match);
 }
 
 /* Terms that end in STATE: those just so written before forms of others. */
-static void take_outputs(Search *search, uint32_t state, size_t first, size_t last)
+static void take_outputs(Search *search, uint32_t state, size_t first, size_t last,
+                         bool is_possessive)
 {
     const TermTrie *trie = search->trie;
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t o = trie->nodes.items[state].first_output; o;) {
             const Output *output = &trie->outputs.items[o - 1];
             if ((output->form == FORM_BASE) == (pass == 0))
-                take_output(search, output, first, last);
+                take_output(search, output, first, last, is_possessive);
             o = output->next;
         }
     }
+}
+
+/* Looks for terms whose last word is word INDEX without its possessive 's. */
+static void search_possessive(Search *search, uint32_t state, size_t first, size_t index)
+{
+    const Word *word = &search->prose->words[index];
+    Str text = word->shape & WORD_HAS_APOSTROPHE ? cut_possessive(word_text(search->prose, word))
+                                                 : (Str){0};
+    if (!text.len)
+        return;
+    state = follow(search->trie, state, search->prose, index, text, word_hash(text));
+    if (state != ROOT)
+        take_outputs(search, state, first, index, true);
 }
 
 static void search_from(Search *search, size_t first)
 {
     const TermTrie *trie = search->trie;
     const Prose *prose = search->prose;
-    uint32_t state = follow(trie, ROOT, prose, first);
-    if (state == ROOT)
-        return;
-    size_t last = first;
-    for (size_t i = first + 1; i < prose->n_words && !(prose->words[i].shape & UNUSABLE); i++) {
-        uint32_t next = follow(trie, state, prose, i);
-        if (next == ROOT)
+    uint32_t state = ROOT;
+    size_t i = first;
+    for (; i < prose->n_words && !(prose->words[i].shape & UNUSABLE); i++) {
+        uint32_t next = follow_word(trie, state, prose, i);
+        if (next == ROOT) {
+            search_possessive(search, state, first, i);
             break;
+        }
         state = next;
-        last = i;
     }
-    for (; state != ROOT; state = trie->nodes.items[state].parent, last--)
-        take_outputs(search, state, first, last);
+    for (; state != ROOT; state = trie->nodes.items[state].parent)
+        take_outputs(search, state, first, --i, false);
 }
 
 void term_trie_match(const TermTrie *trie, const Prose *prose,
@@ -542,7 +597,8 @@ void term_trie_match(const TermTrie *trie, const Prose *prose,
     if (has_many)
         search.rule_ends = mem_calloc(trie->rules.len, sizeof *search.rule_ends);
     for (size_t i = 0; i < prose->n_words; i++)
-        if (may_start(trie, prose->words[i].hash) && !(prose->words[i].shape & UNUSABLE))
+        if (filter_has(&trie->first_words, prose->words[i].hash) ||
+            (prose->words[i].shape & WORD_HAS_APOSTROPHE))
             search_from(&search, i);
     if (has_many)
         mem_free(search.rule_ends);
@@ -551,20 +607,8 @@ void term_trie_match(const TermTrie *trie, const Prose *prose,
 bool term_trie_rule_is_guarded(const TermTrie *trie, const Rule *rule, const Prose *prose,
                                size_t word_index)
 {
-    for (size_t i = 0; i < trie->rules.len; i++) {
-        if (trie->rules.items[i].rule != rule || !trie->rules.items[i].guards)
-            continue;
-        const Sentence *sentence = prose_sentence_at(prose, word_index);
-        size_t first = sentence ? sentence->first_word : 0;
-        size_t end = sentence ? sentence->end_word : prose->n_words;
-        return guards_hold(&trie->guards, trie->rules.items[i].guards, prose, first, end);
-    }
-    return false;
-}
-
-void term_trie_add_rule(TermTrie *trie, const Rule *rule)
-{
-    (void)rule_index(trie, rule);
+    (void)trie;
+    return guards_stand_near(rule->guards, prose, word_index);
 }
 
 void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context, const Term *term),
@@ -575,13 +619,13 @@ void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context,
     Prose prose = {.text = words, .words = found.items, .n_words = found.len};
     uint32_t state = ROOT;
     for (size_t i = 0; i < found.len; i++) {
-        state = follow(trie, state, &prose, i);
+        state = follow_word(trie, state, &prose, i);
         if (state == ROOT)
             break;
     }
     for (uint32_t o = state == ROOT ? 0 : trie->nodes.items[state].first_output; o;) {
         const Output *output = &trie->outputs.items[o - 1];
-        if (!output->exact_len || capitals_fit(trie, output, &prose, 0))
+        if (!output->exact_len || capitals_fit(trie, output, &prose, 0, found.len - 1, false))
             each(context, &output->term->term);
         o = output->next;
     }

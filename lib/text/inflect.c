@@ -3,8 +3,6 @@
 #include "base/utf8.h"
 #include "text/inflect_rules.h"
 
-#include <stdlib.h>
-
 #define ROW(literal) {literal, sizeof(literal) - 1}
 
 static const IrregularVerb verbs[] = {
@@ -25,25 +23,37 @@ enum {
     IRREGULAR_LEN_MAX = 13, /* "misunderstand" */
 };
 
-/* Both kinds of row begin with the base word. */
-static int compare_row(const void *key, const void *row)
-{
-    const Str *base = row;
-    return str_compare(*(const Str *)key, *base);
-}
-
+/* Looked up for every term of every dictionary: bsearch would cost a call a step. */
 const IrregularVerb *irregular_verb(Str base)
 {
-    if (base.len > IRREGULAR_LEN_MAX)
-        return NULL;
-    return bsearch(&base, verbs, N_VERBS, sizeof verbs[0], compare_row);
+    size_t low = 0, high = base.len > IRREGULAR_LEN_MAX ? 0 : N_VERBS;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_compare(base, verbs[middle].base);
+        if (order == 0)
+            return &verbs[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 const IrregularNoun *irregular_noun(Str singular)
 {
-    if (singular.len > IRREGULAR_LEN_MAX)
-        return NULL;
-    return bsearch(&singular, nouns, N_NOUNS, sizeof nouns[0], compare_row);
+    size_t low = 0, high = singular.len > IRREGULAR_LEN_MAX ? 0 : N_NOUNS;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_compare(singular, nouns[middle].singular);
+        if (order == 0)
+            return &nouns[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 const IrregularVerb *irregular_verbs(size_t *ret_n)
@@ -70,8 +80,8 @@ bool next_alternative(Str *rest, Str *ret)
 
 static bool is_one_of(Str word, const char *const *list, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(word, str_of(list[i])))
+    for (size_t i = 0; i < n && word.len; i++)
+        if (list[i][0] == word.data[0] && str_eq(word, str_of(list[i])))
             return true;
     return false;
 }
@@ -370,6 +380,101 @@ void inflect_word(Str word, Inflection form, Buf *buf)
     }
 }
 
+/* Is WORD a form of BASE? */
+
+/* ENDING is one that forms are made with. */
+static bool is_ending(Str ending)
+{
+    static const char *const list[] = {"s", "es", "ed", "d", "ing", "ren"};
+    return !ending.len || IS_ONE_OF(ending, list);
+}
+
+/* What is left of base and word behind the letters that both share fits together. */
+static bool tails_fit(Str base, Str word)
+{
+    if (!base.len)
+        return is_ending(word);
+    if (str_eq(base, STR("e")))
+        return str_eq(word, STR("ing"));
+    if (str_eq(base, STR("y")))
+        return str_eq(word, STR("ies")) || str_eq(word, STR("ied"));
+    if (str_eq(base, STR("ie")))
+        return str_eq(word, STR("ying"));
+    if (str_eq(base, STR("is")))
+        return str_eq(word, STR("es"));
+    return str_eq(base, STR("an")) && str_eq(word, STR("en"));
+}
+
+static size_t shared_length(Str a, Str b)
+{
+    size_t n = 0;
+    while (n < a.len && n < b.len && a.data[n] == b.data[n])
+        n++;
+    return n;
+}
+
+static bool is_s_or_z(char c)
+{
+    return c == 's' || c == 'z';
+}
+
+/* Lets through a few words that do not exist, which no text has. */
+static bool is_regular_form(Str word, Str base)
+{
+    size_t n = shared_length(word, base);
+    Str of_word = str_sub(word, n, word.len), of_base = str_sub(base, n, base.len);
+    if (tails_fit(of_base, of_word))
+        return true;
+    if (n < 2 || !of_word.len)
+        return false;
+    if (!of_base.len) /* stopped, panicking */
+        return (of_word.data[0] == base.data[n - 1] || of_word.data[0] == 'k') &&
+               of_word.len > 2 && is_ending(str_sub(of_word, 1, of_word.len));
+    if (!is_s_or_z(of_word.data[0]) || !is_s_or_z(of_base.data[0])) /* organise, organizing */
+        return false;
+    of_word = str_sub(of_word, 1, of_word.len);
+    of_base = str_sub(of_base, 1, of_base.len);
+    n = shared_length(of_word, of_base);
+    return tails_fit(str_sub(of_base, n, of_base.len), str_sub(of_word, n, of_word.len));
+}
+
+bool has_alternative(Str alternatives, Str word)
+{
+    Str text;
+    while (next_alternative(&alternatives, &text))
+        if (str_eq(text, word))
+            return true;
+    return false;
+}
+
+BaseWord inflect_base(Str word)
+{
+    BaseWord base = {.word = word};
+    const IrregularVerb *verb = irregular_verb(word);
+    const IrregularNoun *noun = irregular_noun(word);
+    if (verb) {
+        base.irregular[0] = verb->past;
+        base.irregular[1] = verb->participle;
+    }
+    if (noun)
+        base.irregular[2] = noun->plural;
+    return base;
+}
+
+bool inflect_is_form(Str word, const BaseWord *base)
+{
+    if (!word.len || !base->word.len)
+        return false;
+    if (str_ends_with(word, STR("'s")) && !str_ends_with(base->word, STR("'s")))
+        word.len -= 2;
+    if (is_regular_form(word, base->word))
+        return true;
+    for (size_t i = 0; i < sizeof base->irregular / sizeof base->irregular[0]; i++)
+        if (base->irregular[i].len && has_alternative(base->irregular[i], word))
+            return true;
+    return false;
+}
+
 /* Which word of a phrase takes its form. */
 
 /* Words after which nothing of a noun phrase takes a plural: "package of care". */
@@ -512,28 +617,19 @@ static void each_of_verb(EachForm *out, Str verb)
     give(out, FORM_PAST);
 }
 
-static void give_plural(EachForm *out, Str plural)
-{
-    out->each(out->context, plural, FORM_PLURAL);
-    append_possessive(plural, true, &out->buf);
-    give(out, FORM_PLURAL_POSSESSIVE);
-}
-
 static void each_of_noun(EachForm *out, Str noun)
 {
-    append_possessive(noun, false, &out->buf);
-    give(out, FORM_POSSESSIVE);
     const IrregularNoun *irregular = is_acronym(noun) ? NULL : irregular_noun(noun);
-    if (irregular) {
-        Str rest = irregular->plural, plural;
-        while (next_alternative(&rest, &plural))
-            give_plural(out, plural);
+    Str rest = irregular ? irregular->plural : (Str){0}, plural;
+    while (next_alternative(&rest, &plural))
+        out->each(out->context, plural, FORM_PLURAL);
+    if (irregular)
         return;
-    }
-    append_plural(noun, &out->buf);
+    if (is_acronym(noun))
+        append_two(&out->buf, noun, STR("s"));
+    else
+        append_regular_plural(noun, &out->buf);
     give(out, FORM_PLURAL);
-    append_plural_possessive(noun, &out->buf);
-    give(out, FORM_PLURAL_POSSESSIVE);
 }
 
 /* Verbs whose -ise is no ending, so that -ize would be wrong. */

@@ -40,11 +40,24 @@ Span inflect_head(Str phrase, PartOfSpeech part);
 /* As inflect_word for a phrase: its head is put into FORM. */
 void inflect_phrase(Str phrase, PartOfSpeech part, Inflection form, Buf *buf);
 
-/* Calls EACH with every form of the one word WORD as PART other than itself:
- * -ise and -ize both for verbs in -ise and nouns in -isation. A past that is
- * also the participle is given once, as FORM_PAST. The text lives for the call. */
+/* Calls EACH with every form of the one word WORD as PART other than itself, but
+ * for possessives: -ise and -ize both for verbs in -ise and nouns in -isation. A
+ * past that is also the participle is given once, as FORM_PAST. The text lives
+ * for the call. */
 void inflect_each(Str word, PartOfSpeech part,
                   void (*each)(void *context, Str form_text, Inflection form), void *context);
+
+/* A base word made ready to ask of many words whether they are forms of it. */
+typedef struct BaseWord {
+    Str word;         /* borrowed; in small letters, with straight apostrophes */
+    Str irregular[3]; /* past, participle, plural where they are irregular */
+} BaseWord;
+
+BaseWord inflect_base(Str word);
+
+/* Is WORD (small letters, straight apostrophes) BASE or one of its forms as a
+ * noun or a verb, possessives included? */
+bool inflect_is_form(Str word, const BaseWord *base);
 
 /* The base forms that WORD may be a form of as PART, likeliest first, into RET
  * (room for MAX, texts in ARENA); how many. */

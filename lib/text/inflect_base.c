@@ -143,15 +143,6 @@ static void try_endings_of_noun(Bases *bases)
         try_base(bases, str_sub(word, 0, word.len - 3), STR(""));
 }
 
-static bool has_alternative(Str alternatives, Str word)
-{
-    Str text;
-    while (next_alternative(&alternatives, &text))
-        if (str_eq(text, word))
-            return true;
-    return false;
-}
-
 static void look_up_verb(Bases *bases)
 {
     size_t n;

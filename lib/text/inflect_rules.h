@@ -24,6 +24,9 @@ const IrregularNoun *irregular_nouns(size_t *ret_n);
 /* Takes the next alternative off *REST ("learnt|learned"); false when none is left. */
 bool next_alternative(Str *rest, Str *ret);
 
+/* Is WORD one of "learnt|learned"? */
+bool has_alternative(Str alternatives, Str word);
+
 static inline bool is_vowel(char c)
 {
     switch (ascii_lower(c)) {

@@ -1,0 +1,15 @@
+/* Guards: words that, in the sentence of a match, say that it is meant in another
+ * sense ("deliver" near "baby"). They are few at each match and many in all, so
+ * they are looked at when there is a match and not made ready before. */
+#ifndef PLAINPAPER_RULE_GUARD_H
+#define PLAINPAPER_RULE_GUARD_H
+
+#include "rule/rule.h"
+#include "text/prose.h"
+
+/* Does one of GUARDS stand in the sentence of word WORD_INDEX? Their words may
+ * take any form they have as nouns or verbs, and any capitals; those of a phrase
+ * must stand one behind the other. */
+bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index);
+
+#endif
