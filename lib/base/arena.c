@@ -37,7 +37,7 @@ static void *arena_take(Arena *arena, size_t size_bytes)
     const size_t align = alignof(max_align_t);
     if (size_bytes > SIZE_MAX - align)
         pp_out_of_memory(size_bytes);
-    size_t rounded = (size_bytes + align - 1) & ~(align - 1);
+    size_t rounded = size_bytes ? (size_bytes + align - 1) & ~(align - 1) : align;
     if (rounded > arena->left_bytes)
         arena_grow(arena, rounded);
     void *object = arena->next;

@@ -115,7 +115,7 @@ static void check_node(CheckContext *context, const ActiveList *active, const No
 
 static void walk(CheckContext *context, const ActiveList *active)
 {
-    const Prose *next = context->proses.items, *end = next + context->proses.len;
+    size_t next = 0;
     NodeIter iter = node_iter(context->document->root);
     while (node_iter_next(&iter)) {
         if (iter.event != NODE_ENTER)
@@ -124,8 +124,8 @@ static void walk(CheckContext *context, const ActiveList *active)
             node_iter_skip(&iter);
             continue;
         }
-        if (next < end && next->block == iter.node)
-            check_prose(context, active, next++);
+        if (next < context->proses.len && context->proses.items[next].block == iter.node)
+            check_prose(context, active, &context->proses.items[next++]);
         check_node(context, active, iter.node);
     }
 }

@@ -6,6 +6,10 @@
 
 enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4 };
 
+/* A passage, or paper, of so many words of which so many per cent are unknown is in
+ * another language, or no prose at all. */
+enum { PASSAGE_WORDS = 8, PASSAGE_PERCENT = 40, PAPER_WORDS = 40, PAPER_PERCENT = 25 };
+
 /* A word that the dictionary does not know. */
 typedef struct Unknown {
     const Prose *prose;
@@ -13,6 +17,11 @@ typedef struct Unknown {
 } Unknown;
 
 typedef ARRAY(Unknown) UnknownList;
+
+typedef struct Spelling {
+    UnknownList unknown;
+    size_t n_judged, n_unknown; /* foreign passages counted in */
+} Spelling;
 
 static bool is_joined_gap(unsigned gap)
 {
@@ -52,19 +61,26 @@ static bool is_accepted(CheckContext *context, const Rule *rule, Str word)
 }
 
 static void collect_unknown(CheckContext *context, const Rule *rule, const Prose *prose,
-                            bool skips_names, UnknownList *unknown)
+                            bool skips_names, Spelling *spelling)
 {
     Lexicon *lexicon = context->checker->lexicon;
     if (prose->is_shouted || !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
+    size_t n_judged = 0, n_before = spelling->unknown.len;
     for (size_t i = 0; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
         if (!is_judged(prose, word, skips_names))
             continue;
+        n_judged++;
         Str text = word_text(prose, word);
         if (!lexicon_knows(lexicon, text, word->hash) && !is_accepted(context, rule, text))
-            array_push(unknown, (Unknown){prose, word});
+            array_push(&spelling->unknown, (Unknown){prose, word});
     }
+    size_t n_unknown = spelling->unknown.len - n_before;
+    spelling->n_judged += n_judged;
+    spelling->n_unknown += n_unknown;
+    if (n_judged >= PASSAGE_WORDS && 100 * n_unknown > PASSAGE_PERCENT * n_judged)
+        spelling->unknown.len = n_before;
 }
 
 static int compare_hashes(const void *left, const void *right)
@@ -118,6 +134,17 @@ static void emit_unknown(CheckContext *context, const Rule *rule, const Unknown 
                         .fold_key = text});
 }
 
+/* Emits UNKNOWN but for words used REPEATS times or more (0: all). */
+static void emit_all(CheckContext *context, const Rule *rule, const UnknownList *unknown,
+                     size_t repeats)
+{
+    uint64_t *hashes = sorted_hashes(unknown);
+    for (size_t i = 0; i < unknown->len; i++)
+        if (!repeats || count_hash(hashes, unknown->len, unknown->items[i].word->hash) < repeats)
+            emit_unknown(context, rule, &unknown->items[i]);
+    mem_free(hashes);
+}
+
 void spelling_on_document(CheckContext *context, const Rule *rule)
 {
     Lexicon *lexicon = context->checker->lexicon;
@@ -132,13 +159,14 @@ void spelling_on_document(CheckContext *context, const Rule *rule)
     }
     bool skips_names = str_eq(rule_option_text(rule, STR("names"), STR("check")), STR("skip"));
     size_t repeats = (size_t)rule_option_number(rule, STR("repeats"), 0);
-    UnknownList unknown = {0};
+    Spelling spelling = {0};
     for (size_t i = 0; i < context->proses.len; i++)
-        collect_unknown(context, rule, &context->proses.items[i], skips_names, &unknown);
-    uint64_t *hashes = sorted_hashes(&unknown);
-    for (size_t i = 0; i < unknown.len; i++)
-        if (!repeats || count_hash(hashes, unknown.len, unknown.items[i].word->hash) < repeats)
-            emit_unknown(context, rule, &unknown.items[i]);
-    mem_free(hashes);
-    array_free(&unknown);
+        collect_unknown(context, rule, &context->proses.items[i], skips_names, &spelling);
+    if (spelling.n_judged >= PAPER_WORDS &&
+        100 * spelling.n_unknown > PAPER_PERCENT * spelling.n_judged)
+        diagnostic_add(context->sink, DIAG_CHECK_SKIPPED, context->document->source.name, 0, 0,
+                       "Spelling was not checked: most of this paper is not in English.");
+    else
+        emit_all(context, rule, &spelling.unknown, repeats);
+    array_free(&spelling.unknown);
 }

@@ -128,11 +128,9 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
     StrList suggestions = {fitted, term->plain.len};
     Span span = words_span(prose, first, match->last_word);
     Str observed = span_of(span, prose->text);
-    StrList args = suggestions.len
-                       ? STR_LIST(suggestions_text(term->rule, suggestions, arena), observed)
-                       : STR_LIST(observed, observed);
-    if (term->rule->kind == RULE_EXISTENCE)
-        args = STR_LIST(observed);
+    Str expected = suggestions.len ? suggestions_text(term->rule, suggestions, arena) : observed;
+    StrList both = STR_LIST(expected, observed), alone = STR_LIST(observed);
+    StrList args = term->rule->kind == RULE_EXISTENCE ? alone : both;
     finding_emit(context, term->rule,
                  &(FindingDraft){.place = {.prose = prose, .span = span},
                                  .args = args,
