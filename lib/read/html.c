@@ -187,10 +187,15 @@ static size_t start_of_reference(const HtmlSax *sax, size_t at)
     return i > first && sax->text.data[i - 1] == '&' ? i - 1 : at;
 }
 
+/* PIECE stands at START to END. What is verbatim is taken from the source itself, as
+ * the parser may have got it with blanks for control characters. */
 static void tell(HtmlSax *sax, Str piece, size_t start, size_t end, bool is_verbatim)
 {
+    Span span = in_source(sax, start, end);
     sax->end = end;
-    html_text(&sax->builder, piece, in_source(sax, start, end), is_verbatim, PRECISION_EXACT);
+    if (is_verbatim)
+        piece = span_of(span, sax->builder.document->source.text);
+    html_text(&sax->builder, piece, span, is_verbatim, PRECISION_EXACT);
 }
 
 /* Where PIECE cannot be found the line must do. */

@@ -116,6 +116,14 @@ static size_t start_at_tag(const Node *node, size_t tag, size_t start)
     return tag >= earliest ? tag : start;
 }
 
+/* Implied rows and cells begin no later than what they were implied for. */
+static void cover_start(const Node *node)
+{
+    for (Node *above = node->parent; above && above->span.start > node->span.start;
+         above = above->parent)
+        above->span.start = node->span.start;
+}
+
 /* A paragraph that starts at START, for the p that waits for its first content or
  * for text that stands free. */
 static void open_paragraph(HtmlBuilder *b, size_t start)
@@ -139,6 +147,7 @@ static void open_paragraph(HtmlBuilder *b, size_t start)
     node->language = pending_language(context);
     html_place_block(b, node);
     node->span.start = start_at_tag(node, tag, start);
+    cover_start(node);
     html_begin_block(b, node);
 }
 

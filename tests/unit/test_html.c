@@ -65,6 +65,7 @@ static const PlaceCase place_cases[] = {
     {FILE_TEXT("\xEF\xBB\xBF<p>x&gt;"), {{"x", "x"}, {">", "&gt;"}}},
     {FILE_TEXT("<?xml version='1.0' encoding='iso-8859-1'?><p>\xE9"), {{"\xC3\xA9", "\xE9"}}},
     {FILE_TEXT("<p>a\0b"), {{"a\0b", "a\0b"}}},
+    {FILE_TEXT("<p><code>a\0b</code>"), {{"a\0b", "a\0b"}}},
 };
 
 /* Is the original of NODE what PLACE says? */
@@ -94,7 +95,8 @@ static void test_places(void **state)
         const Place *place = place_cases[i].places;
         NodeIter iter = node_iter(document->root);
         while (node_iter_next(&iter)) {
-            if (iter.event != NODE_ENTER || iter.node->kind != NODE_TEXT)
+            bool is_text = iter.node->kind == NODE_TEXT || iter.node->kind == NODE_CODE;
+            if (iter.event != NODE_ENTER || !is_text)
                 continue;
             assert_non_null(place->text);
             check_place(document, iter.node, place++);
