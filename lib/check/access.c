@@ -44,7 +44,7 @@ void access_append_text(const Node *node, Buf *buf)
 
 Str access_text(const Node *node, Arena *arena)
 {
-    Buf buf = { 0 };
+    Buf buf = {0};
     access_append_text(node, &buf);
     Str text = arena_str(arena, buf_str(&buf));
     buf_free(&buf);
@@ -63,7 +63,8 @@ Str access_short(Str text, Arena *arena)
         end = next;
     }
     if (end <= NAME_BYTES_MAX)
-        return end == text.len ? text : arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
+        return end == text.len ? text
+                               : arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
     end = NAME_BYTES_MAX;
     while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80)
         end--;
@@ -120,20 +121,53 @@ bool access_list_has(StrList values, Str text)
     return false;
 }
 
+AccessLook access_look(const Node *text)
+{
+    const TextStyle *style = text->text_style;
+    AccessLook look = {.is_bold = style && style->bold,
+                       .is_italic = style && style->italic,
+                       .is_underlined = style && style->underline};
+    for (const Node *at = text->parent; at && !node_is_text_block(at); at = at->parent) {
+        look.is_bold |= at->kind == NODE_STRONG;
+        look.is_italic |= at->kind == NODE_EMPHASIS;
+        look.is_underlined |= at->kind == NODE_UNDERLINE;
+        look.is_linked |= at->kind == NODE_LINK;
+    }
+    return look;
+}
+
+bool access_is_blank(const Node *block)
+{
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event != NODE_ENTER)
+            continue;
+        if (at->is_hidden)
+            node_iter_skip(&iter);
+        else if (at->kind == NODE_IMAGE || at->kind == NODE_EMBED)
+            return false;
+        else if ((at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK) &&
+                 !str_is_blank(at->as.text.literal))
+            return false;
+    }
+    return true;
+}
+
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args)
 {
-    finding_emit(context, rule, &(FindingDraft){ .place = { .node = node }, .args = args });
+    finding_emit(context, rule, &(FindingDraft){.place = {.node = node}, .args = args});
 }
 
 void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node, StrList args)
 {
     Severity severity;
-    Str text = rule_option_text(rule, format_text(context->document->format), (Str){ 0 });
+    Str text = rule_option_text(rule, format_text(context->document->format), (Str){0});
     if (!severity_parse(text, &severity))
         return;
     finding_emit(context, rule,
-                 &(FindingDraft){ .place = { .node = node },
-                                  .args = args,
-                                  .has_severity = severity < rule->severity,
-                                  .severity = severity });
+                 &(FindingDraft){.place = {.node = node},
+                                 .args = args,
+                                 .has_severity = severity < rule->severity,
+                                 .severity = severity});
 }

@@ -42,12 +42,22 @@ size_t access_n_words(Str text);
 /* True when TEXT is one of VALUES, whatever the case of ASCII letters. */
 bool access_list_has(StrList values, Str text);
 
+/* How TEXT, a text node, looks: by the marks around it and by its own style. */
+typedef struct AccessLook {
+    bool is_bold, is_italic, is_underlined;
+    bool is_linked;
+} AccessLook;
+
+AccessLook access_look(const Node *text);
+
+/* Does BLOCK show nothing: no letter, no picture? */
+bool access_is_blank(const Node *block);
+
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 
 /* As access_emit, but no more severe than the rule's option named like the paper's
  * format says; no finding when there is no such option. */
-void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node,
-                           StrList args);
+void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 
 #endif

@@ -4,9 +4,9 @@
 
 /* Words that no name or acronym is, whatever a lexicon knows. */
 static const char *const plain_words[] = {
-    "THE",  "AND",  "OF",   "TO",   "IN",   "FOR",  "ON",   "IS",   "ARE",  "BE",   "WILL",
-    "NOT",  "WITH", "THIS", "THAT", "ALL",  "FROM", "BY",   "AT",   "OR",   "YOUR", "YOU",
-    "MUST", "HAVE", "HAS",  "WE",   "OUR",  "ANY",  "NO",   "DO",   "BEEN", "PLEASE",
+    "THE",  "AND",  "OF",   "TO",   "IN",  "FOR",  "ON", "IS", "ARE",  "BE",     "WILL",
+    "NOT",  "WITH", "THIS", "THAT", "ALL", "FROM", "BY", "AT", "OR",   "YOUR",   "YOU",
+    "MUST", "HAVE", "HAS",  "WE",   "OUR", "ANY",  "NO", "DO", "BEEN", "PLEASE",
 };
 
 static bool is_plain_word(Str word)
@@ -68,14 +68,14 @@ static bool is_joined(const Word *word)
 }
 
 typedef struct CapsRun {
-    size_t first, last;     /* words in capitals at its ends */
+    size_t first, last; /* words in capitals at its ends */
     size_t n_words, n_ordinary;
 } CapsRun;
 
 /* The run of capitals that begins with word FIRST; numbers may stand inside. */
 static CapsRun caps_run(const CheckContext *context, const Prose *prose, size_t first)
 {
-    CapsRun run = { .first = first, .last = first };
+    CapsRun run = {.first = first, .last = first};
     for (size_t i = first; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
         bool is_number = !(word->shape & WORD_HAS_LETTER);
@@ -104,8 +104,8 @@ void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose 
             continue;
         Span span = words_span(prose, run.first, run.last);
         Str words = access_short(span_of(span, prose->text), context->arena);
-        finding_emit(context, rule,
-                     &(FindingDraft){ .place = { .prose = prose, .span = span },
-                                      .args = STR_LIST(words) });
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.place = {.prose = prose, .span = span}, .args = STR_LIST(words)});
     }
 }

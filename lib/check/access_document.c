@@ -34,8 +34,8 @@ static bool is_placeholder(const Rule *rule, const Document *document)
     Str file = document->source.name;
     if (access_list_has(rule_option_list(rule, STR("placeholders")), title))
         return true;
-    return !document->has_lines && (str_eq_nocase(title, bare_file_name(file)) ||
-                                    str_ends_with(file, title));
+    return !document->has_lines &&
+           (str_eq_nocase(title, bare_file_name(file)) || str_ends_with(file, title));
 }
 
 /* No args. Severity by format; where headings may be the title (option
@@ -52,7 +52,7 @@ void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
     if (str_list_has(formats, format_text(document->format)) &&
         (has_main_heading(context) || !context->proses.len))
         return;
-    access_emit_by_format(context, rule, NULL, (StrList){ 0 });
+    access_emit_by_format(context, rule, NULL, (StrList){0});
 }
 
 /* No args. Severity by format. */
@@ -60,7 +60,7 @@ void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     if (!document->is_fragment && str_is_blank(document->language))
-        access_emit_by_format(context, rule, NULL, (StrList){ 0 });
+        access_emit_by_format(context, rule, NULL, (StrList){0});
 }
 
 /* Args: the seconds. A page that is left alone for 20 hours may reload (WCAG 2.2.1);
@@ -69,20 +69,19 @@ void meta_refresh_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     unsigned longest = (unsigned)rule_option_number(rule, STR("seconds"), 72000);
-    if (!document->has_refresh || !document->refresh_seconds ||
-        document->refresh_seconds > longest)
+    if (!document->has_refresh || !document->refresh_seconds || document->refresh_seconds > longest)
         return;
     finding_emit(context, rule,
-                 &(FindingDraft){ .place = { .span = document->refresh_span, .in_source = true },
-                                  .args = STR_LIST(access_number(document->refresh_seconds,
-                                                                 context->arena)) });
+                 &(FindingDraft){
+                     .place = {.span = document->refresh_span, .in_source = true},
+                     .args = STR_LIST(access_number(document->refresh_seconds, context->arena))});
 }
 
 /* No args. */
 void doc_locked_on_document(CheckContext *context, const Rule *rule)
 {
     if (context->document->is_protected)
-        access_emit(context, rule, NULL, (StrList){ 0 });
+        access_emit(context, rule, NULL, (StrList){0});
 }
 
 /* Args: what is left. */
@@ -91,7 +90,7 @@ void tracked_changes_left_on_document(CheckContext *context, const Rule *rule)
     const Document *document = context->document;
     if (!document->has_tracked_changes && !document->has_comments)
         return;
-    Str what = !document->has_comments          ? STR("tracked changes")
+    Str what = !document->has_comments         ? STR("tracked changes")
                : document->has_tracked_changes ? STR("tracked changes and comments")
                                                : STR("comments");
     access_emit(context, rule, NULL, STR_LIST(what));

@@ -13,33 +13,15 @@ typedef struct Look {
     size_t size_half_points;                /* of its smallest text; 0 not known */
 } Look;
 
-/* What the inline marks around NODE, below BLOCK, say of it. */
-typedef struct Marks {
-    bool bold, italic, underlined, linked;
-} Marks;
-
-static Marks marks_around(const Node *node, const Node *block)
-{
-    Marks marks = { 0 };
-    for (const Node *at = node->parent; at && at != block; at = at->parent) {
-        marks.bold |= at->kind == NODE_STRONG;
-        marks.italic |= at->kind == NODE_EMPHASIS;
-        marks.underlined |= at->kind == NODE_UNDERLINE;
-        marks.linked |= at->kind == NODE_LINK;
-    }
-    return marks;
-}
-
 static void look_at_text(Look *look, const Node *node, const Node *block)
 {
-    Marks marks = marks_around(node, block);
-    const TextStyle *style = node->text_style;
+    AccessLook at = access_look(node);
     look->has_text = true;
-    look->is_bold &= marks.bold || (style && style->bold);
-    look->is_italic &= marks.italic || (style && style->italic);
-    look->is_underlined &= marks.underlined || (style && style->underline);
-    look->is_link &= marks.linked;
-    size_t size = style ? style->size_half_points : 0;
+    look->is_bold &= at.is_bold;
+    look->is_italic &= at.is_italic;
+    look->is_underlined &= at.is_underlined;
+    look->is_link &= at.is_linked;
+    size_t size = node->text_style ? node->text_style->size_half_points : 0;
     if (!size && block->block_style)
         size = block->block_style->size_half_points;
     if (!look->size_half_points || size < look->size_half_points)
@@ -48,11 +30,11 @@ static void look_at_text(Look *look, const Node *node, const Node *block)
 
 static Look look_of(const Node *block)
 {
-    Look look = { .is_one_line = true,
-                  .is_bold = true,
-                  .is_italic = true,
-                  .is_underlined = true,
-                  .is_link = true };
+    Look look = {.is_one_line = true,
+                 .is_bold = true,
+                 .is_italic = true,
+                 .is_underlined = true,
+                 .is_link = true};
     NodeIter iter = node_iter(block);
     while (node_iter_next(&iter)) {
         const Node *at = iter.node;
@@ -74,7 +56,7 @@ static Look look_of(const Node *block)
 static size_t body_size(const CheckContext *context)
 {
     enum { SIZE_MAX_HALF_POINTS = 144 };
-    size_t letters[SIZE_MAX_HALF_POINTS + 1] = { 0 };
+    size_t letters[SIZE_MAX_HALF_POINTS + 1] = {0};
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         const Node *block = prose->block;
@@ -94,8 +76,8 @@ static size_t body_size(const CheckContext *context)
 /* Text that ends in a stop, or in any mark that closes a clause, is a sentence. */
 static bool ends_in_stop(Str text)
 {
-    static const char *const stops[] = { ".", ",", ";", ":", "!", "?",
-                                         "…", "。", "，", "；", "：", "！", "？" };
+    static const char *const stops[] = {".",  ",",  ";",  ":",  "!",  "?", "…",
+                                        "。", "，", "；", "：", "！", "？"};
     for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
         if (str_ends_with(text, str_of(stops[i])))
             return true;
@@ -155,9 +137,10 @@ static bool looks_like_heading(const Search *search, const Node *block, bool is_
         style_is_title(search->rule, block))
         return false;
     Look look = look_of(block);
-    bool is_large = search->body_half_points &&
-                    look.size_half_points >= search->body_half_points + 4;
-    bool stands_out = look.is_bold || look.is_underlined || is_large || (look.is_italic && is_loose);
+    bool is_large =
+        search->body_half_points && look.size_half_points >= search->body_half_points + 4;
+    bool stands_out =
+        look.is_bold || look.is_underlined || is_large || (look.is_italic && is_loose);
     return look.has_text && look.is_one_line && !look.is_link && stands_out;
 }
 
@@ -211,7 +194,7 @@ static bool is_fake(const Search *search, const Prose *prose)
  * names of styles that are titles already. */
 void heading_fake_on_document(CheckContext *context, const Rule *rule)
 {
-    Search search = { .context = context, .rule = rule, .body_half_points = body_size(context) };
+    Search search = {.context = context, .rule = rule, .body_half_points = body_size(context)};
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (prose->n_words && is_fake(&search, prose))

@@ -55,7 +55,7 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
 {
     if (node->kind != NODE_HEADING || !access_is_heard(node))
         return;
-    Buf name = { 0 };
+    Buf name = {0};
     node_append_name(node, &name);
     bool is_empty = str_is_blank(buf_str(&name));
     buf_free(&name);
@@ -79,11 +79,11 @@ static void emit_second(CheckContext *context, const Rule *rule, const Node *hea
 {
     bool is_mild = !context->document->has_lines;
     finding_emit(context, rule,
-                 &(FindingDraft){ .place = { .node = heading },
-                                  .args = STR_LIST(access_quote(heading, context->arena)),
-                                  .has_severity = is_mild,
-                                  .severity = SEVERITY_SUGGESTION,
-                                  .fold_key = is_mild ? STR("second") : (Str){ 0 } });
+                 &(FindingDraft){.place = {.node = heading},
+                                 .args = STR_LIST(access_quote(heading, context->arena)),
+                                 .has_severity = is_mild,
+                                 .severity = SEVERITY_SUGGESTION,
+                                 .fold_key = is_mild ? STR("second") : (Str){0}});
 }
 
 static bool is_title_style(const Node *block)
@@ -114,11 +114,12 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
             emit_second(context, rule, heading);
         has_main = true;
     }
-    bool tells_none = str_list_has(rule_option_list(rule, STR("none")), format_text(document->format));
+    bool tells_none =
+        str_list_has(rule_option_list(rule, STR("none")), format_text(document->format));
     if (!has_main && n_headings && tells_none && !document->is_fragment)
-        finding_emit(context, rule,
-                     &(FindingDraft){ .message = rule_option_text(rule, STR("none-message"),
-                                                                  rule->message) });
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.message = rule_option_text(rule, STR("none-message"), rule->message)});
 }
 
 /* Args: the number of words. Option `words`: from how many on a paper needs them. */

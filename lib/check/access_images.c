@@ -52,7 +52,7 @@ static bool is_embed(const Node *node, Str what)
 static void embed_check(CheckContext *context, const Rule *rule, const Node *node, Str what)
 {
     if (is_embed(node, what) && str_is_blank(node->as.embed.name))
-        access_emit(context, rule, node, (StrList){ 0 });
+        access_emit(context, rule, node, (StrList){0});
 }
 
 /* No args in these four. */
@@ -83,7 +83,7 @@ static Str alternative_of(const Node *node)
         return str_trim(node->as.image.alt);
     if (node->kind == NODE_EMBED && !str_eq(node->as.embed.what, STR("frame")))
         return str_trim(node->as.embed.name);
-    return (Str){ 0 };
+    return (Str){0};
 }
 
 /* "Picture 3": a word that programs use, with nothing or a number behind it. */
@@ -150,5 +150,5 @@ static bool section_mentions(const CheckContext *context, const Rule *rule, cons
 void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (is_chart(node) && access_is_heard(node) && !section_mentions(context, rule, node))
-        access_emit(context, rule, node, (StrList){ 0 });
+        access_emit(context, rule, node, (StrList){0});
 }

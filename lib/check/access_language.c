@@ -11,7 +11,7 @@ typedef struct Languages {
 } Languages;
 
 static const Languages languages[] = {
-#define LANGUAGES(start, thirds, is_code) { start, thirds, is_code },
+#define LANGUAGES(start, thirds, is_code) {start, thirds, is_code},
 #include "check/languages.def"
 #undef LANGUAGES
 };
@@ -51,7 +51,7 @@ void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule)
 
 static bool has_something_heard(const Node *node)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(node, &text);
     bool has_text = text.len != 0;
     if (!has_text)
@@ -69,7 +69,75 @@ void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const No
         return;
     Str tag = access_short(node->language, context->arena);
     finding_emit(context, rule,
-                 &(FindingDraft){ .place = { .node = node },
-                                  .args = STR_LIST(tag),
-                                  .fold_key = tag.len ? tag : STR("blank") });
+                 &(FindingDraft){.place = {.node = node},
+                                 .args = STR_LIST(tag),
+                                 .fold_key = tag.len ? tag : STR("blank")});
+}
+
+/* Words of SENTENCE that are in WORDS. */
+static size_t count_words(const Prose *prose, const Sentence *sentence, StrList words)
+{
+    size_t n = 0;
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
+        n += access_list_has(words, word_text(prose, &prose->words[i]));
+    return n;
+}
+
+/* Is the language of the text at word INDEX, or of what holds it, marked? */
+static bool is_marked(const Prose *prose, size_t index)
+{
+    const Segment *segment = source_map_segment(&prose->map, prose->words[index].start);
+    for (const Node *at = segment ? segment->node : prose->block; at; at = at->parent)
+        if (at->language.len)
+            return true;
+    return false;
+}
+
+static bool has_code_or_address(const Prose *prose, const Sentence *sentence)
+{
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
+        if (prose->words[i].shape & (WORD_IN_CODE | WORD_IN_ADDRESS))
+            return true;
+    return false;
+}
+
+/* Which of the rule's languages SENTENCE is in: at least a third of its words are
+ * commonest words of that language, and hardly any are of English. */
+static Str language_of(const Rule *rule, const Prose *prose, const Sentence *sentence)
+{
+    size_t n = sentence->end_word - sentence->first_word;
+    StrList languages_known = rule_option_list(rule, STR("languages"));
+    if (10 * count_words(prose, sentence, rule_option_list(rule, STR("en"))) > n)
+        return (Str){0};
+    for (size_t i = 0; i < languages_known.len; i++) {
+        StrList words = rule_option_list(rule, languages_known.items[i]);
+        if (3 * count_words(prose, sentence, words) >= n)
+            return languages_known.items[i];
+    }
+    return (Str){0};
+}
+
+/* Args: the words, the tag they need. Options: `formats`; `words`, the least in a
+ * sentence; `languages`, tags, each again an option with its commonest words; `en`,
+ * those of English. */
+void lang_part_unmarked_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
+{
+    size_t least = (size_t)rule_option_number(rule, STR("words"), 8);
+    bool is_english = str_eq_nocase(str_sub(context->document->language, 0, 2), STR("en"));
+    if (prose->n_words < least || !is_english || !access_has_format(context, rule))
+        return;
+    for (size_t i = 0; i < prose->n_sentences; i++) {
+        const Sentence *sentence = &prose->sentences[i];
+        if (sentence->end_word - sentence->first_word < least ||
+            has_code_or_address(prose, sentence) || is_marked(prose, sentence->first_word))
+            continue;
+        Str language = language_of(rule, prose, sentence);
+        if (!language.len)
+            continue;
+        Str words = access_short(span_of(sentence->span, prose->text), context->arena);
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.prose = prose, .span = sentence->span},
+                                     .args = STR_LIST(words, language),
+                                     .fold_key = language});
+    }
 }

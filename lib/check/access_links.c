@@ -10,7 +10,7 @@ static bool is_link(const Node *node)
 /* The name by which LINK is told, on one line. */
 static Str name_of_link(const Node *link, Arena *arena)
 {
-    Buf name = { 0 };
+    Buf name = {0};
     node_append_name(link, &name);
     Str text = arena_str(arena, str_trim(buf_str(&name)));
     buf_free(&name);
@@ -20,8 +20,8 @@ static Str name_of_link(const Node *link, Arena *arena)
 /* TEXT without the marks that stand around a label: quotes, brackets, arrows. */
 static Str bare_label(Str text)
 {
-    static const char *const marks[] = { " ", ".", ",", ":", ";", "!", "?", "(", ")", "[", "]", "<",
-                                         ">", "\"", "'", "…", "»", "›", "→", "“", "”", "‘", "’" };
+    static const char *const marks[] = {" ", ".",  ",", ":", ";", "!", "?", "(", ")", "[", "]", "<",
+                                        ">", "\"", "'", "…", "»", "›", "→", "“", "”", "‘", "’"};
     for (bool is_cut = true; is_cut && text.len;) {
         is_cut = false;
         text = str_trim(text);
@@ -44,7 +44,7 @@ void link_text_generic_on_node(CheckContext *context, const Rule *rule, const No
 {
     if (!is_link(node))
         return;
-    Arena scratch = { 0 };
+    Arena scratch = {0};
     Str label = bare_label(name_of_link(node, &scratch));
     if (access_list_has(rule_option_list(rule, STR("phrases")), label))
         access_emit(context, rule, node, STR_LIST(label));
@@ -54,7 +54,7 @@ void link_text_generic_on_node(CheckContext *context, const Rule *rule, const No
 /* An address as it would be typed: with a scheme, or "www." in front. */
 static bool is_web_address(Str text)
 {
-    static const char *const starts[] = { "http://", "https://", "ftp://", "www." };
+    static const char *const starts[] = {"http://", "https://", "ftp://", "www."};
     for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
         Str start = str_of(starts[i]);
         if (text.len > start.len && str_eq_nocase(str_sub(text, 0, start.len), start))
@@ -76,14 +76,14 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
 {
     if (!is_link(node))
         return;
-    Arena scratch = { 0 };
+    Arena scratch = {0};
     Str text = bare_label(access_text(node, &scratch));
     bool is_one_word = str_find(text, STR(" "), 0) == text.len;
     if (is_one_word && is_web_address(text) && !is_short_domain(text))
         finding_emit(context, rule,
-                     &(FindingDraft){ .place = { .node = node },
-                                      .args = STR_LIST(access_short(text, &scratch)),
-                                      .fold_key = text });
+                     &(FindingDraft){.place = {.node = node},
+                                     .args = STR_LIST(access_short(text, &scratch)),
+                                     .fold_key = text});
     arena_free(&scratch);
 }
 
@@ -115,11 +115,12 @@ void link_empty_on_node(CheckContext *context, const Rule *rule, const Node *nod
 {
     if (!is_link(node) || is_left_over(context, node))
         return;
-    Arena scratch = { 0 };
+    Arena scratch = {0};
     Str name = name_of_link(node, &scratch);
     if (!name.len)
-        access_emit(context, rule, node,
-                    STR_LIST(where_link_leads(node, &scratch), STR("text that says where it leads")));
+        access_emit(
+            context, rule, node,
+            STR_LIST(where_link_leads(node, &scratch), STR("text that says where it leads")));
     else if (lacks_address(context, node))
         access_emit(context, rule, node,
                     STR_LIST(arena_printf(&scratch, "The link “%.*s”",

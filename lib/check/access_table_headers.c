@@ -65,7 +65,7 @@ static void grid_measure(Grid *grid, const Node *table)
 
 static void grid_place(Grid *grid, const Node *node, size_t x, size_t y)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(node, &text);
     GridCell cell = {
         .node = node,
@@ -268,7 +268,7 @@ static bool id_set_has(const IdSet *set, Str id)
 
 static Str id_of(const GridCell *cell)
 {
-    Str id = { 0 };
+    Str id = {0};
     (void)node_attribute(cell->node, STR("id"), &id);
     return id;
 }
@@ -276,10 +276,10 @@ static Str id_of(const GridCell *cell)
 /* The ids that cells name as theirs, each its own left out. */
 static IdSet ids_named(const Grid *grid)
 {
-    IdSet set = { 0 };
+    IdSet set = {0};
     for (size_t i = 0; i < grid->cells.len; i++) {
         const GridCell *cell = &grid->cells.items[i];
-        Str ids = { 0 };
+        Str ids = {0};
         (void)node_attribute(cell->node, STR("headers"), &ids);
         for (Str id = next_id(&ids); id.len; id = next_id(&ids))
             if (!str_eq(id, id_of(cell)))
@@ -291,7 +291,7 @@ static IdSet ids_named(const Grid *grid)
 
 static IdSet ids_of_headers(const Grid *grid)
 {
-    IdSet set = { 0 };
+    IdSet set = {0};
     for (size_t i = 0; i < grid->cells.len; i++)
         if (grid->cells.items[i].is_header)
             array_push(&set, id_of(&grid->cells.items[i]));
@@ -327,7 +327,7 @@ static void report_unused(CheckContext *context, const Rule *rule, const Grid *g
 /* Args: the header cell's text. */
 void table_header_unused_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    Grid grid = { .n_rows = 0 };
+    Grid grid = {.n_rows = 0};
     if (!is_asked_for(context, rule, node))
         return;
     if (grid_init(&grid, node))
@@ -338,12 +338,12 @@ void table_header_unused_on_node(CheckContext *context, const Rule *rule, const 
 /* The first id that CELL names and that no other header of its table has. */
 static Str lost_id(const GridCell *cell, const IdSet *headers)
 {
-    Str ids = { 0 };
+    Str ids = {0};
     (void)node_attribute(cell->node, STR("headers"), &ids);
     for (Str id = next_id(&ids); id.len; id = next_id(&ids))
         if (str_eq(id, id_of(cell)) || !id_set_has(headers, id))
             return id;
-    return (Str){ 0 };
+    return (Str){0};
 }
 
 static void report_lost(CheckContext *context, const Rule *rule, const Grid *grid)
@@ -361,7 +361,7 @@ static void report_lost(CheckContext *context, const Rule *rule, const Grid *gri
 /* Args: the cell's text, the id that leads to no header of its table. */
 void table_headers_attr_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    Grid grid = { .n_rows = 0 };
+    Grid grid = {.n_rows = 0};
     if (!is_asked_for(context, rule, node))
         return;
     if (grid_init(&grid, node))

@@ -37,25 +37,6 @@ static size_t row_n_columns(const Node *row)
     return n;
 }
 
-/* Is anything in CELL seen: text, picture, control? */
-static bool cell_has_content(const Node *cell)
-{
-    NodeIter iter = node_iter(cell);
-    while (node_iter_next(&iter)) {
-        const Node *at = iter.node;
-        if (iter.event != NODE_ENTER)
-            continue;
-        if (at->is_hidden)
-            node_iter_skip(&iter);
-        else if (at->kind == NODE_IMAGE || at->kind == NODE_EMBED)
-            return true;
-        else if ((at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK) &&
-                 !str_is_blank(at->as.text.literal))
-            return true;
-    }
-    return false;
-}
-
 static bool cell_has_blocks(const Node *cell)
 {
     const Node *block = cell->first_child;
@@ -64,7 +45,7 @@ static bool cell_has_blocks(const Node *cell)
 
 static size_t cell_n_words(const Node *cell)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(cell, &text);
     size_t n = access_n_words(buf_str(&text));
     buf_free(&text);
@@ -73,7 +54,7 @@ static size_t cell_n_words(const Node *cell)
 
 static void shape_add_cell(Shape *shape, const Node *row, const Node *cell)
 {
-    bool has_content = cell_has_content(cell);
+    bool has_content = !access_is_blank(cell);
     shape->n_cells++;
     shape->n_empty += !has_content;
     shape->n_headers += has_content && (cell->as.cell.is_header || row->as.row.is_header);
@@ -83,7 +64,7 @@ static void shape_add_cell(Shape *shape, const Node *row, const Node *cell)
 
 static Shape shape_of(const Node *table)
 {
-    Shape shape = { 0 };
+    Shape shape = {0};
     for (const Node *row = first_row(table); row; row = next_row(row)) {
         size_t n_columns = row_n_columns(row);
         shape.n_rows++;
@@ -118,15 +99,11 @@ static bool text_is_bold(const Node *block)
     NodeIter iter = node_iter(block);
     while (node_iter_next(&iter)) {
         const Node *at = iter.node;
-        if (iter.event != NODE_ENTER)
+        if (iter.event != NODE_ENTER || at->kind != NODE_TEXT || str_is_blank(at->as.text.literal))
             continue;
-        if (at->kind == NODE_STRONG)
-            has_text = true, node_iter_skip(&iter);
-        else if (at->kind == NODE_TEXT && !str_is_blank(at->as.text.literal)) {
-            if (!at->text_style || !at->text_style->bold)
-                return false;
-            has_text = true;
-        }
+        if (!access_look(at).is_bold)
+            return false;
+        has_text = true;
     }
     return has_text;
 }
@@ -134,7 +111,7 @@ static bool text_is_bold(const Node *block)
 /* Does CELL look like what stands before a value: "Date:", "Author", bold or not? */
 static bool is_label(const Node *cell, bool *ret_is_marked)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(cell, &text);
     Str label = buf_str(&text);
     bool starts_with_letter = label.len && !ascii_is_digit((unsigned char)label.data[0]);
@@ -146,7 +123,7 @@ static bool is_label(const Node *cell, bool *ret_is_marked)
 
 static bool has_digit(const Node *cell)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(cell, &text);
     bool is_found = false;
     for (size_t i = 0; i < text.len && !is_found; i++)
@@ -169,8 +146,8 @@ static bool first_row_names_columns(const Node *table)
         n_figures += row->last_child && has_digit(row->last_child);
         n_bold += row->last_child && text_is_bold(row->last_child);
     }
-    bool is_above_figures = first->last_child && !has_digit(first->last_child) &&
-                            n_figures == n_rows;
+    bool is_above_figures =
+        first->last_child && !has_digit(first->last_child) && n_figures == n_rows;
     return (is_bold && !n_bold) || is_above_figures;
 }
 
@@ -194,7 +171,7 @@ static bool is_key_value(const Node *table, const Shape *shape)
 
 static bool is_signature(const Rule *rule, const Node *table)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     access_append_text(table, &text);
     StrList words = rule_option_list(rule, STR("signatures"));
     bool is_found = false;
@@ -233,7 +210,115 @@ void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node
     if (shape.n_headers || is_layout(&shape) || holds_table(node) || is_key_value(node, &shape) ||
         is_signature(rule, node))
         return;
-    Arena scratch = { 0 };
+    Arena scratch = {0};
     access_emit(context, rule, node, STR_LIST(name_of_table(node, &scratch)));
     arena_free(&scratch);
+}
+
+/* Headers that span what they head are well marked by a scope. */
+static bool is_scoped(const Node *cell)
+{
+    Str scope;
+    return cell->as.cell.is_header && node_attribute(cell, STR("scope"), &scope);
+}
+
+/* The first cell that spans others, save a title across the whole first row. */
+static const Node *merged_cell(const Node *table)
+{
+    for (const Node *row = first_row(table); row; row = next_row(row)) {
+        bool is_title = row == first_row(table) && row->first_child && !row->first_child->next;
+        for (const Node *cell = row->first_child; cell && !is_title; cell = cell->next)
+            if ((cell->as.cell.column_span > 1 || cell->as.cell.row_span > 1) && !is_scoped(cell))
+                return cell;
+    }
+    return NULL;
+}
+
+/* Args: the table. Told once a table, at its first merged cell. */
+void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    const Node *cell = is_table(node) ? merged_cell(node) : NULL;
+    if (cell)
+        access_emit(context, rule, cell, STR_LIST(name_of_table(node, context->arena)));
+}
+
+/* Args: the inner table. */
+void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    const Node *outer = is_table(node) ? node_ancestor(node, NODE_TABLE) : NULL;
+    if (outer && !outer->as.table.is_layout)
+        access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
+}
+
+/* Args: the table. One row, one column, or mostly long text: no table of data. */
+void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(node))
+        return;
+    Shape shape = shape_of(node);
+    bool is_line = shape.n_rows == 1 || shape.n_columns == 1;
+    bool is_prose = shape.n_columns <= 2 && shape.has_blocks && 2 * shape.n_long > shape.n_cells;
+    if (shape.n_cells > shape.n_empty && (is_line || is_prose))
+        access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
+}
+
+/* Args: the table, the number of empty cells. Options: `percent`, the most; `cells`,
+ * the smallest table looked at; `signatures`. */
+void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(node))
+        return;
+    Shape shape = shape_of(node);
+    bool has_corner = first_row(node) && first_row(node)->first_child &&
+                      access_is_blank(first_row(node)->first_child);
+    size_t n_empty = shape.n_empty - (has_corner ? 1 : 0);
+    size_t most = (size_t)rule_option_number(rule, STR("percent"), 30);
+    if (shape.n_cells < (size_t)rule_option_number(rule, STR("cells"), 9) || shape.n_rows < 3 ||
+        100 * n_empty <= most * shape.n_cells || n_empty == shape.n_cells ||
+        is_signature(rule, node))
+        return;
+    Arena *arena = context->arena;
+    access_emit(context, rule, node,
+                STR_LIST(name_of_table(node, arena), access_number(n_empty, arena)));
+}
+
+/* Args: the table, the number of columns. Option `columns`: the most. */
+void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(node))
+        return;
+    size_t n = shape_of(node).n_columns;
+    Arena *arena = context->arena;
+    if (n > (size_t)rule_option_number(rule, STR("columns"), 7))
+        access_emit(context, rule, node,
+                    STR_LIST(name_of_table(node, arena), access_number(n, arena)));
+}
+
+static bool has_caption(const Node *table)
+{
+    for (const Node *child = table->first_child; child; child = child->next)
+        if (child->kind == NODE_CAPTION)
+            return true;
+    return table->as.table.summary.len || (table->next && table->next->kind == NODE_CAPTION);
+}
+
+/* A heading or a line of text in front of TABLE leads in to it. */
+static bool has_lead_in(const Node *table)
+{
+    const Node *before = table->previous;
+    while (before && node_is_text_block(before) && access_is_blank(before))
+        before = before->previous;
+    return before && (node_is_text_block(before) || before->kind == NODE_LIST);
+}
+
+/* Args: the table. */
+void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(node) || has_caption(node) || has_lead_in(node) || !node->previous ||
+        node_ancestor(node, NODE_TABLE) || node_ancestor(node, NODE_FIGURE))
+        return;
+    Shape shape = shape_of(node);
+    if (is_layout(&shape) || is_key_value(node, &shape))
+        return;
+    access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }

@@ -7,15 +7,23 @@
 /* access_caps.c */
 void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
+/* access_colour.c */
+void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
 /* access_document.c */
-void doc_locked_on_document(CheckContext *context, const Rule *rule);
-void tracked_changes_left_on_document(CheckContext *context, const Rule *rule);
-void meta_refresh_on_document(CheckContext *context, const Rule *rule);
 void doc_lang_missing_on_document(CheckContext *context, const Rule *rule);
+void doc_locked_on_document(CheckContext *context, const Rule *rule);
 void doc_title_missing_on_document(CheckContext *context, const Rule *rule);
+void meta_refresh_on_document(CheckContext *context, const Rule *rule);
+void tracked_changes_left_on_document(CheckContext *context, const Rule *rule);
 
 /* access_heading_fake.c */
 void heading_fake_on_document(CheckContext *context, const Rule *rule);
+
+/* access_heading_words.c */
+void heading_case_on_document(CheckContext *context, const Rule *rule);
+void heading_duplicate_on_document(CheckContext *context, const Rule *rule);
+void heading_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
 /* access_headings.c */
 void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node);
@@ -25,30 +33,62 @@ void heading_skip_on_document(CheckContext *context, const Rule *rule);
 void headings_none_on_document(CheckContext *context, const Rule *rule);
 
 /* access_images.c */
+void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void frame_title_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
-void object_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
-void svg_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void image_button_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void img_alt_filename_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void img_alt_long_on_node(CheckContext *context, const Rule *rule, const Node *node);
-void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void object_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void svg_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_language.c */
+void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule);
+void lang_part_unmarked_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_layout.c */
+void blank_runs_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void footnote_heavy_on_document(CheckContext *context, const Rule *rule);
+void object_floating_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void page_break_manual_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void toc_missing_on_document(CheckContext *context, const Rule *rule);
+
+/* access_link_targets.c */
+void link_new_window_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void link_same_text_on_document(CheckContext *context, const Rule *rule);
 
 /* access_links.c */
 void link_empty_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void link_text_generic_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
-/* access_tables.c */
-void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node);
-
-/* access_language.c */
-void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule);
-void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const Node *node);
+/* access_lists.c */
+void list_fake_on_document(CheckContext *context, const Rule *rule);
+void list_long_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* access_table_headers.c */
 void table_header_unused_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void table_headers_attr_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_tables.c */
+void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
+/* access_text.c */
+void line_spacing_tight_on_document(CheckContext *context, const Rule *rule);
+void text_bold_heavy_on_document(CheckContext *context, const Rule *rule);
+void text_italic_run_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void text_justified_on_document(CheckContext *context, const Rule *rule);
+void text_serif_on_document(CheckContext *context, const Rule *rule);
+void text_small_on_document(CheckContext *context, const Rule *rule);
+void text_underline_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
 /* kind_pattern.c */
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);

@@ -1,0 +1,187 @@
+/* access.heading-long, -case, -duplicate: can the headings be scanned? */
+#include "check/access.h"
+#include "check/checks.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+static bool is_heading(const CheckContext *context, const Prose *prose)
+{
+    return prose->block->kind == NODE_HEADING && prose->n_words &&
+           access_is_body(context->document, prose->block);
+}
+
+/* Args: the heading, its characters, the most. Options: `title` for level 1, `characters`
+ * for all others. */
+void heading_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
+{
+    if (!is_heading(context, prose))
+        return;
+    bool is_title = prose->block->as.heading.level == 1;
+    size_t most = (size_t)(is_title ? rule_option_number(rule, STR("title"), 65)
+                                    : rule_option_number(rule, STR("characters"), 100));
+    size_t n = utf8_length(str_trim(prose->text));
+    Arena *arena = context->arena;
+    if (n > most)
+        access_emit(context, rule, prose->block,
+                    STR_LIST(access_short(prose->text, arena), access_number(n, arena),
+                             access_number(most, arena)));
+}
+
+/* A word that stands in a heading with a capital and needs none there: the paper
+ * itself writes it small in its text. */
+typedef struct Candidate {
+    uint64_t hash;
+    size_t prose; /* index */
+    bool is_small_elsewhere;
+} Candidate;
+
+typedef ARRAY(Candidate) CandidateList;
+
+static int compare_candidates(const void *left, const void *right)
+{
+    const Candidate *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->prose > b->prose) - (a->prose < b->prose);
+}
+
+/* A capital in the middle of a heading, behind a blank, on a word and not a short form. */
+static bool is_candidate(const Word *word)
+{
+    unsigned wrong = WORD_ALL_UPPER | WORD_LATER_UPPER | WORD_IN_CODE | WORD_IN_QUOTE;
+    return (word->shape & WORD_FIRST_UPPER) && !(word->shape & wrong) && word->len > 3 &&
+           word->gap == GAP_SPACE;
+}
+
+static CandidateList collect_candidates(const CheckContext *context)
+{
+    CandidateList list = {0};
+    for (size_t p = 0; p < context->proses.len; p++) {
+        const Prose *prose = &context->proses.items[p];
+        if (!is_heading(context, prose) || prose->block->as.heading.level == 1)
+            continue;
+        for (size_t i = 1; i < prose->n_words; i++)
+            if (is_candidate(&prose->words[i]))
+                array_push(&list, (Candidate){.hash = prose->words[i].hash, .prose = p});
+    }
+    if (list.len)
+        qsort(list.items, list.len, sizeof *list.items, compare_candidates);
+    return list;
+}
+
+/* The first candidate with HASH, or list->len. */
+static size_t find_candidate(const CandidateList *list, uint64_t hash)
+{
+    size_t low = 0, high = list->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->len && list->items[low].hash == hash ? low : list->len;
+}
+
+static void mark_small(const CheckContext *context, CandidateList *list)
+{
+    for (size_t p = 0; p < context->proses.len; p++) {
+        const Prose *prose = &context->proses.items[p];
+        for (size_t i = 0; i < prose->n_words; i++) {
+            if (prose->words[i].shape & (WORD_FIRST_UPPER | WORD_IN_CODE | WORD_IN_ADDRESS))
+                continue;
+            uint64_t hash = prose->words[i].hash;
+            for (size_t c = find_candidate(list, hash);
+                 c < list->len && list->items[c].hash == hash && !list->items[c].is_small_elsewhere;
+                 c++)
+                list->items[c].is_small_elsewhere = true;
+        }
+    }
+}
+
+/* Args: the heading. Option `words`: how many words with a needless capital. */
+void heading_case_on_document(CheckContext *context, const Rule *rule)
+{
+    CandidateList list = collect_candidates(context);
+    size_t least = (size_t)rule_option_number(rule, STR("words"), 3);
+    size_t *n_needless = mem_calloc(context->proses.len + 1, sizeof *n_needless);
+    if (list.len)
+        mark_small(context, &list);
+    for (size_t i = 0; i < list.len; i++)
+        n_needless[list.items[i].prose] += list.items[i].is_small_elsewhere;
+    for (size_t p = 0; p < context->proses.len; p++)
+        if (n_needless[p] >= least)
+            access_emit(context, rule, context->proses.items[p].block,
+                        STR_LIST(access_short(context->proses.items[p].text, context->arena)));
+    mem_free(n_needless);
+    array_free(&list);
+}
+
+/* A heading, known by its words and by the heading it stands under. */
+typedef struct Titled {
+    uint64_t hash;
+    size_t parent, prose; /* indexes; 0 is the top */
+} Titled;
+
+static int compare_titled(const void *left, const void *right)
+{
+    const Titled *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    if (a->parent != b->parent)
+        return a->parent < b->parent ? -1 : 1;
+    return (a->prose > b->prose) - (a->prose < b->prose);
+}
+
+static uint64_t words_hash(const Prose *prose)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < prose->n_words; i++)
+        hash = (hash ^ prose->words[i].hash) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+enum { LEVELS_MAX = 32 };
+
+typedef ARRAY(Titled) TitledList;
+
+static TitledList collect_titled(const CheckContext *context)
+{
+    TitledList list = {0};
+    size_t open[LEVELS_MAX] = {0}; /* the present heading of each level, plus 1 */
+    for (size_t p = 0; p < context->proses.len; p++) {
+        const Prose *prose = &context->proses.items[p];
+        int level = prose->block->kind == NODE_HEADING ? prose->block->as.heading.level : 0;
+        if (!is_heading(context, prose) || level < 1 || level >= LEVELS_MAX)
+            continue;
+        size_t parent = 0;
+        for (int above = level - 1; above > 0 && !parent; above--)
+            parent = open[above];
+        open[level] = p + 1;
+        memset(&open[level + 1], 0, sizeof open[0] * (size_t)(LEVELS_MAX - 1 - level));
+        array_push(&list, (Titled){words_hash(prose), parent, p});
+    }
+    if (list.len)
+        qsort(list.items, list.len, sizeof *list.items, compare_titled);
+    return list;
+}
+
+/* Args: the heading. */
+void heading_duplicate_on_document(CheckContext *context, const Rule *rule)
+{
+    TitledList list = collect_titled(context);
+    for (size_t i = 1; i < list.len; i++) {
+        const Titled *one = &list.items[i], *before = one - 1;
+        const Prose *prose = &context->proses.items[one->prose];
+        bool is_same = one->hash == before->hash && one->parent == before->parent &&
+                       prose->block->as.heading.level ==
+                           context->proses.items[before->prose].block->as.heading.level;
+        if (is_same)
+            access_emit(context, rule, prose->block,
+                        STR_LIST(access_short(prose->text, context->arena)));
+    }
+    array_free(&list);
+}

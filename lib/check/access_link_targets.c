@@ -1,0 +1,176 @@
+/* access.link-same-text, -new-window, -pdf-unlabelled: what a link opens. */
+#include "check/access.h"
+#include "check/checks.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+
+static Str name_of_link(const Node *link, Arena *arena)
+{
+    Buf name = {0};
+    node_append_name(link, &name);
+    Str text = arena_str(arena, str_trim(buf_str(&name)));
+    buf_free(&name);
+    return text;
+}
+
+static bool holds(Str text, Str part)
+{
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (str_eq_nocase(str_sub(text, at, at + part.len), part))
+            return true;
+    return false;
+}
+
+static bool holds_any(Str text, StrList parts)
+{
+    for (size_t i = 0; i < parts.len; i++)
+        if (holds(text, parts.items[i]))
+            return true;
+    return false;
+}
+
+typedef struct NamedLink {
+    uint64_t hash; /* of the name in small letters */
+    size_t order;
+    Str name, url;
+    const Node *node;
+} NamedLink;
+
+static int compare_links(const void *left, const void *right)
+{
+    const NamedLink *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+static uint64_t hash_lower(Str name)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < name.len; i++)
+        hash = hash_byte(hash, (unsigned char)ascii_lower(name.data[i]));
+    return hash;
+}
+
+static Str bare_url(Str url)
+{
+    url = str_trim(url);
+    return str_ends_with(url, STR("/")) ? str_sub(url, 0, url.len - 1) : url;
+}
+
+/* A name that says nothing is told by another rule; a number is a note's mark. */
+static bool counts(const Rule *rule, Str name)
+{
+    bool has_letters = false;
+    for (size_t i = 0; i < name.len; i++)
+        has_letters |= ascii_is_alpha((unsigned char)name.data[i]);
+    return has_letters && access_n_words(name) >= 2 &&
+           !access_list_has(rule_option_list(rule, STR("phrases")), name);
+}
+
+typedef ARRAY(NamedLink) LinkList;
+
+static LinkList collect_links(const CheckContext *context, const Rule *rule, Arena *arena)
+{
+    LinkList links = {0};
+    NodeIter iter = node_iter(context->document->root);
+    while (node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event != NODE_ENTER || node->kind != NODE_LINK || !node->as.link.url.len ||
+            !access_is_heard(node))
+            continue;
+        Str name = name_of_link(node, arena);
+        if (counts(rule, name))
+            array_push(&links, (NamedLink){hash_lower(name), links.len, name,
+                                           bare_url(node->as.link.url), node});
+    }
+    if (links.len)
+        qsort(links.items, links.len, sizeof *links.items, compare_links);
+    return links;
+}
+
+/* Args: the links' text. Option `phrases`: texts that may lead to several places.
+ * Told once a text, at the first link that leads elsewhere than the one before. */
+void link_same_text_on_document(CheckContext *context, const Rule *rule)
+{
+    Arena scratch = {0};
+    LinkList links = collect_links(context, rule, &scratch);
+    for (size_t i = 1; i < links.len; i++) {
+        const NamedLink *link = &links.items[i], *before = link - 1;
+        if (link->hash == before->hash && !str_eq(link->url, before->url))
+            finding_emit(context, rule,
+                         &(FindingDraft){.place = {.node = link->node},
+                                         .args = STR_LIST(access_short(link->name, &scratch)),
+                                         .fold_key = link->name});
+    }
+    array_free(&links);
+    arena_free(&scratch);
+}
+
+/* Args: the link's text. Option `warnings`: words that tell of the new window. */
+void link_new_window_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    Str target;
+    if (node->kind != NODE_LINK || !node_attribute(node, STR("target"), &target) ||
+        !str_eq_nocase(target, STR("_blank")) || !access_is_heard(node))
+        return;
+    Arena scratch = {0};
+    Str name = name_of_link(node, &scratch);
+    bool is_told = holds_any(name, rule_option_list(rule, STR("warnings"))) ||
+                   holds_any(node->as.link.title, rule_option_list(rule, STR("warnings")));
+    if (!is_told && name.len)
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.node = node},
+                                     .args = STR_LIST(access_short(name, &scratch)),
+                                     .fold_key = rule->id});
+    arena_free(&scratch);
+}
+
+/* What kind of file URL leads to, in lower case letters: "pdf"; empty when it is a page. */
+static Str file_kind(const Rule *rule, Str url)
+{
+    size_t query = str_find(url, STR("?"), 0), hash = str_find(url, STR("#"), 0);
+    Str path = str_sub(url, 0, query < hash ? query : hash);
+    StrList kinds = rule_option_list(rule, STR("kinds"));
+    for (size_t i = 0; i < kinds.len; i++) {
+        Str kind = kinds.items[i];
+        if (path.len > kind.len + 1 && path.data[path.len - kind.len - 1] == '.' &&
+            str_eq_nocase(str_sub(path, path.len - kind.len, path.len), kind))
+            return kind;
+    }
+    return (Str){0};
+}
+
+/* "(PDF, 2 MB)" may also stand right behind the link. */
+static bool is_labelled(const Rule *rule, const Node *link, Str name, Str kind)
+{
+    StrList labels = rule_option_list(rule, STR("labels"));
+    Str behind = {0};
+    if (link->next && link->next->kind == NODE_TEXT)
+        behind = str_sub(link->next->as.text.literal, 0, 25);
+    return holds(name, kind) || holds_any(name, labels) || holds(behind, kind) ||
+           holds_any(behind, labels);
+}
+
+/* Args: the link's text, the kind of file. Options: `kinds`, endings of names of
+ * files; `labels`, words that tell of them. */
+void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (node->kind != NODE_LINK || !access_is_heard(node))
+        return;
+    Str kind = file_kind(rule, node->as.link.url);
+    if (!kind.len)
+        return;
+    Arena scratch = {0};
+    Str name = name_of_link(node, &scratch);
+    if (name.len && !is_labelled(rule, node, name, kind)) {
+        char *upper = arena_alloc(&scratch, kind.len);
+        for (size_t i = 0; i < kind.len; i++)
+            upper[i] = ascii_upper(kind.data[i]);
+        access_emit(context, rule, node,
+                    STR_LIST(access_short(name, &scratch), (Str){upper, kind.len}));
+    }
+    arena_free(&scratch);
+}

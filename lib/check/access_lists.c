@@ -1,0 +1,146 @@
+/* access.list-fake, access.list-long. */
+#include "check/access.h"
+#include "check/checks.h"
+
+/* How a paragraph that is typed as a list item begins. */
+typedef struct Marker {
+    const char *bullet; /* the sign; NULL for none */
+    int number;         /* of a numbered one; 0 for none */
+} Marker;
+
+static const char *const bullets[] = {"•", "·", "▪", "◦", "‣", "○", "●", "■", "\xEF\x82\xB7",
+                                      "➢", "✓", "–", "—", "-", "*"};
+
+enum { SURE_BULLETS = 11 }; /* the first so many begin nothing else */
+
+static bool starts_with_blank(Str text)
+{
+    return str_starts_with(text, STR(" ")) || str_starts_with(text, STR("\t")) ||
+           str_starts_with(text, STR("\xC2\xA0"));
+}
+
+/* "3. " or "3) ", not "3.1" and not "3 May". */
+static int number_of(Str text)
+{
+    size_t i = text.len && text.data[0] == '(' ? 1 : 0;
+    int number = 0;
+    for (size_t n = 0; i < text.len && n < 2 && ascii_is_digit((unsigned char)text.data[i]);
+         i++, n++)
+        number = number * 10 + (text.data[i] - '0');
+    bool is_closed = i < text.len && (text.data[i] == '.' || text.data[i] == ')');
+    return is_closed && starts_with_blank(str_sub(text, i + 1, text.len)) ? number : 0;
+}
+
+static Marker marker_of(Str text)
+{
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+        Str bullet = str_of(bullets[i]);
+        if (str_starts_with(text, bullet) &&
+            (i < SURE_BULLETS || starts_with_blank(str_sub(text, bullet.len, text.len))))
+            return (Marker){.bullet = bullets[i]};
+    }
+    return (Marker){.number = number_of(text)};
+}
+
+/* "• one • two": a whole list in one paragraph. */
+static bool holds_second(Marker marker, Str text)
+{
+    if (!marker.bullet || (unsigned char)marker.bullet[0] < 0x80)
+        return false;
+    Str bullet = str_of(marker.bullet);
+    size_t second = str_find(text, bullet, bullet.len);
+    return second < text.len && !str_eq(bullet, STR("–")) && !str_eq(bullet, STR("—"));
+}
+
+static bool follows(Marker marker, Marker before)
+{
+    if (marker.bullet)
+        return marker.bullet == before.bullet;
+    return marker.number && marker.number == before.number + 1 && before.number;
+}
+
+static bool may_be_typed(const CheckContext *context, const Rule *rule, const Prose *prose)
+{
+    size_t words_max = (size_t)rule_option_number(rule, STR("words"), 40);
+    return prose->block->kind == NODE_PARAGRAPH && prose->n_words && prose->n_words <= words_max &&
+           !node_ancestor(prose->block, NODE_LIST) &&
+           access_is_body(context->document, prose->block);
+}
+
+/* Args: the first item, cut. Options: `formats`; `words`, the most an item has.
+ * Told once, where two that follow one another begin alike. */
+void list_fake_on_document(CheckContext *context, const Rule *rule)
+{
+    if (!access_has_format(context, rule))
+        return;
+    Marker before = {0};
+    const Prose *first = NULL;
+    bool is_told = false;
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        Marker marker = may_be_typed(context, rule, prose) ? marker_of(prose->text) : (Marker){0};
+        bool goes_on =
+            first && prose->block->parent == first->block->parent && follows(marker, before);
+        if (!goes_on) {
+            first = marker.bullet || marker.number ? prose : NULL;
+            is_told = false;
+        }
+        if (first && !is_told && (goes_on || holds_second(marker, prose->text))) {
+            access_emit(context, rule, first->block,
+                        STR_LIST(access_short(first->text, context->arena)));
+            is_told = true;
+        }
+        before = marker;
+    }
+}
+
+typedef struct ListShape {
+    size_t n_items, n_links;
+    bool is_flat;
+} ListShape;
+
+static ListShape list_shape(const Node *list)
+{
+    ListShape shape = {.is_flat = true};
+    for (const Node *item = list->first_child; item; item = item->next) {
+        shape.n_items++;
+        for (const Node *block = item->first_child; block; block = block->next) {
+            shape.is_flat &= block->kind != NODE_LIST;
+            shape.n_links += block->first_child && block->first_child->kind == NODE_LINK &&
+                             !block->first_child->next;
+        }
+    }
+    return shape;
+}
+
+/* Lists of people, of references and of contents are long by nature: told by the
+ * heading or line above them. */
+static bool is_of_entries(const Rule *rule, const Node *list)
+{
+    const Node *above = list->previous;
+    if (!above || !node_is_text_block(above))
+        return false;
+    StrList words = rule_option_list(rule, STR("entries"));
+    Buf text = {0};
+    access_append_text(above, &text);
+    bool is_found = false;
+    for (size_t i = 0; i < words.len && !is_found; i++)
+        for (size_t at = 0; at + words.items[i].len <= text.len && !is_found; at++)
+            is_found =
+                str_eq_nocase(str_sub(buf_str(&text), at, at + words.items[i].len), words.items[i]);
+    buf_free(&text);
+    return is_found;
+}
+
+/* Args: the number of items. Options: `items`, the most; `entries`, words above
+ * lists that may be long. */
+void list_long_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (node->kind != NODE_LIST || node->as.list.is_ordered || node_ancestor(node, NODE_LIST))
+        return;
+    ListShape shape = list_shape(node);
+    if (shape.n_items <= (size_t)rule_option_number(rule, STR("items"), 12) || !shape.is_flat ||
+        2 * shape.n_links > shape.n_items || is_of_entries(rule, node) || !access_is_heard(node))
+        return;
+    access_emit(context, rule, node, STR_LIST(access_number(shape.n_items, context->arena)));
+}
