@@ -1,57 +1,94 @@
 #include "check/acronym.h"
 
 #include "base/hash.h"
+#include "check/acronym_glossary.h"
+#include "check/acronym_people.h"
 #include "check/acronym_places.h"
 #include "check/acronym_shapes.h"
+
+#include <stdlib.h>
 
 /* What is gathered of one short form. */
 typedef struct Draft {
     Str folded;
-    Str shown; /* as the paper writes it */
+    Str shown;           /* as the paper writes it */
+    size_t n_firm;       /* uses that cannot be a shouted word or initials */
+    bool is_word_like;   /* may be a word in capitals */
+    bool is_dotted;
+    bool is_person;
     ARRAY(AcronymUse) uses;
     ARRAY(AcronymDefinition) definitions;
 } Draft;
 
+/* A short form the paper explains that no shape gives away ("apm", "IL-2"): found
+ * again by its first word. */
+typedef struct OddForm {
+    uint64_t first_hash;
+    Str text;
+} OddForm;
+
 typedef struct Gathering {
+    const ProseList *proses;
+    const RuleSet *rules;
+    Lexicon *lexicon;
     Arena *arena;
+    StrList known;
     ARRAY(Draft) drafts;
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
+    ARRAY(OddForm) odd_forms;
+    uint64_t odd_mask; /* a bit for the first word of each */
 } Gathering;
+
+static void place_draft(Gathering *gathering, size_t index)
+{
+    size_t mask = gathering->n_slots - 1;
+    size_t slot = (size_t)hash_bytes(gathering->drafts.items[index].folded) & mask;
+    while (gathering->slots[slot])
+        slot = (slot + 1) & mask;
+    gathering->slots[slot] = index + 1;
+}
 
 static void grow_slots(Gathering *gathering)
 {
     mem_free(gathering->slots);
     gathering->n_slots = gathering->n_slots ? gathering->n_slots * 2 : 64;
     gathering->slots = mem_calloc(gathering->n_slots, sizeof *gathering->slots);
-    for (size_t i = 0; i < gathering->drafts.len; i++) {
-        size_t slot = (size_t)hash_bytes(gathering->drafts.items[i].folded) & (gathering->n_slots - 1);
-        while (gathering->slots[slot])
-            slot = (slot + 1) & (gathering->n_slots - 1);
-        gathering->slots[slot] = i + 1;
-    }
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        place_draft(gathering, i);
 }
 
-/* The draft of FOLDED, made when there is none yet. */
-static Draft *draft_of(Gathering *gathering, Str folded, bool makes)
+/* The draft of FOLDED, or NULL. */
+static Draft *find_draft(const Gathering *gathering, Str folded)
 {
-    if (gathering->drafts.len * 2 >= gathering->n_slots)
-        grow_slots(gathering);
-    size_t slot = (size_t)hash_bytes(folded) & (gathering->n_slots - 1);
-    for (; gathering->slots[slot]; slot = (slot + 1) & (gathering->n_slots - 1)) {
+    if (!gathering->n_slots)
+        return NULL;
+    size_t mask = gathering->n_slots - 1;
+    for (size_t slot = (size_t)hash_bytes(folded) & mask; gathering->slots[slot];
+         slot = (slot + 1) & mask) {
         Draft *draft = &gathering->drafts.items[gathering->slots[slot] - 1];
         if (str_eq(draft->folded, folded))
             return draft;
     }
-    if (!makes)
-        return NULL;
+    return NULL;
+}
+
+/* The draft of FOLDED, made when there is none yet. */
+static Draft *draft_of(Gathering *gathering, Str folded)
+{
+    Draft *draft = find_draft(gathering, folded);
+    if (draft)
+        return draft;
     array_push(&gathering->drafts, (Draft){ .folded = folded });
-    gathering->slots[slot] = gathering->drafts.len;
+    if (gathering->drafts.len * 2 >= gathering->n_slots)
+        grow_slots(gathering);
+    else
+        place_draft(gathering, gathering->drafts.len - 1);
     return array_last(&gathering->drafts);
 }
 
 /* TEXT with white space folded. */
-static Str tidy_long_form(Str text, Arena *arena)
+static Str fold_space(Str text, Arena *arena)
 {
     char *copy = arena_alloc(arena, text.len + 1);
     size_t n = 0;
@@ -65,63 +102,383 @@ static Str tidy_long_form(Str text, Arena *arena)
     return str_trim((Str){ copy, n });
 }
 
-static void add_definition(Gathering *gathering, const Explanation *found)
+static bool has_definition_at(const Draft *draft, const Explanation *found)
 {
-    Str text = span_of(found->short_span, found->prose->text);
-    Draft *draft = draft_of(gathering, short_form_fold(text), true);
-    if (!draft->definitions.len)
-        draft->shown = text;
-    array_push(&draft->definitions,
-               (AcronymDefinition){ .prose = found->prose,
-                                    .short_span = found->short_span,
-                                    .long_span = found->long_span,
-                                    .long_form = tidy_long_form(
-                                        span_of(found->long_span, found->prose->text),
-                                        gathering->arena),
-                                    .reliability = found->reliability });
+    for (size_t i = 0; i < draft->definitions.len; i++) {
+        const AcronymDefinition *other = &draft->definitions.items[i];
+        if (other->prose == found->prose && span_overlaps(other->long_span, found->long_span))
+            return true;
+    }
+    return false;
 }
 
-static void add_uses(Gathering *gathering, const Prose *prose)
+static bool has_vowel(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (strchr("AEIOUYaeiouy", word.data[i]))
+            return true;
+    return false;
+}
+
+/* Is FOLDED a word of the language, in small letters, that can be spoken? (Hunspell's
+ * lists also hold "http" and its like.) */
+static bool is_plain_word(Lexicon *lexicon, Str folded)
+{
+    return lexicon && has_vowel(folded) && lexicon_is_available(lexicon) &&
+           lexicon_knows_lower(lexicon, folded);
+}
+
+/* Is every word of SHORT_FORM a word of the language, so that it abbreviates
+ * nothing: "see", "TEXT DATA"? One word in capitals may still be a short form. */
+static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
+{
+    if (!count_capitals(short_form) && reliability > 0.85)
+        return false;
+    size_t n_words = 0;
+    for (size_t start = 0; start < short_form.len; n_words++) {
+        size_t end = str_find(short_form, STR(" "), start);
+        Str word = str_sub(short_form, start, end);
+        bool is_short = word.len < 4 && count_capitals(word);
+        if (is_short || !is_plain_word(lexicon, word))
+            return false;
+        start = end + 1;
+    }
+    return n_words > 1 || !count_capitals(short_form);
+}
+
+static void add_definition(Gathering *gathering, const Explanation *found)
+{
+    if (is_only_words(gathering->lexicon, found->short_form, found->reliability))
+        return;
+    Draft *draft = draft_of(gathering, short_form_fold(found->short_form));
+    if (has_definition_at(draft, found))
+        return;
+    Str text = found->long_form.len ? found->long_form
+                                    : span_of(found->long_span, found->prose->text);
+    if (!draft->definitions.len && !found->is_name)
+        draft->shown = fold_space(found->short_form, gathering->arena);
+    draft->is_person |= explains_person(found, gathering->proses, gathering->lexicon);
+    array_push(&draft->definitions, (AcronymDefinition){
+                                        .prose = found->prose,
+                                        .short_span = found->short_span,
+                                        .long_span = found->long_span,
+                                        .long_form = fold_space(text, gathering->arena),
+                                        .reliability = found->reliability,
+                                        .is_name = found->is_name,
+                                    });
+}
+
+static void add_definitions(Gathering *gathering, ExplanationList *found)
+{
+    for (size_t i = 0; i < found->len; i++)
+        add_definition(gathering, &found->items[i]);
+    found->len = 0;
+}
+
+/* Notes the explained short forms that their letters alone do not show to be such. */
+static void note_odd_forms(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Arena scratch = { 0 };
+        Str folded = gathering->drafts.items[i].folded;
+        Prose prose = prose_of_text(folded, &scratch);
+        ShortForm form;
+        bool is_plain = prose.n_words && short_form_at(&prose, 0, &form) &&
+                        str_eq(form.folded, folded);
+        if (!is_plain && prose.n_words) {
+            array_push(&gathering->odd_forms, (OddForm){ prose.words[0].hash, folded });
+            gathering->odd_mask |= UINT64_C(1) << (prose.words[0].hash & 63);
+        }
+        arena_free(&scratch);
+    }
+}
+
+/* The odd form that stands at word INDEX of PROSE, as a short form; false when none. */
+static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t index,
+                        ShortForm *ret)
+{
+    const Word *word = &prose->words[index];
+    if (!(gathering->odd_mask >> (word->hash & 63) & 1))
+        return false;
+    for (size_t i = 0; i < gathering->odd_forms.len; i++) {
+        const OddForm *odd = &gathering->odd_forms.items[i];
+        Str here = str_sub(prose->text, word->start, word->start + odd->text.len);
+        if (odd->first_hash != word->hash || !str_eq(here, odd->text))
+            continue;
+        size_t end = word->start + odd->text.len, last = index;
+        while (last + 1 < prose->n_words && prose->words[last + 1].start < end)
+            last++;
+        if (word_span(&prose->words[last]).end > end)
+            continue;
+        *ret = (ShortForm){ .last_word = last,
+                            .span = { word->start, end },
+                            .text = here,
+                            .folded = odd->text };
+        return true;
+    }
+    return false;
+}
+
+/* Two letters alone in a cell or bracket: as likely somebody's initials. */
+static bool may_be_initials(const Prose *prose, const ShortForm *form)
+{
+    if (form->text.len > 2)
+        return false;
+    if (prose->n_words == 1 && prose->block->parent &&
+        prose->block->parent->kind == NODE_TABLE_CELL)
+        return true;
+    size_t start = form->span.start, end = form->span.end;
+    return start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
+           prose->text.data[end] == ')';
+}
+
+static void add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
+{
+    Draft *draft = draft_of(gathering, form->folded);
+    bool is_definition = false;
+    for (size_t i = 0; i < draft->definitions.len && !is_definition; i++)
+        is_definition = draft->definitions.items[i].prose == prose &&
+                        str_eq(span_of(draft->definitions.items[i].short_span, prose->text),
+                               form->text) &&
+                        span_overlaps(draft->definitions.items[i].short_span, form->span);
+    draft->is_word_like |= form->is_word_like;
+    draft->is_dotted |= form->is_dotted;
+    draft->n_firm += !may_be_initials(prose, form) &&
+                     !(form->is_word_like && stands_among_capitals(prose, first)) &&
+                     !prose->is_shouted;
+    array_push(&draft->uses, (AcronymUse){ prose, form->span, is_definition });
+}
+
+static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     for (size_t w = 0; w < prose->n_words; w++) {
-        const Word *word = &prose->words[w];
-        if (!(word->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER)))
-            continue;
         ShortForm form;
-        if (!short_form_at(prose, w, &form))
+        bool is_odd = gathering->odd_mask && odd_form_at(gathering, prose, w, &form);
+        if (!is_odd && !short_form_may_begin(&prose->words[w]))
             continue;
-        Draft *draft = draft_of(gathering, form.folded, true);
-        if (!draft->shown.len)
-            draft->shown = form.text;
-        array_push(&draft->uses, (AcronymUse){ prose, form.span, false });
+        if (is_odd || short_form_at(prose, w, &form)) {
+            if (!is_odd) {
+                explanations_around(prose, w, &form, found);
+                add_definitions(gathering, found);
+            }
+            add_use(gathering, prose, w, &form);
+        }
+        w = form.last_word;
     }
+}
+
+static void note_term(void *context, const Term *term)
+{
+    (void)term;
+    *(bool *)context = true;
+}
+
+static bool is_listed(const Gathering *gathering, Str folded)
+{
+    bool is_found = false;
+    if (!gathering->rules)
+        return false;
+    const TermTrie *tries[] = { ruleset_acronyms(gathering->rules),
+                                ruleset_glossary(gathering->rules) };
+    for (size_t i = 0; i < 2; i++)
+        if (tries[i] && !is_found)
+            term_trie_find(tries[i], folded, note_term, &is_found);
+    return is_found;
+}
+
+static bool is_known(const Gathering *gathering, Str folded)
+{
+    return str_list_has(gathering->known, folded);
+}
+
+/* Is DRAFT a short form after all that was seen of it? */
+static bool is_kept(const Gathering *gathering, const Draft *draft)
+{
+    if (draft->is_person || !draft->uses.len)
+        return false;
+    for (size_t i = 0; i < draft->definitions.len; i++)
+        if (!draft->definitions.items[i].is_name)
+            return true;
+    if (is_known(gathering, draft->folded) || is_listed(gathering, draft->folded))
+        return true;
+    return draft->n_firm &&
+           !(draft->is_word_like && is_plain_word(gathering->lexicon, draft->folded));
+}
+
+/* A definition is a use, also where the words alone would not show it. */
+static void count_definitions(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Draft *draft = &gathering->drafts.items[i];
+        if (draft->uses.len || !draft->definitions.len)
+            continue;
+        const AcronymDefinition *definition = &draft->definitions.items[0];
+        if (!span_is_empty(definition->short_span))
+            array_push(&draft->uses,
+                       (AcronymUse){ definition->prose, definition->short_span, true });
+    }
+}
+
+static void explain_by_names(Gathering *gathering, ExplanationList *found)
+{
+    StrArray short_forms = { 0 };
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        const Draft *draft = &gathering->drafts.items[i];
+        if (!draft->definitions.len && draft->folded.len >= 2 &&
+            (draft->is_dotted || count_capitals(draft->folded) == draft->folded.len) &&
+            count_capitals(draft->folded) >= 3)
+            array_push(&short_forms, draft->folded);
+    }
+    explanations_in_names(gathering->proses, &short_forms, found);
+    add_definitions(gathering, found);
+    array_free(&short_forms);
+}
+
+static int compare_order(const Prose *a, size_t a_at, const Prose *b, size_t b_at)
+{
+    if (a != b)
+        return a < b ? -1 : 1;
+    return (a_at > b_at) - (a_at < b_at);
+}
+
+/* In reading order, names that are only spelt out last. */
+static int compare_definitions(const void *left, const void *right)
+{
+    const AcronymDefinition *a = left, *b = right;
+    if (a->is_name != b->is_name)
+        return a->is_name - b->is_name;
+    return compare_order(a->prose, a->long_span.start, b->prose, b->long_span.start);
+}
+
+static int compare_acronyms(const void *left, const void *right)
+{
+    const Acronym *a = left, *b = right;
+    return compare_order(a->uses[0].prose, a->uses[0].span.start, b->uses[0].prose,
+                         b->uses[0].span.start);
+}
+
+/* Are A and B the same letters, whatever their case and dots? */
+static bool same_letters(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.len && a.data[i] == '.')
+            i++;
+        while (k < b.len && b.data[k] == '.')
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
+            return false;
+    }
+}
+
+/* "U.S." is explained where "US" is, "GIS" where "GiS" is. */
+static void share_definitions(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Draft *draft = &gathering->drafts.items[i];
+        if (draft->definitions.len || count_capitals(draft->folded) < 2)
+            continue;
+        for (size_t k = 0; k < gathering->drafts.len; k++) {
+            const Draft *other = &gathering->drafts.items[k];
+            if (!other->definitions.len || count_capitals(other->folded) < 2 ||
+                !same_letters(draft->folded, other->folded))
+                continue;
+            array_push(&draft->definitions, other->definitions.items[0]);
+            break;
+        }
+    }
+}
+
+/* The form to show: as defined, else the singular where it is used, else as first used. */
+static Str shown_form(const Draft *draft)
+{
+    if (draft->shown.len)
+        return draft->shown;
+    for (size_t i = 0; i < draft->uses.len; i++) {
+        const AcronymUse *use = &draft->uses.items[i];
+        if (str_eq(span_of(use->span, use->prose->text), draft->folded))
+            return draft->folded;
+    }
+    Str text = span_of(draft->uses.items[0].span, draft->uses.items[0].prose->text);
+    bool is_plural = text.len == draft->folded.len + 1;
+    return is_plural ? text : draft->folded;
+}
+
+static Acronym finish(const Gathering *gathering, const Draft *draft)
+{
+    AcronymUse *uses = arena_new_array(gathering->arena, AcronymUse, draft->uses.len);
+    memcpy(uses, draft->uses.items, draft->uses.len * sizeof *uses);
+    AcronymDefinition *definitions =
+        arena_new_array(gathering->arena, AcronymDefinition, draft->definitions.len);
+    if (draft->definitions.len) {
+        memcpy(definitions, draft->definitions.items,
+               draft->definitions.len * sizeof *definitions);
+        qsort(definitions, draft->definitions.len, sizeof *definitions, compare_definitions);
+    }
+    return (Acronym){ .short_form = shown_form(draft),
+                      .folded = draft->folded,
+                      .is_known = draft->is_dotted || is_known(gathering, draft->folded),
+                      .uses = uses,
+                      .n_uses = draft->uses.len,
+                      .definitions = definitions,
+                      .n_definitions = draft->definitions.len };
+}
+
+static AcronymList finish_all(Gathering *gathering)
+{
+    Acronym *items = arena_new_array(gathering->arena, Acronym, gathering->drafts.len);
+    size_t n = 0;
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        if (is_kept(gathering, &gathering->drafts.items[i]))
+            items[n++] = finish(gathering, &gathering->drafts.items[i]);
+    if (n)
+        qsort(items, n, sizeof *items, compare_acronyms);
+    return (AcronymList){ items, n };
+}
+
+static void gathering_free(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        array_free(&gathering->drafts.items[i].uses);
+        array_free(&gathering->drafts.items[i].definitions);
+    }
+    array_free(&gathering->drafts);
+    array_free(&gathering->odd_forms);
+    mem_free(gathering->slots);
+}
+
+static StrList known_short_forms(const RuleSet *rules)
+{
+    const Rule *rule = rules ? ruleset_find(rules, STR("acronyms.undefined")) : NULL;
+    return rule ? rule_option_list(rule, STR("known")) : (StrList){ 0 };
 }
 
 AcronymList acronyms_find(const Document *document, const ProseList *proses, const RuleSet *rules,
                           Lexicon *lexicon, Arena *arena)
 {
     (void)document;
-    (void)rules;
-    (void)lexicon;
-    Gathering gathering = { .arena = arena };
+    Gathering gathering = { .proses = proses,
+                            .rules = rules,
+                            .lexicon = lexicon,
+                            .arena = arena,
+                            .known = known_short_forms(rules) };
     ExplanationList found = { 0 };
-    for (size_t i = 0; i < proses->len; i++)
+    for (size_t i = 0; i < proses->len; i++) {
         explanations_in_brackets(&proses->items[i], &found);
-    for (size_t i = 0; i < found.len; i++)
-        add_definition(&gathering, &found.items[i]);
-    for (size_t i = 0; i < proses->len; i++)
-        add_uses(&gathering, &proses->items[i]);
-    Acronym *items = arena_new_array(arena, Acronym, gathering.drafts.len);
-    for (size_t i = 0; i < gathering.drafts.len; i++) {
-        Draft *d = &gathering.drafts.items[i];
-        AcronymUse *u = arena_new_array(arena, AcronymUse, d->uses.len);
-        if (d->uses.len) memcpy(u, d->uses.items, d->uses.len * sizeof *u);
-        AcronymDefinition *e = arena_new_array(arena, AcronymDefinition, d->definitions.len);
-        if (d->definitions.len) memcpy(e, d->definitions.items, d->definitions.len * sizeof *e);
-        items[i] = (Acronym){ .short_form = d->shown, .uses = u, .n_uses = d->uses.len, .definitions = e, .n_definitions = d->definitions.len };
-        array_free(&d->uses); array_free(&d->definitions);
+        explanations_in_markup(&proses->items[i], &found);
     }
-    AcronymList list = { items, gathering.drafts.len };
-    array_free(&gathering.drafts); mem_free(gathering.slots); array_free(&found);
+    explanations_in_glossaries(proses, &found);
+    add_definitions(&gathering, &found);
+    note_odd_forms(&gathering);
+    for (size_t i = 0; i < proses->len; i++)
+        gather_uses(&gathering, &proses->items[i], &found);
+    count_definitions(&gathering);
+    explain_by_names(&gathering, &found);
+    share_definitions(&gathering);
+    AcronymList list = finish_all(&gathering);
+    gathering_free(&gathering);
+    array_free(&found);
     return list;
 }

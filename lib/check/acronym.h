@@ -19,17 +19,19 @@ typedef struct AcronymUse {
 /* One place where a paper says what a short form means. */
 typedef struct AcronymDefinition {
     const Prose *prose;
-    Span short_span, long_span; /* in prose->text */
+    Span short_span, long_span; /* in prose->text; short_span is empty when it stands elsewhere */
     Str long_form;              /* as the paper words it */
     double reliability;         /* 0 to 1: how often its kind of match is right */
+    bool is_name;               /* the long form only stands somewhere as a name */
 } AcronymDefinition;
 
 typedef struct Acronym {
-    Str short_form;         /* singular, without possessive: "ICB" */
+    Str short_form;         /* as the paper defines it, else as it uses it: "ICB", "ICBs" */
+    Str folded;             /* singular, without possessive: "ICB" */
     bool is_known;          /* the rule file or configuration says every reader knows it */
     const AcronymUse *uses; /* in reading order */
     size_t n_uses;
-    const AcronymDefinition *definitions; /* in reading order; several may agree */
+    const AcronymDefinition *definitions; /* in reading order, mere names last; may agree */
     size_t n_definitions;
 } Acronym;
 

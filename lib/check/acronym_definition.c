@@ -186,9 +186,9 @@ static uint32_t digit_of_word(Str word)
         { "one", '1' },   { "two", '2' },   { "three", '3' },  { "four", '4' },
         { "five", '5' },  { "six", '6' },   { "seven", '7' },  { "eight", '8' },
         { "nine", '9' },  { "first", '1' }, { "second", '2' }, { "third", '3' },
-        { "fourth", '4' },
+        { "fourth", '4' }, { "to", '2' },     { "for", '4' },
     };
-    if (word.len < 3 || word.len > 6)
+    if (word.len < 2 || word.len > 6)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_eq_nocase(word, str_of(words[i].word)))

@@ -9,7 +9,7 @@ enum { BRACKET_BYTES_MAX = 400, PIECES_MAX = 8 };
  * alone behind its long form, more in places that speak less plainly. */
 static const struct {
     double capitals, two_capitals, mixed, digits, small_letters, several_words;
-    double in_bracket, apart;
+    double in_bracket, apart, one_word;
 } NEED = {
     .capitals = 0.1,
     .two_capitals = 0.4,
@@ -18,7 +18,8 @@ static const struct {
     .small_letters = 0.7,
     .several_words = 0.85,
     .in_bracket = 0.5,
-    .apart = 0.95,
+    .apart = 0.9,
+    .one_word = 0.9,
 };
 
 size_t word_index_from(const Prose *prose, size_t offset)
@@ -143,20 +144,13 @@ static size_t window_start(const Prose *prose, size_t end, size_t n_letters)
             if (depth == 1 && (c == ')' || c == ']') && i + 1 < prose->words[w].start)
                 stops = is_coordinate(prose, i + 1);
         }
-        if (stops)
+        if (stops || prose->words[w - 1].shape & WORD_IN_ADDRESS)
             break;
         w--;
     }
     return w;
 }
 
-static size_t count_letters(Str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += ascii_is_alpha((unsigned char)text.data[i]) || ascii_is_digit((unsigned char)text.data[i]);
-    return n;
-}
 
 static bool has_space(Str text)
 {
@@ -186,7 +180,30 @@ static double need_for(Str short_form, double least)
 static void add(const Prose *prose, Span short_span, Span long_span, double reliability,
                 ExplanationList *list)
 {
-    array_push(list, (Explanation){ prose, short_span, long_span, reliability });
+    array_push(list, (Explanation){ .short_form = span_of(short_span, prose->text),
+                                    .prose = prose,
+                                    .short_span = short_span,
+                                    .long_span = long_span,
+                                    .reliability = reliability });
+}
+
+/* SPAN up to a bracket in it that closes one opened before, or opens one closed after. */
+static Span balance_span(Str text, Span span)
+{
+    size_t depth = 0, open = span.end;
+    for (size_t i = span.start; i < span.end; i++) {
+        char c = text.data[i];
+        if (c == '(' || c == '[') {
+            if (!depth++)
+                open = i;
+        } else if ((c == ')' || c == ']') && !depth--) {
+            span.end = i;
+            depth = 0;
+        }
+    }
+    if (depth)
+        span.end = open;
+    return trim_span(text, span);
 }
 
 /* Does LONG_FORM hold the short form itself as a word? */
@@ -202,14 +219,27 @@ static bool holds_itself(Str long_form, Str short_form)
     return false;
 }
 
+/* Can LONG_FORM explain SHORT_FORM at all, whatever its letters? */
+static bool may_explain(Str long_form, Str short_form, double reliability)
+{
+    bool has_small = false;
+    for (size_t i = 0; i < long_form.len; i++)
+        has_small |= ascii_is_lower((unsigned char)long_form.data[i]) ||
+                     (unsigned char)long_form.data[i] >= 0x80;
+    size_t n_letters = count_letters(short_form);
+    bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
+                   reliability >= NEED.one_word;
+    return has_small && is_long && long_form.len > short_form.len &&
+           !holds_itself(long_form, short_form);
+}
+
 /* Where the hyphenated word that byte START stands in begins: a long form is not
  * cut from the middle of one. */
 static size_t token_start(const Prose *prose, size_t start, size_t floor)
 {
     while (start > floor) {
         unsigned char c = (unsigned char)prose->text.data[start - 1];
-        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c < 0x80 && c != '-' && c != ',' &&
-            c != '\'')
+        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\'')
             break;
         start--;
     }
@@ -254,8 +284,7 @@ static bool explain_before(const Prose *prose, Span short_span, size_t end, doub
     start = with_moved_digit(prose, start, short_form);
     Span long_span = trim_span(prose->text, (Span){ start, end });
     if (alignment.reliability < need_for(short_form, least) ||
-        span_len(long_span) <= span_len(short_span) ||
-        holds_itself(span_of(long_span, prose->text), short_form))
+        !may_explain(span_of(long_span, prose->text), short_form, alignment.reliability))
         return false;
     add(prose, short_span, long_span, alignment.reliability, list);
     return true;
@@ -295,8 +324,9 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
         if (next == ';')
             break;
     }
-    if (span_is_empty(best_span) || is_symbol(span_of(best_span, prose->text)) || span_len(best_span) <= span_len(short_span) ||
-        holds_itself(span_of(best_span, prose->text), short_form))
+    best_span = balance_span(prose->text, best_span);
+    if (span_is_empty(best_span) || is_symbol(span_of(best_span, prose->text)) ||
+        !may_explain(span_of(best_span, prose->text), short_form, best))
         return false;
     add(prose, short_span, best_span, best, list);
     return true;
@@ -324,7 +354,7 @@ static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_
         depth -= (c == ')' || c == ']') && depth;
         size_t skip = 0;
         Str rest = str_sub(prose->text, i, content.end);
-        if (i == content.end || (!depth && (c == ';' ||  (c == ',' && rest.len > 1 && rest.data[1] == ' '))))
+        if (i == content.end || (!depth && (c == ';' || c == ':' || (c == ',' && rest.len > 1 && rest.data[1] == ' '))))
             skip = 1;
         else if (!depth && str_starts_with(rest, STR(" or ")))
             skip = 4;
@@ -369,6 +399,8 @@ static bool explain_from_outside(const Prose *prose, size_t open, const Span *pi
     size_t n_before = list->len;
     for (size_t i = 0; i < n_pieces; i++) {
         double least = i ? NEED.in_bracket : 0;
+        if (n_pieces > 1 && !count_capitals(span_of(pieces[i], prose->text)))
+            continue;
         explain_before(prose, pieces[i], open, least, list);
         if (!i && list->len == n_before && count_letters(span_of(pieces[0], prose->text)) < 2)
             break;
@@ -467,7 +499,156 @@ void explanations_in_brackets(const Prose *prose, ExplanationList *list)
     }
 }
 
-void explanations_around(const Prose *prose, const ShortForm *short_form, ExplanationList *list)
+/* Verbs and signs that stand between a short form and its long form. */
+static bool skip_meaning(const Prose *prose, size_t *word)
 {
-    (void)prose; (void)short_form; (void)list;
+    static const char *const phrases[] = {
+        "stands for",          "stood for",           "standing for", "is short for",
+        "which stands for",    "short for",           "means",        "meaning",
+        "is an acronym for",   "is an abbreviation for", "is an abbreviation of",
+        "is the abbreviation for", "is the acronym for", "refers to", "denotes",
+    };
+    Str rest = str_sub(prose->text, prose->words[*word].start, prose->text.len);
+    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+        Str phrase = str_of(phrases[i]);
+        if (!str_starts_with(rest, phrase) || byte_at(prose, prose->words[*word].start + phrase.len) != ' ')
+            continue;
+        *word = word_index_from(prose, prose->words[*word].start + phrase.len);
+        return *word < prose->n_words;
+    }
+    return false;
+}
+
+/* The end of the clause that word INDEX stands in: a stop, a semicolon, a bracket or a
+ * line end behind it. */
+static size_t clause_end(const Prose *prose, size_t index)
+{
+    size_t end = prose_sentence_at(prose, index)->span.end;
+    for (size_t i = prose->words[index].start; i < end; i++)
+        if (strchr(";()\n", prose->text.data[i]))
+            return i;
+    while (end > prose->words[index].start && strchr(".!?", prose->text.data[end - 1]))
+        end--;
+    return end;
+}
+
+/* Where a line begins, "ICB: integrated care board", as in a glossary. */
+static bool opens_line(const Prose *prose, size_t offset)
+{
+    Str before = str_sub(prose->text, 0, offset);
+    while (before.len && strchr(" *\"\t", before.data[before.len - 1]))
+        before.len--;
+    return !before.len || before.data[before.len - 1] == '\n';
+}
+
+/* A colon, dash, equals sign or wide gap at OFFSET; how many bytes, 0 when none. */
+static size_t separator_length(Str text, size_t offset)
+{
+    size_t i = offset, n_spaces = 0;
+    bool has_sign = false;
+    for (; i < text.len; i++) {
+        Str rest = str_sub(text, i, text.len);
+        if (text.data[i] == ' ')
+            n_spaces++;
+        else if (text.data[i] == '\t')
+            has_sign = true;
+        else if (!has_sign && strchr(":=-", text.data[i]))
+            has_sign = true;
+        else if (!has_sign && (str_starts_with(rest, STR("\xE2\x80\x93")) ||
+                               str_starts_with(rest, STR("\xE2\x80\x94"))))
+            has_sign = true, i += 2;
+        else
+            break;
+    }
+    return has_sign || n_spaces >= 2 ? i - offset : 0;
+}
+
+/* "SHORT stands for LONG FORM", and "SHORT: LONG FORM" on a line of its own. */
+static bool explain_to_right(const Prose *prose, size_t first, const ShortForm *form,
+                             ExplanationList *list)
+{
+    size_t next = form->last_word + 1;
+    if (next >= prose->n_words)
+        return false;
+    size_t word = next;
+    if (prose->words[next].gap != GAP_STOP && skip_meaning(prose, &word)) {
+        Span rest = { prose->words[word].start, clause_end(prose, word) };
+        return explain_behind(prose, form->span, rest, NEED.in_bracket, list);
+    }
+    size_t separator = separator_length(prose->text, form->span.end);
+    if (!separator || form->span.end + separator != prose->words[next].start)
+        return false;
+    bool is_item = opens_line(prose, prose->words[first].start);
+    Span rest = { prose->words[next].start, clause_end(prose, next) };
+    return explain_behind(prose, form->span, rest, is_item ? NEED.in_bracket : NEED.apart, list);
+}
+
+/* Are all of the words FIRST to LAST cues? */
+static size_t cues_before(const Prose *prose, size_t index, bool *ret_is_strong)
+{
+    size_t first = index;
+    *ret_is_strong = false;
+    while (first > 0) {
+        Str word = word_text(prose, &prose->words[first - 1]);
+        if (!is_cue(word) || str_eq(word, STR("and")) || str_eq(word, STR("in")) ||
+            str_eq(word, STR("for")) || prose->words[first - 1].gap == GAP_STOP)
+            break;
+        *ret_is_strong |= word.len > 3 || str_eq(word, STR("or"));
+        first--;
+    }
+    return *ret_is_strong ? first : index;
+}
+
+/* "LONG FORM, SHORT", "LONG FORM, or SHORT", "LONG FORM, hereafter SHORT". */
+static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *form,
+                            ExplanationList *list)
+{
+    bool is_strong;
+    size_t cue = cues_before(prose, first, &is_strong);
+    if (cue == 0 || count_capitals(form->text) < 2)
+        return false;
+    size_t end = word_span(&prose->words[cue - 1]).end;
+    Str gap = str_sub(prose->text, end, prose->words[cue].start);
+    bool is_set_off = gap.len && (gap.data[0] == ',' || str_find(gap, STR("\xE2\x80\x93"), 0) < gap.len ||
+                                  str_find(gap, STR("\xE2\x80\x94"), 0) < gap.len);
+    if (!is_strong && !is_set_off)
+        return false;
+    size_t n_before = list->len;
+    if (!explain_before(prose, form->span, end, NEED.apart, list))
+        return false;
+    Explanation *found = array_last(list);
+    if (!is_strong && !has_space(span_of(found->long_span, prose->text)))
+        list->len = n_before;
+    return list->len > n_before;
+}
+
+void explanations_around(const Prose *prose, size_t first, const ShortForm *form,
+                         ExplanationList *list)
+{
+    size_t next = form->last_word + 1;
+    bool is_piece = next < prose->n_words && (prose->words[next].gap == GAP_HYPHEN ||
+                                              prose->words[next].gap == GAP_SLASH);
+    if (is_piece || prose->words[first].gap == GAP_HYPHEN)
+        return;
+    if (!explain_to_right(prose, first, form, list))
+        explain_to_left(prose, first, form, list);
+}
+
+void explanations_in_markup(const Prose *prose, ExplanationList *list)
+{
+    const SourceMap *map = &prose->map;
+    for (size_t i = 0; i < map->n_segments; i++) {
+        const Node *node = map->segments[i].node->parent;
+        if (!node || node->kind != NODE_ABBREVIATION || !node->as.abbreviation.title.len)
+            continue;
+        size_t end = i + 1 < map->n_segments ? map->segments[i + 1].text_start : map->text_len;
+        Span span = trim_span(prose->text, (Span){ map->segments[i].text_start, end });
+        if (short_form_fits(span_of(span, prose->text)))
+            array_push(list, (Explanation){ .short_form = span_of(span, prose->text),
+                                            .prose = prose,
+                                            .short_span = span,
+                                            .long_span = span,
+                                            .long_form = node->as.abbreviation.title,
+                                            .reliability = 1 });
+    }
 }

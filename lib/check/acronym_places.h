@@ -10,11 +10,15 @@
 #include "base/array.h"
 #include "check/acronym_shapes.h"
 
-/* A definition found; spans are in prose->text. */
+/* A definition found. */
 typedef struct Explanation {
-    const Prose *prose;
-    Span short_span, long_span;
+    Str short_form;     /* as written */
+    const Prose *prose; /* holds the long form */
+    Span short_span;    /* in prose->text; empty when it stands elsewhere */
+    Span long_span;     /* in prose->text */
+    Str long_form;      /* empty: the text of long_span */
     double reliability;
+    bool is_name;       /* only a name spelt out somewhere, not set beside the short form */
 } Explanation;
 
 typedef ARRAY(Explanation) ExplanationList;
@@ -22,9 +26,12 @@ typedef ARRAY(Explanation) ExplanationList;
 /* Adds what the brackets of PROSE explain. */
 void explanations_in_brackets(const Prose *prose, ExplanationList *list);
 
-/* Adds what the words around SHORT_FORM, a short form used in PROSE outside
- * brackets, say of it. */
-void explanations_around(const Prose *prose, const ShortForm *short_form, ExplanationList *list);
+/* Adds what the words around SHORT_FORM, used in PROSE from word FIRST on, say of it. */
+void explanations_around(const Prose *prose, size_t first, const ShortForm *short_form,
+                         ExplanationList *list);
+
+/* Adds what the markup of PROSE explains (HTML abbr). */
+void explanations_in_markup(const Prose *prose, ExplanationList *list);
 
 /* Index of the first word of PROSE that begins at or after OFFSET. */
 size_t word_index_from(const Prose *prose, size_t offset);

@@ -1,44 +1,64 @@
 #include "check/acronym_shapes.h"
 
-#include "base/utf8.h"
+enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7 };
+
+typedef struct LetterCounts {
+    size_t n_upper, n_lower, n_digits, n_others;
+} LetterCounts;
+
+static LetterCounts count_kinds(Str text)
+{
+    LetterCounts counts = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        counts.n_upper += ascii_is_upper(c);
+        counts.n_lower += ascii_is_lower(c);
+        counts.n_digits += ascii_is_digit(c);
+    }
+    counts.n_others = text.len - counts.n_upper - counts.n_lower - counts.n_digits;
+    return counts;
+}
 
 size_t count_capitals(Str text)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += ascii_is_upper((unsigned char)text.data[i]);
-    return n;
+    return count_kinds(text).n_upper;
 }
 
-static size_t count_small(Str text)
+size_t count_letters(Str text)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += ascii_is_lower((unsigned char)text.data[i]);
-    return n;
+    return text.len - count_kinds(text).n_others;
 }
 
-static size_t count_digits(Str text)
+static bool is_any(Str word, const char *const *list, size_t n)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += ascii_is_digit((unsigned char)text.data[i]);
-    return n;
-}
-
-bool is_roman_numeral(Str text)
-{
-    size_t n_tens = 0, i = 0;
-    while (i < text.len && text.data[i] == 'X')
-        i++, n_tens++;
-    Str ones = str_sub(text, i, text.len);
-    static const char *const ends[] = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
-    if (n_tens > 3 || !text.len)
-        return false;
-    for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
-        if (str_eq(ones, str_of(ends[k])))
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(word, str_of(list[i])))
             return true;
     return false;
+}
+
+#define IS_ANY(word, list) is_any(word, list, sizeof(list) / sizeof *(list))
+
+/* "II", "XIV": well formed, of I, V and X alone. */
+static bool is_roman_numeral(Str text)
+{
+    static const char *const ones[] = { "",  "I",  "II",  "III",  "IV",
+                                        "V", "VI", "VII", "VIII", "IX" };
+    size_t n_tens = 0;
+    while (n_tens < text.len && text.data[n_tens] == 'X')
+        n_tens++;
+    return text.len && n_tens <= 3 && IS_ANY(str_sub(text, n_tens, text.len), ones);
+}
+
+/* "ii", "IV": as the items of a list are numbered. */
+static bool is_numbering(Str text)
+{
+    char upper[8];
+    if (text.len > sizeof upper)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        upper[i] = ascii_upper(text.data[i]);
+    return is_roman_numeral((Str){ upper, text.len });
 }
 
 Str short_form_fold(Str text)
@@ -51,38 +71,23 @@ Str short_form_fold(Str text)
             break;
         }
     }
-    if (text.len > 2 && text.data[text.len - 1] == 's') {
-        Str stem = str_sub(text, 0, text.len - 1);
-        unsigned char last = (unsigned char)stem.data[stem.len - 1];
-        if (count_capitals(stem) >= 2 && (ascii_is_upper(last) || ascii_is_digit(last)))
-            return stem;
-    }
-    return text;
-}
-
-/* "ii", "IV": as items of a list are numbered. */
-static bool is_numbering(Str text)
-{
-    char upper[8];
-    if (text.len > sizeof upper)
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        upper[i] = ascii_upper(text.data[i]);
-    return is_roman_numeral((Str){ upper, text.len });
+    if (text.len < 3 || text.data[text.len - 1] != 's')
+        return text;
+    Str stem = str_sub(text, 0, text.len - 1);
+    unsigned char last = (unsigned char)stem.data[stem.len - 1];
+    bool is_stem = count_capitals(stem) >= 2 && (ascii_is_upper(last) || ascii_is_digit(last));
+    return is_stem ? stem : text;
 }
 
 /* Has TEXT a word of four small letters or more that is no Greek letter? */
 static bool has_plain_word(Str text)
 {
-    static const char *const greek[] = { "alpha", "beta", "gamma", "delta", "epsilon",
-                                         "zeta",  "kappa", "lambda", "sigma", "omega" };
+    static const char *const greek[] = { "alpha", "beta",  "gamma",  "delta", "epsilon", "zeta",
+                                         "kappa", "sigma", "lambda", "omega", "theta" };
     for (size_t start = 0; start < text.len;) {
         size_t end = str_find(text, STR(" "), start);
         Str word = str_sub(text, start, end);
-        bool is_plain = word.len >= 4 && count_small(word) == word.len;
-        for (size_t i = 0; i < sizeof greek / sizeof greek[0]; i++)
-            is_plain = is_plain && !str_eq(word, str_of(greek[i]));
-        if (is_plain)
+        if (word.len >= 4 && count_kinds(word).n_lower == word.len && !IS_ANY(word, greek))
             return true;
         start = end + 1;
     }
@@ -93,37 +98,251 @@ bool short_form_fits(Str text)
 {
     if (!text.len || text.len > SHORT_FORM_BYTES_MAX || is_numbering(text))
         return false;
-    size_t n_spaces = 0;
-    for (size_t i = 0; i < text.len; i++)
+    LetterCounts counts = count_kinds(text);
+    size_t n_letters = counts.n_upper + counts.n_lower, n_spaces = 0;
+    for (size_t i = 0; i < text.len; i++) {
         n_spaces += ascii_is_space((unsigned char)text.data[i]);
-    size_t n_capitals = count_capitals(text), n_small = count_small(text), n_digits = count_digits(text);
-    if (n_spaces > 2 || n_capitals + n_small + n_digits < 2 || !(n_capitals + n_small))
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if (text.data[i] && strchr("<>=%~*?!:;\"\n", text.data[i]))
+        if (!text.data[i] || strchr("<>=%~*?!:;_\"\n", text.data[i]))
             return false;
+    }
     unsigned char first = (unsigned char)text.data[0];
-    if (!ascii_is_alpha(first) && !ascii_is_digit(first) && first < 0x80)
-        return false;
-    if (n_capitals == 0)
-        return !n_spaces && text.len <= 6;
-    if (n_spaces && has_plain_word(text))
+    if (!n_letters || n_letters + counts.n_digits < 2 || n_spaces > 2 ||
+        (!ascii_is_alpha(first) && !ascii_is_digit(first) && first < 0x80))
         return false;
     if (n_spaces)
-        return n_capitals >= 2 || (n_capitals && n_digits);
-    return n_capitals >= 2 || n_digits || text.len <= 5;
+        return !has_plain_word(text) &&
+               (counts.n_upper >= 2 || (counts.n_upper && counts.n_digits));
+    if (!counts.n_upper)
+        return text.len <= 6;
+    return counts.n_upper >= 2 || counts.n_digits || text.len <= 5;
+}
+
+/* Words of two and three letters that are shouted more often than they are
+ * short forms, and parts of dates and times. */
+static bool is_small_word(Str text)
+{
+    static const char *const words[] = {
+        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",  "CAN",
+        "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",  "IN",  "IS",
+        "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT", "NOW", "OF",  "OFF",
+        "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE", "SO",  "THE", "TO",  "TWO",
+        "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
+    };
+    return text.len <= 3 && IS_ANY(text, words);
+}
+
+/* Measures, when a number stands before them. */
+static bool is_unit(Str text)
+{
+    static const char *const units[] = {
+        "AU",  "C",   "F",    "GB",   "GHz", "GW",  "GWh", "Gb",  "Gbps", "HP",  "Hz",  "KB",
+        "KG",  "KM",  "Kb",   "MB",   "MHz", "MW",  "MWh", "Mb",  "Mbps", "Mbit", "Mhz", "Ml",
+        "PB",  "TB",  "TW",   "TWh",  "dB",  "kB",  "kHz", "kV",  "kVA",  "kW",  "kWh", "kbps",
+        "mAh", "mL",  "mmHg", "ML",   "pH",  "CM",  "MM",  "LB",
+    };
+    return IS_ANY(text, units);
+}
+
+static bool is_number(const Word *word)
+{
+    return (word->shape & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) == WORD_HAS_DIGIT;
+}
+
+/* "SW1A" of "SW1A 1AA": *ret_last is then the second half. */
+static bool is_postcode(const Prose *prose, size_t index)
+{
+    if (index + 1 >= prose->n_words || prose->words[index + 1].gap != GAP_SPACE)
+        return false;
+    Str outward = word_text(prose, &prose->words[index]);
+    Str inward = word_text(prose, &prose->words[index + 1]);
+    if (outward.len < 2 || outward.len > 4 || inward.len != 3)
+        return false;
+    LetterCounts in = count_kinds(inward), out = count_kinds(outward);
+    return ascii_is_digit((unsigned char)inward.data[0]) && in.n_upper == 2 && out.n_digits &&
+           out.n_upper && ascii_is_upper((unsigned char)outward.data[0]);
+}
+
+/* Capitals mixed with small letters: "LeDeR", "PhD", "OpenSSL", not "SharePoint". */
+static bool is_mixed_shape(Str text, LetterCounts counts)
+{
+    if (str_starts_with(text, STR("Mc")) || counts.n_upper < 2)
+        return false;
+    bool begins_so = ascii_is_upper((unsigned char)text.data[1]);
+    return counts.n_upper >= counts.n_lower || (text.len <= 5 && begins_so);
+}
+
+/* Letters and digits: "D2A", "3D", "P2P", "2WW"; not "Q1", "M25", "SO3", "16GB". */
+static bool is_digit_shape(Str text, LetterCounts counts)
+{
+    bool begins = ascii_is_digit((unsigned char)text.data[0]);
+    char last = text.data[text.len - 1];
+    static const char *const ordinals[] = { "ST", "ND", "RD", "TH", "AM", "PM" };
+    if (counts.n_digits > 2 || counts.n_lower > counts.n_upper || !counts.n_upper)
+        return false;
+    if (begins && counts.n_upper == 1)
+        return text.len == 2 && (last == 'D' || last == 'G');
+    bool ends = ascii_is_digit((unsigned char)last);
+    Str rest = str_sub(text, counts.n_digits, text.len);
+    if (begins && (IS_ANY(rest, ordinals) || is_unit(rest) || rest.len > 3))
+        return false;
+    return counts.n_upper >= 2 && !ends;
+}
+
+static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
+{
+    LetterCounts counts = count_kinds(folded);
+    *ret_is_word_like = false;
+    if (counts.n_others || folded.len < 2)
+        return false;
+    if (counts.n_digits)
+        return is_digit_shape(folded, counts);
+    *ret_is_word_like = folded.len >= 4 || counts.n_lower;
+    if (counts.n_lower)
+        return is_mixed_shape(folded, counts);
+    return folded.len <= CAPITALS_MAX && !is_roman_numeral(folded) && !is_small_word(folded);
+}
+
+static bool is_capitals(const Word *word)
+{
+    return (word->shape & WORD_ALL_UPPER) && !(word->shape & (WORD_HAS_DIGIT | WORD_NON_ASCII));
+}
+
+/* One capital and a plural s: the "As" of "Q&As". */
+static bool is_plural_piece(Str text)
+{
+    return text.len >= 2 && text.data[text.len - 1] == 's' &&
+           count_capitals(text) + 1 == text.len;
+}
+
+/* 1 when word INDEX is a number, 2 when it is a long one or letters and digits. */
+static size_t count_numbers(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    size_t n_digits = word->shape & WORD_HAS_DIGIT ? count_kinds(word_text(prose, word)).n_digits : 0;
+    return n_digits >= 3 ? 2 : is_number(word);
+}
+
+/* The last word of the unbroken run that begins with word INDEX, and how many of
+ * its words are numbers. */
+static size_t run_end(const Prose *prose, size_t index, size_t *ret_n_numbers)
+{
+    size_t last = index;
+    *ret_n_numbers = count_numbers(prose, index);
+    while (last + 1 < prose->n_words) {
+        uint8_t gap = prose->words[last + 1].gap;
+        if (gap != GAP_HYPHEN && gap != GAP_SLASH && gap != GAP_AMPERSAND && gap != GAP_DOT)
+            break;
+        last++;
+        *ret_n_numbers += count_numbers(prose, last);
+    }
+    return last;
+}
+
+/* Do words A and B = A + 1 make one short form across the mark between them? */
+static bool joins(const Prose *prose, const Word *a, const Word *b)
+{
+    bool is_plural = is_plural_piece(word_text(prose, b));
+    switch (b->gap) {
+    case GAP_AMPERSAND:
+        return is_capitals(a) && (is_capitals(b) || is_plural) && a->len <= 5 && b->len <= 5;
+    case GAP_SLASH:
+        return is_capitals(a) && is_capitals(b) && (a->len == 1 || b->len == 1);
+    case GAP_HYPHEN:
+        if (is_number(b))
+            return is_capitals(a) && a->len >= 4 && b->len <= 2;
+        return is_capitals(a) && a->len >= 2 && is_capitals(b) && b->len == 1;
+    default:
+        return false;
+    }
+}
+
+static void set_span(const Prose *prose, size_t first, size_t last, ShortForm *ret)
+{
+    ret->last_word = last;
+    ret->span = words_span(prose, first, last);
+    ret->text = span_of(ret->span, prose->text);
+    ret->folded = short_form_fold(ret->text);
+}
+
+static bool is_person_behind(const Prose *prose, size_t last)
+{
+    if (last + 1 >= prose->n_words)
+        return false;
+    const Word *next = &prose->words[last + 1];
+    size_t end = word_span(&prose->words[last]).end;
+    bool is_near = next->start <= end + 2;
+    return is_near && (next->shape & WORD_FIRST_UPPER) && !(next->shape & WORD_ALL_UPPER);
+}
+
+/* "U.S.", "e.g.", "Ph.D."; not "J.K. Rowling". */
+static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
+{
+    static const char *const places[] = { "U.S", "U.K", "U.N", "E.U", "D.C" };
+    size_t last = index;
+    while (last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_DOT &&
+           prose->words[last + 1].len <= 2 && !(prose->words[last + 1].shape & WORD_HAS_DIGIT))
+        last++;
+    set_span(prose, index, last, ret);
+    ret->is_dotted = true;
+    if (last == index || prose->words[index].len > 2 || is_number(&prose->words[index]))
+        return false;
+    bool is_small = !count_capitals(ret->text);
+    bool is_person = !is_small && last == index + 1 && is_person_behind(prose, last) &&
+                     !IS_ANY(ret->text, places);
+    size_t end = ret->span.end;
+    bool has_stop = end < prose->text.len && prose->text.data[end] == '.';
+    if (has_stop)
+        ret->span.end++;
+    ret->text = ret->folded = span_of(ret->span, prose->text);
+    return !is_person && (has_stop || !is_small);
+}
+
+static bool is_marked(const Prose *prose, const Word *word)
+{
+    char before = word->start ? prose->text.data[word->start - 1] : ' ';
+    return before == '@' || before == '#' || before == '\\' || before == '_' || before == '$';
 }
 
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
-    Str text = word_text(prose, word);
-    *ret = (ShortForm){ .first_word = index, .last_word = index, .span = word_span(word), .text = text };
-    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS))
+    *ret = (ShortForm){ .last_word = index };
+    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word))
         return false;
-    if (!(word->shape & WORD_ALL_UPPER) || text.len < 2 || text.len > 10)
+    size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
+    if (run_last > index && prose->words[index + 1].gap == GAP_DOT)
+        return take_dotted(prose, index, ret);
+    bool is_code = n_numbers >= 2 || (n_numbers && run_last >= index + 2);
+    if (is_code || is_postcode(prose, index)) {
+        ret->last_word = is_code ? run_last : index + 1;
         return false;
-    ret->folded = short_form_fold(text);
-    ret->is_word_like = text.len >= 4;
-    return !is_roman_numeral(text);
+    }
+    size_t last = index;
+    while (last < run_last && joins(prose, &prose->words[last], &prose->words[last + 1]))
+        last++;
+    set_span(prose, index, last, ret);
+    if (last > index)
+        return true;
+    if (index && is_number(word - 1) && word->gap == GAP_SPACE && is_unit(ret->text))
+        return false;
+    return is_single_word_shape(ret->folded, &ret->is_word_like);
+}
+
+bool stands_among_capitals(const Prose *prose, size_t index)
+{
+    if (prose->is_shouted)
+        return true;
+    size_t first = index, last = index;
+    while (first > 0 && prose->words[first].gap == GAP_SPACE && is_capitals(&prose->words[first - 1]))
+        first--;
+    while (last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_SPACE &&
+           is_capitals(&prose->words[last + 1]))
+        last++;
+    if (last - first + 1 >= SHOUTED_ROW)
+        return true;
+    for (size_t i = first; i <= last; i++)
+        if (i != index && (prose->words[i].len >= LONG_WORD ||
+                           is_small_word(word_text(prose, &prose->words[i]))))
+            return true;
+    return false;
 }

@@ -1,9 +1,9 @@
 /* Shapes: what looks like a short form, and what only seems to.
  *
- * Looks at letters only; whether a paper explains a short form is settled
- * elsewhere. Not short forms: Roman numerals, postcodes, reference codes,
- * measures behind a number, initials of people, brand names with a capital
- * inside ("SharePoint"). */
+ * Looks at letters and at the words right beside; whether a paper explains a short
+ * form is settled elsewhere. Not short forms: Roman numerals, postcodes, reference
+ * codes, measures behind a number, initials of people, names with a capital inside
+ * ("SharePoint"). */
 #ifndef PLAINPAPER_CHECK_ACRONYM_SHAPES_H
 #define PLAINPAPER_CHECK_ACRONYM_SHAPES_H
 
@@ -13,28 +13,39 @@ enum { SHORT_FORM_BYTES_MAX = 24 };
 
 /* A run of words that is used as a short form. */
 typedef struct ShortForm {
-    size_t first_word, last_word; /* both counted in */
-    Span span;                    /* in prose->text, with its last dot: "U.S." */
-    Str text;
-    Str folded;    /* singular, without possessive */
-    bool is_plain; /* small letters only ("apm"): a short form only if the paper explains it */
-    bool is_word_like; /* capitals only, letters only, four and more: may be a shouted word */
+    size_t last_word;  /* the run's last word */
+    Span span;         /* in prose->text, its last full stop included: "U.S." */
+    Str text;          /* as written */
+    Str folded;        /* singular, without possessive: "ICB" of "ICBs" and "ICB's" */
+    bool is_word_like; /* four capitals and more, or small letters among them: may be a word */
+    bool is_dotted;    /* "e.g.", "U.S." */
 } ShortForm;
 
-/* The short form that begins at word INDEX of PROSE into *ret; false when there
- * is none. */
+/* May a short form begin with WORD? Quick, and wrong only by saying yes. */
+static inline bool short_form_may_begin(const Word *word)
+{
+    return (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT)) != 0 ||
+           word->len <= 2;
+}
+
+/* Reads the short form that begins with word INDEX of PROSE into *ret. False when
+ * there is none; ret->last_word is then the last word of what was looked at as one. */
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret);
+
+/* Is the short form that begins with word INDEX one of a row of capitals
+ * ("PLEASE READ THIS NOW"), where any word may be one that is shouted? */
+bool stands_among_capitals(const Prose *prose, size_t index);
 
 /* Can TEXT, alone in a bracket or a glossary cell, be a short form? */
 bool short_form_fits(Str text);
 
-/* TEXT without a plural or possessive ending: "ICBs", "ICB's" and "ICBs'" are "ICB". */
+/* TEXT without a plural or possessive ending. */
 Str short_form_fold(Str text);
 
-/* "II", "XIV": made of I, V and X alone and well formed. */
-bool is_roman_numeral(Str text);
-
-/* Capital letters in TEXT (ASCII). */
+/* ASCII capital letters in TEXT. */
 size_t count_capitals(Str text);
+
+/* ASCII letters and digits in TEXT. */
+size_t count_letters(Str text);
 
 #endif

@@ -1,0 +1,135 @@
+#include "check/acronym_glossary.h"
+
+#include "check/acronym_definition.h"
+
+#define ROW_RELIABLE 0.5
+#define NAME_RELIABLE 0.8
+
+enum { GLOSSARY_ENTRY_BYTES_MAX = 200 };
+
+/* The table row or definition list that BLOCK stands in as a whole, or NULL. */
+static const Node *cell_of(const Node *block)
+{
+    const Node *parent = block->parent;
+    if (block->kind == NODE_DEFINITION_TERM)
+        return block;
+    if (!parent || block->previous)
+        return NULL;
+    return parent->kind == NODE_TABLE_CELL || parent->kind == NODE_DEFINITION ? parent : NULL;
+}
+
+/* TEXT cut at its first semicolon, full stop or opening bracket. */
+static Span entry_span(Str text)
+{
+    size_t end = 0;
+    while (end < text.len && end < GLOSSARY_ENTRY_BYTES_MAX && !strchr(";(\n", text.data[end]) &&
+           !(text.data[end] == '.' && (end + 1 == text.len || text.data[end + 1] == ' ')))
+        end++;
+    while (end > 0 && ascii_is_space((unsigned char)text.data[end - 1]))
+        end--;
+    size_t start = 0;
+    while (start < end && ascii_is_space((unsigned char)text.data[start]))
+        start++;
+    return (Span){ start, end };
+}
+
+/* Explains the short form that is all of SHORT_CELL by what stands in LONG_CELL. */
+static bool explain_row(const Prose *short_cell, const Prose *long_cell, ExplanationList *list)
+{
+    Str short_form = str_trim(short_cell->text);
+    if (count_capitals(short_form) < 2 || !short_form_fits(short_form) || !long_cell->n_words)
+        return false;
+    Span span = entry_span(long_cell->text);
+    size_t first = word_index_from(long_cell, span.start);
+    size_t end = word_index_from(long_cell, span.end);
+    AlignMatch match;
+    for (size_t last = end; last > first; last--) {
+        char next = last < end ? long_cell->text.data[word_span(&long_cell->words[last - 1]).end] : ',';
+        if (next != ',' && next != ':')
+            continue;
+        if (!acronym_align(&(AlignWindow){ long_cell, first, last, true }, short_form, &match) ||
+            match.reliability < ROW_RELIABLE)
+            continue;
+        Span found = { long_cell->words[first].start,
+                       last < end ? word_span(&long_cell->words[last - 1]).end : span.end };
+        if (span_len(found) <= short_form.len)
+            return false;
+        array_push(list, (Explanation){ .short_form = short_form,
+                                        .prose = long_cell,
+                                        .long_span = found,
+                                        .reliability = match.reliability });
+        return true;
+    }
+    return false;
+}
+
+void explanations_in_glossaries(const ProseList *proses, ExplanationList *list)
+{
+    for (size_t i = 0; i + 1 < proses->len; i++) {
+        const Prose *prose = &proses->items[i], *next = prose + 1;
+        const Node *cell = cell_of(prose->block);
+        if (!cell || (next->block != cell->next && next->block->parent != cell->next))
+            continue;
+        if (!explain_row(prose, next, list))
+            explain_row(next, prose, list);
+    }
+}
+
+static bool is_name_word(const Word *word)
+{
+    const unsigned wrong = WORD_LATER_UPPER | WORD_HAS_DIGIT | WORD_IN_CODE | WORD_IN_ADDRESS;
+    return (word->shape & WORD_FIRST_UPPER) && !(word->shape & wrong) && word->len >= 2;
+}
+
+/* Does the name that begins with word FIRST have the initials of SHORT_FORM?
+ * *ret_last is its last word. */
+static bool spells_out(const Prose *prose, size_t first, Str short_form, size_t *ret_last)
+{
+    size_t w = first;
+    for (size_t i = 0; i < short_form.len; i++) {
+        if (short_form.data[i] == '.')
+            continue;
+        if (i && w < prose->n_words && prose->words[w].gap == GAP_SPACE &&
+            is_linking_word(word_text(prose, &prose->words[w])))
+            w++;
+        if (w >= prose->n_words)
+            return false;
+        const Word *word = &prose->words[w];
+        bool follows = !i || word->gap == GAP_SPACE || word->gap == GAP_HYPHEN;
+        if (!follows || !is_name_word(word) || prose->text.data[word->start] != short_form.data[i])
+            return false;
+        w++;
+    }
+    *ret_last = w - 1;
+    return true;
+}
+
+void explanations_in_names(const ProseList *proses, const StrArray *short_forms,
+                           ExplanationList *list)
+{
+    uint32_t initials = 0;
+    for (size_t i = 0; i < short_forms->len; i++)
+        initials |= UINT32_C(1) << (short_forms->items[i].data[0] & 31);
+    bool *is_found = mem_calloc(short_forms->len + 1, sizeof *is_found);
+    for (size_t p = 0; initials && p < proses->len; p++) {
+        const Prose *prose = &proses->items[p];
+        for (size_t w = 0; w < prose->n_words; w++) {
+            const Word *word = &prose->words[w];
+            if (!(word->shape & WORD_FIRST_UPPER) ||
+                !(initials >> (prose->text.data[word->start] & 31) & 1))
+                continue;
+            size_t last;
+            for (size_t i = 0; i < short_forms->len; i++) {
+                if (is_found[i] || !spells_out(prose, w, short_forms->items[i], &last))
+                    continue;
+                is_found[i] = true;
+                array_push(list, (Explanation){ .short_form = short_forms->items[i],
+                                                .prose = prose,
+                                                .long_span = words_span(prose, w, last),
+                                                .reliability = NAME_RELIABLE,
+                                                .is_name = true });
+            }
+        }
+    }
+    mem_free(is_found);
+}

@@ -1,0 +1,87 @@
+#include "check/acronym_people.h"
+
+enum { ATTENDANCE_BLOCKS_MAX = 60 };
+
+static bool is_any_nocase(Str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(word, str_of(list[i])))
+            return true;
+    return false;
+}
+
+static bool is_title(Str word)
+{
+    static const char *const titles[] = {
+        "baroness", "cllr",      "councillor", "dame", "dr",  "lady", "lord", "miss", "mr",
+        "mrs",      "ms",        "mx",         "prof", "professor",   "rev",  "revd", "sir",
+    };
+    return is_any_nocase(word, titles, sizeof titles / sizeof *titles);
+}
+
+/* Does PROSE open a list of those at a meeting? */
+static bool opens_attendance(const Prose *prose)
+{
+    static const char *const openers[] = {
+        "apologies", "attendance", "attendees", "attending", "committee", "in",
+        "invitees",  "members",    "membership", "present",
+    };
+    if (!prose->n_words || prose->n_words > 12)
+        return false;
+    Str word = word_text(prose, &prose->words[0]);
+    if (str_eq_nocase(word, STR("in")))
+        return prose->n_words > 1 &&
+               str_eq_nocase(word_text(prose, &prose->words[1]), STR("attendance"));
+    return is_any_nocase(word, openers, sizeof openers / sizeof *openers);
+}
+
+static bool is_in_attendance(const Prose *prose, const ProseList *proses)
+{
+    size_t index = (size_t)(prose - proses->items);
+    for (size_t back = 0; back <= index && back < ATTENDANCE_BLOCKS_MAX; back++) {
+        const Prose *above = &proses->items[index - back];
+        if (opens_attendance(above))
+            return true;
+        if (above->block->kind == NODE_HEADING)
+            return false;
+    }
+    return false;
+}
+
+/* Two or three words with a capital and small letters, nothing between them. */
+static bool is_name_shape(const Prose *prose, size_t first, size_t end)
+{
+    if (end - first < 2 || end - first > 3)
+        return false;
+    for (size_t w = first; w < end; w++) {
+        const Word *word = &prose->words[w];
+        bool follows = w == first || word->gap == GAP_SPACE || word->gap == GAP_HYPHEN;
+        bool is_capital = (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
+        if (!follows || !is_capital || word->shape & WORD_HAS_DIGIT)
+            return false;
+    }
+    return true;
+}
+
+bool explains_person(const Explanation *found, const ProseList *proses, Lexicon *lexicon)
+{
+    const Prose *prose = found->prose;
+    size_t first = word_index_from(prose, found->long_span.start);
+    size_t end = word_index_from(prose, found->long_span.end);
+    if (found->short_form.len > 3 || count_capitals(found->short_form) != found->short_form.len)
+        return false;
+    if (first < end && is_title(word_text(prose, &prose->words[first])))
+        first++;
+    if (found->long_form.len || !is_name_shape(prose, first, end))
+        return false;
+    if (first && is_title(word_text(prose, &prose->words[first - 1])))
+        return true;
+    if (is_in_attendance(prose, proses))
+        return true;
+    if (!lexicon || !lexicon_is_available(lexicon))
+        return false;
+    for (size_t w = first; w < end; w++)
+        if (lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w])))
+            return false;
+    return true;
+}
