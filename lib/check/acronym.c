@@ -8,12 +8,15 @@
 
 #include <stdlib.h>
 
+/* A paper that explains one thing more often than that is not looked at further. */
+enum { DEFINITIONS_MAX = 64, ODD_FILTER = 64 };
+
 /* What is gathered of one short form. */
 typedef struct Draft {
     Str folded;
-    Str shown;           /* as the paper writes it */
-    size_t n_firm;       /* uses that cannot be a shouted word or initials */
-    bool is_word_like;   /* may be a word in capitals */
+    Str shown;         /* as the paper writes it */
+    size_t n_firm;     /* uses that cannot be a shouted word or initials */
+    bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
     bool is_person;
     ARRAY(AcronymUse) uses;
@@ -37,7 +40,7 @@ typedef struct Gathering {
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
     ARRAY(OddForm) odd_forms;
-    uint64_t odd_mask; /* a bit for the first word of each */
+    uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
 } Gathering;
 
 static void place_draft(Gathering *gathering, size_t index)
@@ -79,7 +82,7 @@ static Draft *draft_of(Gathering *gathering, Str folded)
     Draft *draft = find_draft(gathering, folded);
     if (draft)
         return draft;
-    array_push(&gathering->drafts, (Draft){ .folded = folded });
+    array_push(&gathering->drafts, (Draft){.folded = folded});
     if (gathering->drafts.len * 2 >= gathering->n_slots)
         grow_slots(gathering);
     else
@@ -99,7 +102,7 @@ static Str fold_space(Str text, Arena *arena)
         else if (n && copy[n - 1] != ' ')
             copy[n++] = ' ';
     }
-    return str_trim((Str){ copy, n });
+    return str_trim((Str){copy, n});
 }
 
 static bool has_definition_at(const Draft *draft, const Explanation *found)
@@ -151,10 +154,10 @@ static void add_definition(Gathering *gathering, const Explanation *found)
     if (is_only_words(gathering->lexicon, found->short_form, found->reliability))
         return;
     Draft *draft = draft_of(gathering, short_form_fold(found->short_form));
-    if (has_definition_at(draft, found))
+    if (draft->definitions.len == DEFINITIONS_MAX || has_definition_at(draft, found))
         return;
-    Str text = found->long_form.len ? found->long_form
-                                    : span_of(found->long_span, found->prose->text);
+    Str text =
+        found->long_form.len ? found->long_form : span_of(found->long_span, found->prose->text);
     if (!draft->definitions.len && !found->is_name)
         draft->shown = fold_space(found->short_form, gathering->arena);
     draft->is_person |= explains_person(found, gathering->proses, gathering->lexicon);
@@ -175,22 +178,45 @@ static void add_definitions(Gathering *gathering, ExplanationList *found)
     found->len = 0;
 }
 
+/* By hash; of those alike the longest first. */
+static int compare_odd_forms(const void *left, const void *right)
+{
+    const OddForm *a = left, *b = right;
+    if (a->first_hash != b->first_hash)
+        return a->first_hash < b->first_hash ? -1 : 1;
+    if (a->text.len != b->text.len)
+        return a->text.len > b->text.len ? -1 : 1;
+    return str_compare(a->text, b->text);
+}
+
 /* Notes the explained short forms that their letters alone do not show to be such. */
 static void note_odd_forms(Gathering *gathering)
 {
     for (size_t i = 0; i < gathering->drafts.len; i++) {
-        Arena scratch = { 0 };
         Str folded = gathering->drafts.items[i].folded;
-        Prose prose = prose_of_text(folded, &scratch);
-        ShortForm form;
-        bool is_plain = prose.n_words && short_form_at(&prose, 0, &form) &&
-                        str_eq(form.folded, folded);
-        if (!is_plain && prose.n_words) {
-            array_push(&gathering->odd_forms, (OddForm){ prose.words[0].hash, folded });
-            gathering->odd_mask |= UINT64_C(1) << (prose.words[0].hash & 63);
-        }
-        arena_free(&scratch);
+        if (is_plain_short_form(folded))
+            continue;
+        uint64_t hash = word_hash(folded);
+        array_push(&gathering->odd_forms, (OddForm){hash, folded});
+        gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] |= UINT64_C(1) << (hash & 63);
     }
+    if (gathering->odd_forms.len)
+        qsort(gathering->odd_forms.items, gathering->odd_forms.len,
+              sizeof *gathering->odd_forms.items, compare_odd_forms);
+}
+
+/* Index of the first odd form whose hash is not below HASH. */
+static size_t find_odd_form(const Gathering *gathering, uint64_t hash)
+{
+    size_t low = 0, high = gathering->odd_forms.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (gathering->odd_forms.items[middle].first_hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* The odd form that stands at word INDEX of PROSE, as a short form; false when none. */
@@ -198,22 +224,23 @@ static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t i
                         ShortForm *ret)
 {
     const Word *word = &prose->words[index];
-    if (!(gathering->odd_mask >> (word->hash & 63) & 1))
+    uint64_t hash = word->hash;
+    if (!(gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1))
         return false;
-    for (size_t i = 0; i < gathering->odd_forms.len; i++) {
+    for (size_t i = find_odd_form(gathering, word->hash); i < gathering->odd_forms.len; i++) {
         const OddForm *odd = &gathering->odd_forms.items[i];
         Str here = str_sub(prose->text, word->start, word->start + odd->text.len);
-        if (odd->first_hash != word->hash || !str_eq(here, odd->text))
+        if (odd->first_hash != word->hash)
+            break;
+        if (!str_eq(here, odd->text))
             continue;
         size_t end = word->start + odd->text.len, last = index;
         while (last + 1 < prose->n_words && prose->words[last + 1].start < end)
             last++;
         if (word_span(&prose->words[last]).end > end)
             continue;
-        *ret = (ShortForm){ .last_word = last,
-                            .span = { word->start, end },
-                            .text = here,
-                            .folded = odd->text };
+        *ret = (ShortForm){
+            .last_word = last, .span = {word->start, end}, .text = here, .folded = odd->text};
         return true;
     }
     return false;
@@ -237,24 +264,24 @@ static void add_use(Gathering *gathering, const Prose *prose, size_t first, cons
     Draft *draft = draft_of(gathering, form->folded);
     bool is_definition = false;
     for (size_t i = 0; i < draft->definitions.len && !is_definition; i++)
-        is_definition = draft->definitions.items[i].prose == prose &&
-                        str_eq(span_of(draft->definitions.items[i].short_span, prose->text),
-                               form->text) &&
-                        span_overlaps(draft->definitions.items[i].short_span, form->span);
+        is_definition =
+            draft->definitions.items[i].prose == prose &&
+            str_eq(span_of(draft->definitions.items[i].short_span, prose->text), form->text) &&
+            span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
     draft->n_firm += !may_be_initials(prose, form) &&
                      !(form->is_word_like && stands_among_capitals(prose, first)) &&
                      !prose->is_shouted;
-    array_push(&draft->uses, (AcronymUse){ prose, form->span, is_definition });
+    array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
 }
 
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     for (size_t w = 0; w < prose->n_words; w++) {
         ShortForm form;
-        bool is_odd = gathering->odd_mask && odd_form_at(gathering, prose, w, &form);
-        if (!is_odd && !short_form_may_begin(&prose->words[w]))
+        bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
+        if (!is_odd && !short_form_may_begin(prose, w))
             continue;
         if (is_odd || short_form_at(prose, w, &form)) {
             if (!is_odd) {
@@ -278,17 +305,41 @@ static bool is_listed(const Gathering *gathering, Str folded)
     bool is_found = false;
     if (!gathering->rules)
         return false;
-    const TermTrie *tries[] = { ruleset_acronyms(gathering->rules),
-                                ruleset_glossary(gathering->rules) };
+    const TermTrie *tries[] = {ruleset_acronyms(gathering->rules),
+                               ruleset_glossary(gathering->rules)};
     for (size_t i = 0; i < 2; i++)
         if (tries[i] && !is_found)
             term_trie_find(tries[i], folded, note_term, &is_found);
     return is_found;
 }
 
+/* Are A and B the same letters, whatever their case and dots? */
+static bool same_letters(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.len && a.data[i] == '.')
+            i++;
+        while (k < b.len && b.data[k] == '.')
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
+            return false;
+    }
+}
+
+/* Every reader knows what the list says, with or without dots, and "e.g.". */
 static bool is_known(const Gathering *gathering, Str folded)
 {
-    return str_list_has(gathering->known, folded);
+    if (count_capitals(folded) == 0 && folded.data[folded.len - 1] == '.')
+        return true;
+    if (str_find(folded, STR("."), 0) == folded.len)
+        return str_list_has(gathering->known, folded);
+    for (size_t i = 0; i < gathering->known.len; i++)
+        if (same_letters(gathering->known.items[i], folded))
+            return true;
+    return false;
 }
 
 /* Is DRAFT a short form after all that was seen of it? */
@@ -314,14 +365,13 @@ static void count_definitions(Gathering *gathering)
             continue;
         const AcronymDefinition *definition = &draft->definitions.items[0];
         if (!span_is_empty(definition->short_span))
-            array_push(&draft->uses,
-                       (AcronymUse){ definition->prose, definition->short_span, true });
+            array_push(&draft->uses, (AcronymUse){definition->prose, definition->short_span, true});
     }
 }
 
 static void explain_by_names(Gathering *gathering, ExplanationList *found)
 {
-    StrArray short_forms = { 0 };
+    StrArray short_forms = {0};
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         const Draft *draft = &gathering->drafts.items[i];
         if (!draft->definitions.len && draft->folded.len >= 2 &&
@@ -357,38 +407,49 @@ static int compare_acronyms(const void *left, const void *right)
                          b->uses[0].span.start);
 }
 
-/* Are A and B the same letters, whatever their case and dots? */
-static bool same_letters(Str a, Str b)
+/* A draft by the hash of its letters, whatever their case and dots. */
+typedef struct LetterKey {
+    uint64_t hash;
+    size_t draft;
+} LetterKey;
+
+static int compare_keys(const void *left, const void *right)
 {
-    size_t i = 0, k = 0;
-    for (;;) {
-        while (i < a.len && a.data[i] == '.')
-            i++;
-        while (k < b.len && b.data[k] == '.')
-            k++;
-        if (i == a.len || k == b.len)
-            return i == a.len && k == b.len;
-        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
-            return false;
-    }
+    const LetterKey *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->draft > b->draft) - (a->draft < b->draft);
+}
+
+static uint64_t hash_of_letters(Str folded)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < folded.len; i++)
+        if (folded.data[i] != '.')
+            hash = hash_byte(hash, (unsigned char)ascii_lower(folded.data[i]));
+    return hash;
 }
 
 /* "U.S." is explained where "US" is, "GIS" where "GiS" is. */
 static void share_definitions(Gathering *gathering)
 {
-    for (size_t i = 0; i < gathering->drafts.len; i++) {
-        Draft *draft = &gathering->drafts.items[i];
-        if (draft->definitions.len || count_capitals(draft->folded) < 2)
+    ARRAY(LetterKey) keys = {0};
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        if (count_capitals(gathering->drafts.items[i].folded) >= 2)
+            array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
+    if (keys.len)
+        qsort(keys.items, keys.len, sizeof *keys.items, compare_keys);
+    for (size_t i = 0; i + 1 < keys.len; i++) {
+        Draft *a = &gathering->drafts.items[keys.items[i].draft];
+        Draft *b = &gathering->drafts.items[keys.items[i + 1].draft];
+        if (keys.items[i].hash != keys.items[i + 1].hash || !same_letters(a->folded, b->folded))
             continue;
-        for (size_t k = 0; k < gathering->drafts.len; k++) {
-            const Draft *other = &gathering->drafts.items[k];
-            if (!other->definitions.len || count_capitals(other->folded) < 2 ||
-                !same_letters(draft->folded, other->folded))
-                continue;
-            array_push(&draft->definitions, other->definitions.items[0]);
-            break;
-        }
+        if (a->definitions.len && !b->definitions.len)
+            array_push(&b->definitions, a->definitions.items[0]);
+        else if (b->definitions.len && !a->definitions.len)
+            array_push(&a->definitions, b->definitions.items[0]);
     }
+    array_free(&keys);
 }
 
 /* The form to show: as defined, else the singular where it is used, else as first used. */
@@ -413,17 +474,16 @@ static Acronym finish(const Gathering *gathering, const Draft *draft)
     AcronymDefinition *definitions =
         arena_new_array(gathering->arena, AcronymDefinition, draft->definitions.len);
     if (draft->definitions.len) {
-        memcpy(definitions, draft->definitions.items,
-               draft->definitions.len * sizeof *definitions);
+        memcpy(definitions, draft->definitions.items, draft->definitions.len * sizeof *definitions);
         qsort(definitions, draft->definitions.len, sizeof *definitions, compare_definitions);
     }
-    return (Acronym){ .short_form = shown_form(draft),
-                      .folded = draft->folded,
-                      .is_known = draft->is_dotted || is_known(gathering, draft->folded),
-                      .uses = uses,
-                      .n_uses = draft->uses.len,
-                      .definitions = definitions,
-                      .n_definitions = draft->definitions.len };
+    return (Acronym){.short_form = shown_form(draft),
+                     .folded = draft->folded,
+                     .is_known = is_known(gathering, draft->folded),
+                     .uses = uses,
+                     .n_uses = draft->uses.len,
+                     .definitions = definitions,
+                     .n_definitions = draft->definitions.len};
 }
 
 static AcronymList finish_all(Gathering *gathering)
@@ -435,7 +495,7 @@ static AcronymList finish_all(Gathering *gathering)
             items[n++] = finish(gathering, &gathering->drafts.items[i]);
     if (n)
         qsort(items, n, sizeof *items, compare_acronyms);
-    return (AcronymList){ items, n };
+    return (AcronymList){items, n};
 }
 
 static void gathering_free(Gathering *gathering)
@@ -452,19 +512,19 @@ static void gathering_free(Gathering *gathering)
 static StrList known_short_forms(const RuleSet *rules)
 {
     const Rule *rule = rules ? ruleset_find(rules, STR("acronyms.undefined")) : NULL;
-    return rule ? rule_option_list(rule, STR("known")) : (StrList){ 0 };
+    return rule ? rule_option_list(rule, STR("known")) : (StrList){0};
 }
 
 AcronymList acronyms_find(const Document *document, const ProseList *proses, const RuleSet *rules,
                           Lexicon *lexicon, Arena *arena)
 {
     (void)document;
-    Gathering gathering = { .proses = proses,
-                            .rules = rules,
-                            .lexicon = lexicon,
-                            .arena = arena,
-                            .known = known_short_forms(rules) };
-    ExplanationList found = { 0 };
+    Gathering gathering = {.proses = proses,
+                           .rules = rules,
+                           .lexicon = lexicon,
+                           .arena = arena,
+                           .known = known_short_forms(rules)};
+    ExplanationList found = {0};
     for (size_t i = 0; i < proses->len; i++) {
         explanations_in_brackets(&proses->items[i], &found);
         explanations_in_markup(&proses->items[i], &found);

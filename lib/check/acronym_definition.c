@@ -1,6 +1,7 @@
 #include "check/acronym_definition.h"
 
 #include "base/utf8.h"
+#include "check/acronym_text.h"
 
 #include <math.h>
 
@@ -35,7 +36,8 @@ typedef struct Letter {
 static const struct {
     double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number, comma;
     double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel;
-    double inner_first, number_word, lost_digit, lost_plural, lost_last, trailing_joined, reordered, start_linking, start_joined, trailing_word;
+    double inner_first, number_word, lost_digit, lost_plural, lost_last, trailing_joined, reordered,
+        start_linking, start_joined, trailing_word;
 } COST = {
     .skip_word = 1.2,
     .skip_joined = 0.5,
@@ -43,7 +45,7 @@ static const struct {
     .skip_linking = 0.15,
     .skip_bracketed = 0.1,
     .skip_number = 0.6,
-    .comma = 0.4,
+    .comma = 0.7,
     .inner_follows = 0.25,
     .inner_capital = 0.1,
     .inner_compound = 0.35,
@@ -63,15 +65,14 @@ static const struct {
 
 bool is_linking_word(Str word)
 {
-    static const char *const words[] = { "a",  "an",   "and", "at", "by", "de",  "du",
-                                         "for", "from", "in",  "of", "on", "or",  "the",
-                                         "to",  "und", "with" };
-    if (!word.len || word.len > 4)
+    static const char *const words[] = {"a",  "an", "and", "at", "by",  "de", "du",  "for", "from",
+                                        "in", "of", "on",  "or", "the", "to", "und", "with"};
+    char lower[4];
+    if (!word.len || word.len > sizeof lower)
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    return WORD_IS_IN(((Str){lower, word.len}), words);
 }
 
 static bool is_vowel(uint32_t c)
@@ -91,7 +92,7 @@ static size_t letters_of(Str short_form, Letter letters[LETTERS_MAX])
             continue;
         if (n == LETTERS_MAX)
             return 0;
-        letters[n++] = (Letter){ utf8_lower(c), is_digit, utf8_is_upper(c) };
+        letters[n++] = (Letter){utf8_lower(c), is_digit, utf8_is_upper(c)};
     }
     return n;
 }
@@ -112,7 +113,7 @@ static bool splits_inside(Str word, size_t i)
 
 static Piece piece_of(Str text, size_t word, Joint joint)
 {
-    Piece piece = { .text = text, .word = word, .joint = joint, .is_number = is_digit_at(text, 0) };
+    Piece piece = {.text = text, .word = word, .joint = joint, .is_number = is_digit_at(text, 0)};
     piece.is_linking = is_linking_word(text);
     piece.is_upper = text.len > 1;
     for (size_t i = 0; i < text.len && piece.is_upper; i++)
@@ -183,15 +184,15 @@ static uint32_t digit_of_word(Str word)
         const char *word;
         uint32_t digit;
     } words[] = {
-        { "one", '1' },   { "two", '2' },   { "three", '3' },  { "four", '4' },
-        { "five", '5' },  { "six", '6' },   { "seven", '7' },  { "eight", '8' },
-        { "nine", '9' },  { "first", '1' }, { "second", '2' }, { "third", '3' },
-        { "fourth", '4' }, { "to", '2' },     { "for", '4' },
+        {"one", '1'},    {"two", '2'},   {"three", '3'},  {"four", '4'}, {"five", '5'},
+        {"six", '6'},    {"seven", '7'}, {"eight", '8'},  {"nine", '9'}, {"first", '1'},
+        {"second", '2'}, {"third", '3'}, {"fourth", '4'}, {"to", '2'},   {"for", '4'},
     };
     if (word.len < 2 || word.len > 6)
         return 0;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_eq_nocase(word, str_of(words[i].word)))
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ascii_lower(word.data[0]) == words[i].word[0] &&
+            str_eq_nocase(word, str_of(words[i].word)))
             return words[i].digit;
     return 0;
 }
@@ -252,7 +253,7 @@ typedef struct Way {
 static void keep_cheaper(Way *way, double cost, size_t start)
 {
     if (cost < way->cost || (cost == way->cost && start > way->start))
-        *way = (Way){ cost, start };
+        *way = (Way){cost, start};
 }
 
 static double skip_cost(const Piece *piece, bool is_trailing)
@@ -321,16 +322,16 @@ static void lose_letters(const Letter *letters, size_t n_letters, Str last_word,
 }
 
 /* The cheapest way to find all LETTERS in PARTS. */
-static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *letters, size_t n_letters,
-                        bool is_fixed)
+static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *letters,
+                        size_t n_letters, bool is_fixed)
 {
     Way ways[LETTERS_MAX + 1], next[LETTERS_MAX + 1];
     for (size_t i = 0; i <= n_letters; i++)
-        ways[i] = (Way){ INFINITY, 0 };
+        ways[i] = (Way){INFINITY, 0};
     for (size_t p = 0; p < n_pieces; p++) {
         const Piece *piece = &pieces[p];
         for (size_t i = 0; i <= n_letters; i++)
-            next[i] = (Way){ INFINITY, 0 };
+            next[i] = (Way){INFINITY, 0};
         for (size_t i = 1; i <= n_letters; i++) {
             if (ways[i].cost == INFINITY)
                 continue;
@@ -339,12 +340,29 @@ static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *lett
                 take_letters(piece, letters, n_letters, i, ways[i], next);
         }
         if (is_fixed ? p == 0 : !piece->in_bracket)
-            take_letters(piece, letters, n_letters, 0,
-                         (Way){ is_fixed ? 0 : start_cost(piece), p }, next);
+            take_letters(piece, letters, n_letters, 0, (Way){is_fixed ? 0 : start_cost(piece), p},
+                         next);
         lose_letters(letters, n_letters, piece->text, next);
-        memcpy(ways, next, sizeof ways);
+        memcpy(ways, next, (n_letters + 1) * sizeof *ways);
     }
     return ways[n_letters];
+}
+
+/* Does any word of WINDOW hold the first LETTER, so that an alignment can begin? */
+static bool may_begin(const AlignWindow *window, const Letter *letter)
+{
+    if (letter->is_digit || letter->lower == 'x' || letter->lower >= 0x80)
+        return true;
+    Str text = window->prose->text;
+    for (size_t w = window->first_word; w < window->end_word; w++) {
+        const Word *word = &window->prose->words[w];
+        if ((uint32_t)(unsigned char)ascii_lower(text.data[word->start]) == letter->lower ||
+            word->shape & (WORD_LATER_UPPER | WORD_HAS_DIGIT))
+            return true;
+        if (window->is_fixed)
+            return false;
+    }
+    return false;
 }
 
 /* "Type C receptor for natriuretic peptides" is NPR-C: what stands behind of, for
@@ -352,7 +370,7 @@ static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *lett
 static Way reordered_way(const Piece *pieces, size_t n_pieces, const Letter *letters,
                          size_t n_letters)
 {
-    Way best = { INFINITY, 0 };
+    Way best = {INFINITY, 0};
     for (size_t link = n_pieces; link-- > 1;) {
         if (!pieces[link].is_linking || link + 1 == n_pieces)
             continue;
@@ -379,6 +397,8 @@ bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
     Piece pieces[PIECES_MAX];
     size_t n_letters = letters_of(short_form, letters);
     if (!n_letters || window->first_word >= window->end_word)
+        return false;
+    if (!may_begin(window, &letters[0]))
         return false;
     size_t n_pieces = pieces_of(window, pieces);
     Way way = cheapest_way(pieces, n_pieces, letters, n_letters, window->is_fixed);

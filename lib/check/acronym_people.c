@@ -1,5 +1,7 @@
 #include "check/acronym_people.h"
 
+#include "check/acronym_text.h"
+
 enum { ATTENDANCE_BLOCKS_MAX = 60 };
 
 static bool is_any_nocase(Str word, const char *const *list, size_t n)
@@ -13,8 +15,8 @@ static bool is_any_nocase(Str word, const char *const *list, size_t n)
 static bool is_title(Str word)
 {
     static const char *const titles[] = {
-        "baroness", "cllr",      "councillor", "dame", "dr",  "lady", "lord", "miss", "mr",
-        "mrs",      "ms",        "mx",         "prof", "professor",   "rev",  "revd", "sir",
+        "baroness", "cllr", "councillor", "dame", "dr",        "lady", "lord", "miss", "mr",
+        "mrs",      "ms",   "mx",         "prof", "professor", "rev",  "revd", "sir",
     };
     return is_any_nocase(word, titles, sizeof titles / sizeof *titles);
 }
@@ -23,8 +25,8 @@ static bool is_title(Str word)
 static bool opens_attendance(const Prose *prose)
 {
     static const char *const openers[] = {
-        "apologies", "attendance", "attendees", "attending", "committee", "in",
-        "invitees",  "members",    "membership", "present",
+        "apologies", "attendance", "attendees", "attending",  "committee",
+        "in",        "invitees",   "members",   "membership", "present",
     };
     if (!prose->n_words || prose->n_words > 12)
         return false;

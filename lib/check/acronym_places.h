@@ -7,21 +7,7 @@
 #ifndef PLAINPAPER_CHECK_ACRONYM_PLACES_H
 #define PLAINPAPER_CHECK_ACRONYM_PLACES_H
 
-#include "base/array.h"
-#include "check/acronym_shapes.h"
-
-/* A definition found. */
-typedef struct Explanation {
-    Str short_form;     /* as written */
-    const Prose *prose; /* holds the long form */
-    Span short_span;    /* in prose->text; empty when it stands elsewhere */
-    Span long_span;     /* in prose->text */
-    Str long_form;      /* empty: the text of long_span */
-    double reliability;
-    bool is_name;       /* only a name spelt out somewhere, not set beside the short form */
-} Explanation;
-
-typedef ARRAY(Explanation) ExplanationList;
+#include "check/acronym_explain.h"
 
 /* Adds what the brackets of PROSE explain. */
 void explanations_in_brackets(const Prose *prose, ExplanationList *list);
@@ -32,8 +18,5 @@ void explanations_around(const Prose *prose, size_t first, const ShortForm *shor
 
 /* Adds what the markup of PROSE explains (HTML abbr). */
 void explanations_in_markup(const Prose *prose, ExplanationList *list);
-
-/* Index of the first word of PROSE that begins at or after OFFSET. */
-size_t word_index_from(const Prose *prose, size_t offset);
 
 #endif

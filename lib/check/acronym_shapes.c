@@ -1,5 +1,7 @@
 #include "check/acronym_shapes.h"
 
+#include "check/acronym_text.h"
+
 enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7 };
 
 typedef struct LetterCounts {
@@ -8,7 +10,7 @@ typedef struct LetterCounts {
 
 static LetterCounts count_kinds(Str text)
 {
-    LetterCounts counts = { 0 };
+    LetterCounts counts = {0};
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.data[i];
         counts.n_upper += ascii_is_upper(c);
@@ -29,25 +31,15 @@ size_t count_letters(Str text)
     return text.len - count_kinds(text).n_others;
 }
 
-static bool is_any(Str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(word, str_of(list[i])))
-            return true;
-    return false;
-}
-
-#define IS_ANY(word, list) is_any(word, list, sizeof(list) / sizeof *(list))
-
 /* "II", "XIV": well formed, of I, V and X alone. */
 static bool is_roman_numeral(Str text)
 {
-    static const char *const ones[] = { "",  "I",  "II",  "III",  "IV",
-                                        "V", "VI", "VII", "VIII", "IX" };
+    static const char *const ones[] = {"I", "II", "III", "IV", "IX", "V", "VI", "VII", "VIII"};
     size_t n_tens = 0;
     while (n_tens < text.len && text.data[n_tens] == 'X')
         n_tens++;
-    return text.len && n_tens <= 3 && IS_ANY(str_sub(text, n_tens, text.len), ones);
+    return text.len && n_tens <= 3 && text.len <= 8 &&
+           (n_tens == text.len || WORD_IS_IN(str_sub(text, n_tens, text.len), ones));
 }
 
 /* "ii", "IV": as the items of a list are numbered. */
@@ -58,19 +50,19 @@ static bool is_numbering(Str text)
         return false;
     for (size_t i = 0; i < text.len; i++)
         upper[i] = ascii_upper(text.data[i]);
-    return is_roman_numeral((Str){ upper, text.len });
+    return is_roman_numeral((Str){upper, text.len});
 }
 
 Str short_form_fold(Str text)
 {
-    static const char *const endings[] = { "'s", "\xE2\x80\x99s", "s'", "s\xE2\x80\x99" };
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        Str ending = str_of(endings[i]);
-        if (str_ends_with(text, ending) && text.len > ending.len) {
-            text.len -= ending.len;
+    const Str endings[] = {STR("'s"), STR("\xE2\x80\x99s"), STR("s'"), STR("s\xE2\x80\x99")};
+    unsigned char end = text.len ? (unsigned char)text.data[text.len - 1] : 0;
+    bool may_end = end == 's' || end == '\'' || end >= 0x80;
+    for (size_t i = 0; may_end && i < sizeof endings / sizeof *endings; i++)
+        if (text.len > endings[i].len && str_ends_with(text, endings[i])) {
+            text.len -= endings[i].len;
             break;
         }
-    }
     if (text.len < 3 || text.data[text.len - 1] != 's')
         return text;
     Str stem = str_sub(text, 0, text.len - 1);
@@ -82,12 +74,14 @@ Str short_form_fold(Str text)
 /* Has TEXT a word of four small letters or more that is no Greek letter? */
 static bool has_plain_word(Str text)
 {
-    static const char *const greek[] = { "alpha", "beta",  "gamma",  "delta", "epsilon", "zeta",
-                                         "kappa", "sigma", "lambda", "omega", "theta" };
+    static const char *const greek[] = {
+        "alpha",  "beta",  "delta", "epsilon", "gamma", "kappa",
+        "lambda", "omega", "sigma", "theta",   "zeta",
+    };
     for (size_t start = 0; start < text.len;) {
         size_t end = str_find(text, STR(" "), start);
         Str word = str_sub(text, start, end);
-        if (word.len >= 4 && count_kinds(word).n_lower == word.len && !IS_ANY(word, greek))
+        if (word.len >= 4 && count_kinds(word).n_lower == word.len && !WORD_IS_IN(word, greek))
             return true;
         start = end + 1;
     }
@@ -122,25 +116,25 @@ bool short_form_fits(Str text)
 static bool is_small_word(Str text)
 {
     static const char *const words[] = {
-        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",  "CAN",
-        "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",  "IN",  "IS",
-        "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT", "NOW", "OF",  "OFF",
-        "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE", "SO",  "THE", "TO",  "TWO",
-        "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
+        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",
+        "CAN", "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",
+        "IN",  "IS",  "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT",
+        "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE",
+        "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
     };
-    return text.len <= 3 && IS_ANY(text, words);
+    return text.len <= 3 && WORD_IS_IN(text, words);
 }
 
 /* Measures, when a number stands before them. */
 static bool is_unit(Str text)
 {
     static const char *const units[] = {
-        "AU",  "C",   "F",    "GB",   "GHz", "GW",  "GWh", "Gb",  "Gbps", "HP",  "Hz",  "KB",
-        "KG",  "KM",  "Kb",   "MB",   "MHz", "MW",  "MWh", "Mb",  "Mbps", "Mbit", "Mhz", "Ml",
-        "PB",  "TB",  "TW",   "TWh",  "dB",  "kB",  "kHz", "kV",  "kVA",  "kW",  "kWh", "kbps",
-        "mAh", "mL",  "mmHg", "ML",   "pH",  "CM",  "MM",  "LB",
+        "AU",  "C",   "CM",   "F",    "GB",  "GHz", "GW",   "GWh", "Gb", "Gbps", "HP",
+        "Hz",  "KB",  "KG",   "KM",   "Kb",  "LB",  "MB",   "MHz", "ML", "MM",   "MW",
+        "MWh", "Mb",  "Mbit", "Mbps", "Mhz", "Ml",  "PB",   "TB",  "TW", "TWh",  "dB",
+        "kB",  "kHz", "kV",   "kVA",  "kW",  "kWh", "kbps", "mAh", "mL", "mmHg", "pH",
     };
-    return IS_ANY(text, units);
+    return WORD_IS_IN(text, units);
 }
 
 static bool is_number(const Word *word)
@@ -151,7 +145,8 @@ static bool is_number(const Word *word)
 /* "SW1A" of "SW1A 1AA": *ret_last is then the second half. */
 static bool is_postcode(const Prose *prose, size_t index)
 {
-    if (index + 1 >= prose->n_words || prose->words[index + 1].gap != GAP_SPACE)
+    if (!(prose->words[index].shape & WORD_HAS_DIGIT) || index + 1 >= prose->n_words ||
+        prose->words[index + 1].gap != GAP_SPACE)
         return false;
     Str outward = word_text(prose, &prose->words[index]);
     Str inward = word_text(prose, &prose->words[index + 1]);
@@ -176,23 +171,34 @@ static bool is_digit_shape(Str text, LetterCounts counts)
 {
     bool begins = ascii_is_digit((unsigned char)text.data[0]);
     char last = text.data[text.len - 1];
-    static const char *const ordinals[] = { "ST", "ND", "RD", "TH", "AM", "PM" };
+    static const char *const ordinals[] = {
+        "AM", "ND", "PM", "RD", "ST", "TH",
+    };
     if (counts.n_digits > 2 || counts.n_lower > counts.n_upper || !counts.n_upper)
         return false;
     if (begins && counts.n_upper == 1)
         return text.len == 2 && (last == 'D' || last == 'G');
     bool ends = ascii_is_digit((unsigned char)last);
     Str rest = str_sub(text, counts.n_digits, text.len);
-    if (begins && (IS_ANY(rest, ordinals) || is_unit(rest) || rest.len > 3))
+    if (begins && (WORD_IS_IN(rest, ordinals) || is_unit(rest) || rest.len > 3))
         return false;
     return counts.n_upper >= 2 && !ends;
+}
+
+/* "YYYY", "XXX": a place to fill in. */
+static bool is_one_letter(Str text)
+{
+    for (size_t i = 1; i < text.len; i++)
+        if (text.data[i] != text.data[0])
+            return false;
+    return text.len >= 3 && text.data[0] != 'A';
 }
 
 static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
 {
     LetterCounts counts = count_kinds(folded);
     *ret_is_word_like = false;
-    if (counts.n_others || folded.len < 2)
+    if (counts.n_others || folded.len < 2 || is_one_letter(folded))
         return false;
     if (counts.n_digits)
         return is_digit_shape(folded, counts);
@@ -200,6 +206,12 @@ static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
     if (counts.n_lower)
         return is_mixed_shape(folded, counts);
     return folded.len <= CAPITALS_MAX && !is_roman_numeral(folded) && !is_small_word(folded);
+}
+
+bool is_plain_short_form(Str text)
+{
+    bool is_word_like;
+    return is_single_word_shape(text, &is_word_like);
 }
 
 static bool is_capitals(const Word *word)
@@ -210,15 +222,20 @@ static bool is_capitals(const Word *word)
 /* One capital and a plural s: the "As" of "Q&As". */
 static bool is_plural_piece(Str text)
 {
-    return text.len >= 2 && text.data[text.len - 1] == 's' &&
-           count_capitals(text) + 1 == text.len;
+    return text.len >= 2 && text.data[text.len - 1] == 's' && count_capitals(text) + 1 == text.len;
+}
+
+static bool is_joint(uint8_t gap)
+{
+    return gap == GAP_HYPHEN || gap == GAP_SLASH || gap == GAP_AMPERSAND || gap == GAP_DOT;
 }
 
 /* 1 when word INDEX is a number, 2 when it is a long one or letters and digits. */
 static size_t count_numbers(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index];
-    size_t n_digits = word->shape & WORD_HAS_DIGIT ? count_kinds(word_text(prose, word)).n_digits : 0;
+    size_t n_digits =
+        word->shape & WORD_HAS_DIGIT ? count_kinds(word_text(prose, word)).n_digits : 0;
     return n_digits >= 3 ? 2 : is_number(word);
 }
 
@@ -227,10 +244,12 @@ static size_t count_numbers(const Prose *prose, size_t index)
 static size_t run_end(const Prose *prose, size_t index, size_t *ret_n_numbers)
 {
     size_t last = index;
+    *ret_n_numbers = 0;
+    if (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap))
+        return index;
     *ret_n_numbers = count_numbers(prose, index);
     while (last + 1 < prose->n_words) {
-        uint8_t gap = prose->words[last + 1].gap;
-        if (gap != GAP_HYPHEN && gap != GAP_SLASH && gap != GAP_AMPERSAND && gap != GAP_DOT)
+        if (!is_joint(prose->words[last + 1].gap))
             break;
         last++;
         *ret_n_numbers += count_numbers(prose, last);
@@ -277,7 +296,9 @@ static bool is_person_behind(const Prose *prose, size_t last)
 /* "U.S.", "e.g.", "Ph.D."; not "J.K. Rowling". */
 static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
 {
-    static const char *const places[] = { "U.S", "U.K", "U.N", "E.U", "D.C" };
+    static const char *const places[] = {
+        "D.C", "E.U", "U.K", "U.N", "U.S",
+    };
     size_t last = index;
     while (last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_DOT &&
            prose->words[last + 1].len <= 2 && !(prose->words[last + 1].shape & WORD_HAS_DIGIT))
@@ -288,7 +309,7 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
         return false;
     bool is_small = !count_capitals(ret->text);
     bool is_person = !is_small && last == index + 1 && is_person_behind(prose, last) &&
-                     !IS_ANY(ret->text, places);
+                     !WORD_IS_IN(ret->text, places);
     size_t end = ret->span.end;
     bool has_stop = end < prose->text.len && prose->text.data[end] == '.';
     if (has_stop)
@@ -306,7 +327,9 @@ static bool is_marked(const Prose *prose, const Word *word)
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
-    *ret = (ShortForm){ .last_word = index };
+    *ret = (ShortForm){.last_word = index};
+    if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
+        return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
@@ -333,7 +356,8 @@ bool stands_among_capitals(const Prose *prose, size_t index)
     if (prose->is_shouted)
         return true;
     size_t first = index, last = index;
-    while (first > 0 && prose->words[first].gap == GAP_SPACE && is_capitals(&prose->words[first - 1]))
+    while (first > 0 && prose->words[first].gap == GAP_SPACE &&
+           is_capitals(&prose->words[first - 1]))
         first--;
     while (last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_SPACE &&
            is_capitals(&prose->words[last + 1]))
@@ -341,8 +365,8 @@ bool stands_among_capitals(const Prose *prose, size_t index)
     if (last - first + 1 >= SHOUTED_ROW)
         return true;
     for (size_t i = first; i <= last; i++)
-        if (i != index && (prose->words[i].len >= LONG_WORD ||
-                           is_small_word(word_text(prose, &prose->words[i]))))
+        if (i != index &&
+            (prose->words[i].len >= LONG_WORD || is_small_word(word_text(prose, &prose->words[i]))))
             return true;
     return false;
 }

@@ -21,16 +21,21 @@ typedef struct ShortForm {
     bool is_dotted;    /* "e.g.", "U.S." */
 } ShortForm;
 
-/* May a short form begin with WORD? Quick, and wrong only by saying yes. */
-static inline bool short_form_may_begin(const Word *word)
+/* May a short form begin with word INDEX of PROSE? Quick, and wrong only by saying yes. */
+static inline bool short_form_may_begin(const Prose *prose, size_t index)
 {
-    return (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT)) != 0 ||
-           word->len <= 2;
+    const Word *word = &prose->words[index];
+    if (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT))
+        return true;
+    return word->len <= 2 && index + 1 < prose->n_words && prose->words[index + 1].gap == GAP_DOT;
 }
 
 /* Reads the short form that begins with word INDEX of PROSE into *ret. False when
  * there is none; ret->last_word is then the last word of what was looked at as one. */
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret);
+
+/* Is TEXT, one word, told to be a short form by its letters alone? */
+bool is_plain_short_form(Str text);
 
 /* Is the short form that begins with word INDEX one of a row of capitals
  * ("PLEASE READ THIS NOW"), where any word may be one that is shouted? */

@@ -119,4 +119,14 @@ void sentence_long_on_prose(CheckContext *context, const Rule *rule, const Prose
 void paragraph_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 void reading_age_on_document(CheckContext *context, const Rule *rule);
 
+/* acronyms_rules.c */
+void acronym_undefined_on_document(CheckContext *context, const Rule *rule);
+void acronym_ambiguous_on_document(CheckContext *context, const Rule *rule);
+void acronym_defined_late_on_document(CheckContext *context, const Rule *rule);
+
+/* acronyms_use.c */
+void acronym_redefined_on_document(CheckContext *context, const Rule *rule);
+void acronym_unused_on_document(CheckContext *context, const Rule *rule);
+void acronym_dense_on_document(CheckContext *context, const Rule *rule);
+
 #endif

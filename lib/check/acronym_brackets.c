@@ -1,0 +1,204 @@
+#include "check/acronym_places.h"
+
+#include "check/acronym_definition.h"
+#include "check/acronym_text.h"
+
+enum { BRACKET_BYTES_MAX = 400, PIECES_MAX = 8, SMALL_CONTENT = 8, SMALL_TOKEN = 6 };
+
+/* Where the bracket opened at OPEN closes; 0 when it does not, or too far off. */
+static size_t find_close(Str text, size_t open)
+{
+    char opener = text.data[open], closer = opener == '(' ? ')' : ']';
+    size_t end = open + BRACKET_BYTES_MAX < text.len ? open + BRACKET_BYTES_MAX : text.len;
+    size_t from = open + 1;
+    for (size_t depth = 1; from < end;) {
+        const char *close = memchr(text.data + from, closer, end - from);
+        if (!close)
+            return 0;
+        size_t at = (size_t)(close - text.data);
+        const char *inner = text.data + from;
+        while ((inner = memchr(inner, opener, (size_t)(close - inner))) != NULL) {
+            inner++;
+            depth++;
+        }
+        if (--depth == 0)
+            return at;
+        from = at + 1;
+    }
+    return 0;
+}
+
+/* May this bracket explain anything? Most only hold a remark. */
+static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
+{
+    Str content = str_sub(prose->text, open + 1, close);
+    if (content.len <= SMALL_CONTENT || count_capitals(content) >= 2)
+        return true;
+    size_t end = open, n_capitals = 0;
+    while (end > 0 && strchr(" \"'", prose->text.data[end - 1]))
+        end--;
+    size_t start = end;
+    while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]))
+        n_capitals += ascii_is_upper((unsigned char)prose->text.data[--start]);
+    bool begins_alike = ascii_lower(byte_at(prose, start)) == ascii_lower(content.data[0]);
+    return n_capitals >= 2 || (begins_alike && end - start <= SMALL_TOKEN);
+}
+
+/* The pieces of a bracket, parted by commas, semicolons, "or" and "and". */
+static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_MAX])
+{
+    size_t n = 0, start = content.start, depth = 0;
+    for (size_t i = content.start; i <= content.end; i++) {
+        char c = i < content.end ? prose->text.data[i] : ';';
+        depth += c == '(' || c == '[';
+        depth -= (c == ')' || c == ']') && depth;
+        size_t skip = 0;
+        Str rest = str_sub(prose->text, i, content.end);
+        if (i == content.end ||
+            (!depth && (c == ';' || c == ':' || (c == ',' && rest.len > 1 && rest.data[1] == ' '))))
+            skip = 1;
+        else if (!depth && str_starts_with(rest, STR(" or ")))
+            skip = 4;
+        else if (!depth && str_starts_with(rest, STR(" and ")))
+            skip = 5;
+        if (!skip)
+            continue;
+        Span piece = skip_cues(prose, trim_span(prose->text, (Span){start, i}));
+        if (!span_is_empty(piece) && n < PIECES_MAX)
+            pieces[n++] = piece;
+        start = i + skip;
+        i += skip - 1;
+    }
+    return n;
+}
+
+/* "excitatory (E)": one capital that is no number of a list, "(A) … (B)". */
+static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
+                               ExplanationList *list)
+{
+    char letter = prose->text.data[short_span.start];
+    if (span_len(short_span) != 1 || !ascii_is_upper((unsigned char)letter) || letter == 'A')
+        return false;
+    const char beside[] = {'(', (char)(letter - 1), ')', '\0', '(', (char)(letter + 1), ')', '\0'};
+    if (str_find(prose->text, str_of(beside), 0) < prose->text.len ||
+        str_find(prose->text, str_of(beside + 4), 0) < prose->text.len)
+        return false;
+    size_t end_word = word_index_from(prose, open);
+    if (!end_word || prose->words[end_word - 1].len < 3)
+        return false;
+    const Word *word = &prose->words[end_word - 1];
+    if (ascii_upper(prose->text.data[word->start]) != letter || word->gap == GAP_HYPHEN)
+        return false;
+    explanation_add(list, prose, short_span, trim_span(prose->text, (Span){word->start, open}),
+                    NEED_IN_BRACKET);
+    return true;
+}
+
+/* "LONG FORM (SHORT; remark)", "LONG FORM (SHORT or OTHER)". */
+static bool explain_from_outside(const Prose *prose, size_t open, const Span *pieces,
+                                 size_t n_pieces, ExplanationList *list)
+{
+    size_t n_before = list->len;
+    for (size_t i = 0; i < n_pieces; i++) {
+        double least = i ? NEED_IN_BRACKET : 0;
+        if (n_pieces > 1 && !count_capitals(span_of(pieces[i], prose->text)))
+            continue;
+        explain_before(prose, pieces[i], open, least, list);
+        if (!i && list->len == n_before && count_letters(span_of(pieces[0], prose->text)) < 2)
+            break;
+    }
+    return list->len > n_before;
+}
+
+/* "(LONG FORM, SHORT)" within one bracket. */
+static bool explain_inside(const Prose *prose, Span content, const Span *pieces, size_t n_pieces,
+                           ExplanationList *list)
+{
+    for (size_t i = 1; i < n_pieces; i++) {
+        Str short_form = span_of(pieces[i], prose->text);
+        if (count_capitals(short_form) < 2 || !short_form_fits(short_form) || has_space(short_form))
+            continue;
+        size_t first = word_index_from(prose, content.start);
+        size_t end_word = word_index_from(prose, pieces[i].start);
+        AlignMatch alignment;
+        if (first < end_word &&
+            acronym_align(&(AlignWindow){prose, first, end_word, false}, short_form, &alignment) &&
+            alignment.reliability >= NEED_APART) {
+            Span long_span = {prose->words[alignment.first_word].start, pieces[i - 1].end};
+            if (span_is_empty(long_span))
+                continue;
+            explanation_add(list, prose, pieces[i], long_span, alignment.reliability);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "(SHORT, LONG FORM)" and "(SHORT = LONG FORM)" within one bracket. */
+static bool explain_reversed(const Prose *prose, Span content, ExplanationList *list)
+{
+    size_t end = content.start;
+    while (end < content.end && !strchr(" ,=:;", prose->text.data[end]))
+        end++;
+    size_t rest = end;
+    while (rest < content.end && strchr(" ,=:;", prose->text.data[rest]))
+        rest++;
+    Span short_span = trim_span(prose->text, (Span){content.start, end});
+    if (rest <= end + (prose->text.data[end] == ' ') || rest >= content.end ||
+        count_capitals(span_of(short_span, prose->text)) < 2)
+        return false;
+    return explain_behind(prose, short_span, (Span){rest, content.end}, NEED_SEVERAL, list);
+}
+
+/* The run of characters without a space that ends before byte END. */
+static Span token_before(const Prose *prose, size_t end)
+{
+    Span span = trim_span(prose->text, (Span){0, end});
+    size_t start = span.end;
+    while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]) &&
+           prose->text.data[start - 1] != '(' && prose->text.data[start - 1] != '[')
+        start--;
+    return trim_span(prose->text, (Span){start, span.end});
+}
+
+static void look_into_bracket(const Prose *prose, size_t open, size_t close, ExplanationList *list)
+{
+    if (!is_worth_reading(prose, open, close))
+        return;
+    Span content = trim_span(prose->text, (Span){open + 1, close});
+    Span pieces[PIECES_MAX];
+    size_t n_pieces = split_pieces(prose, content, pieces);
+    if (!n_pieces)
+        return;
+    if (close + 1 < prose->text.len && ascii_is_alpha((unsigned char)prose->text.data[close + 1]))
+        return;
+    bool is_attached = open && !ascii_is_space((unsigned char)prose->text.data[open - 1]);
+    if (is_attached && count_capitals(span_of(pieces[0], prose->text)) < 2)
+        return;
+    if (explain_from_outside(prose, open, pieces, n_pieces, list) ||
+        explain_one_letter(prose, open, pieces[0], list))
+        return;
+    if (explain_inside(prose, content, pieces, n_pieces, list) ||
+        explain_reversed(prose, content, list))
+        return;
+    Span token = token_before(prose, open);
+    if (count_capitals(span_of(token, prose->text)) || span_len(token) <= 6)
+        explain_behind(prose, token, content, NEED_IN_BRACKET, list);
+}
+
+void explanations_in_brackets(const Prose *prose, ExplanationList *list)
+{
+    static const char opens[] = {'(', '['};
+    for (size_t k = 0; k < sizeof opens; k++) {
+        const char *end = prose->text.data + prose->text.len;
+        for (const char *at = prose->text.data; at && at < end; at++) {
+            at = memchr(at, opens[k], (size_t)(end - at));
+            if (!at)
+                break;
+            size_t open = (size_t)(at - prose->text.data);
+            size_t close = find_close(prose->text, open);
+            if (close)
+                look_into_bracket(prose, open, close, list);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+#include "check/acronym_explain.h"
+
+#include "check/acronym_definition.h"
+#include "check/acronym_text.h"
+
+/* How sure the letters must be: by the shape of the short form where it stands
+ * alone behind its long form, more in places that speak less plainly. */
+static const struct {
+    double capitals, two_capitals, mixed, digits, small_letters, several_words, one_word;
+} NEED = {
+    .capitals = 0.35,
+    .two_capitals = 0.4,
+    .mixed = 0.5,
+    .digits = 0.6,
+    .small_letters = 0.7,
+    .several_words = 0.85,
+    .one_word = 0.9,
+};
+
+/* Does the text at OFFSET, behind a closed bracket, go on with another item? */
+static bool is_coordinate(const Prose *prose, size_t offset)
+{
+    static const char *const goes_on[] = {",", ";", " and ", " or ", " & ", "/"};
+    Str rest = str_sub(prose->text, offset, prose->text.len);
+    for (size_t i = 0; i < sizeof goes_on / sizeof goes_on[0]; i++)
+        if (str_starts_with(rest, str_of(goes_on[i])))
+            return true;
+    return false;
+}
+
+/* The first word of the stretch before word END where a long form of N_LETTERS
+ * may begin. */
+static size_t window_start(const Prose *prose, size_t end, size_t n_letters)
+{
+    size_t floor = sentence_of_word(prose, end - 1)->first_word;
+    size_t max_words = 2 * n_letters + 5, depth = 0, w = end - 1;
+    while (w > floor && end - w < max_words) {
+        size_t from = word_span(&prose->words[w - 1]).end;
+        bool stops = false;
+        for (size_t i = prose->words[w].start; i-- > from && !stops;) {
+            char c = prose->text.data[i];
+            if (c == ')' || c == ']')
+                depth++;
+            else if ((c == '(' || c == '[') && depth)
+                depth--;
+            else
+                stops = c == '(' || c == '[' || c == ';' || c == '\n';
+            if (depth == 1 && (c == ')' || c == ']') && i + 1 < prose->words[w].start)
+                stops = is_coordinate(prose, i + 1);
+        }
+        if (stops || prose->words[w - 1].shape & WORD_IN_ADDRESS)
+            break;
+        w--;
+    }
+    return w;
+}
+
+/* Reliability that the letters of SHORT_FORM need, at least LEAST. */
+static double need_for(Str short_form, double least)
+{
+    size_t n_letters = count_letters(short_form), n_capitals = count_capitals(short_form);
+    bool has_digit = false;
+    for (size_t i = 0; i < short_form.len; i++)
+        has_digit |= ascii_is_digit((unsigned char)short_form.data[i]);
+    bool is_plural = short_form.data[short_form.len - 1] == 's';
+    double need = NEED.mixed;
+    if (!n_capitals)
+        need = NEED.small_letters;
+    else if (has_space(short_form))
+        need = NEED.several_words;
+    else if (has_digit)
+        need = NEED.digits;
+    else if (n_capitals + is_plural == n_letters)
+        need = n_capitals > 2 ? NEED.capitals : NEED.two_capitals;
+    return need > least ? need : least;
+}
+
+void explanation_add(ExplanationList *list, const Prose *prose, Span short_span, Span long_span,
+                     double reliability)
+{
+    array_push(list, (Explanation){.short_form = span_of(short_span, prose->text),
+                                   .prose = prose,
+                                   .short_span = short_span,
+                                   .long_span = long_span,
+                                   .reliability = reliability});
+}
+
+Span balance_span(Str text, Span span)
+{
+    size_t depth = 0, open = span.end;
+    for (size_t i = span.start; i < span.end; i++) {
+        char c = text.data[i];
+        if (c == '(' || c == '[') {
+            if (!depth++)
+                open = i;
+        } else if ((c == ')' || c == ']') && !depth--) {
+            span.end = i;
+            depth = 0;
+        }
+    }
+    if (depth)
+        span.end = open;
+    return trim_span(text, span);
+}
+
+/* Does LONG_FORM hold the short form itself as a word? */
+static bool holds_itself(Str long_form, Str short_form)
+{
+    for (size_t at = str_find(long_form, short_form, 0); at < long_form.len;
+         at = str_find(long_form, short_form, at + 1)) {
+        size_t end = at + short_form.len;
+        bool opens = !at || !ascii_is_alpha((unsigned char)long_form.data[at - 1]);
+        if (opens && (end == long_form.len || !ascii_is_alpha((unsigned char)long_form.data[end])))
+            return true;
+    }
+    return false;
+}
+
+/* Can LONG_FORM explain SHORT_FORM at all, whatever its letters? */
+static bool may_explain(Str long_form, Str short_form, double reliability)
+{
+    bool has_small = false;
+    for (size_t i = 0; i < long_form.len; i++)
+        has_small |= ascii_is_lower((unsigned char)long_form.data[i]) ||
+                     (unsigned char)long_form.data[i] >= 0x80;
+    size_t n_letters = count_letters(short_form);
+    bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
+                   reliability >= NEED.one_word;
+    return has_small && is_long && long_form.len > short_form.len &&
+           !holds_itself(long_form, short_form);
+}
+
+/* Where the hyphenated word that byte START stands in begins: a long form is not
+ * cut from the middle of one. */
+static size_t token_start(const Prose *prose, size_t start, size_t floor)
+{
+    while (start > floor) {
+        unsigned char c = (unsigned char)prose->text.data[start - 1];
+        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\'')
+            break;
+        start--;
+    }
+    return start;
+}
+
+/* "20-item scale (SCALE-20)": the word before START when it begins with the number
+ * that SHORT_FORM ends with; else START. */
+static size_t with_moved_digit(const Prose *prose, size_t start, Str short_form)
+{
+    size_t from = short_form.len;
+    while (from > 0 && ascii_is_digit((unsigned char)short_form.data[from - 1]))
+        from--;
+    Str digits = str_sub(short_form, from, short_form.len);
+    if (!digits.len || start < digits.len + 2)
+        return start;
+    size_t at = start - 1;
+    while (at > 0 && !ascii_is_space((unsigned char)prose->text.data[at - 1]))
+        at--;
+    Str word = str_sub(prose->text, at, start);
+    bool has_digits =
+        word.len > digits.len && str_starts_with(word, digits) && word.data[digits.len] == '-';
+    bool is_first = str_eq(digits, STR("1")) && str_eq_nocase(word, STR("first "));
+    return has_digits || is_first ? at : start;
+}
+
+bool explain_before(const Prose *prose, Span short_span, size_t end, double least,
+                    ExplanationList *list)
+{
+    Str short_form = span_of(short_span, prose->text);
+    if (!short_form_fits(short_form))
+        return false;
+    size_t end_word = word_index_from(prose, end);
+    if (end_word == 0)
+        return false;
+    size_t first = window_start(prose, end_word, count_letters(short_form));
+    AlignMatch alignment;
+    if (!acronym_align(&(AlignWindow){prose, first, end_word, false}, short_form, &alignment))
+        return false;
+    size_t start =
+        token_start(prose, prose->words[alignment.first_word].start, prose->words[first].start);
+    start = with_moved_digit(prose, start, short_form);
+    Span long_span = trim_span(prose->text, (Span){start, end});
+    if (alignment.reliability < need_for(short_form, least) ||
+        !may_explain(span_of(long_span, prose->text), short_form, alignment.reliability))
+        return false;
+    explanation_add(list, prose, short_span, long_span, alignment.reliability);
+    return true;
+}
+
+/* One word with capitals or digits inside: "L1CAM" explains nothing. */
+static bool is_symbol(Str text)
+{
+    if (has_space(text))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (text.data[i - 1] != '-' && !ascii_is_lower((unsigned char)text.data[i]) &&
+            text.data[i] != '-')
+            return true;
+    return false;
+}
+
+/* Long form that is just LONG_SPAN, or begins it and ends at a comma or semicolon. */
+static bool explain_after(const Prose *prose, Span short_span, Span long_span, double least,
+                          ExplanationList *list)
+{
+    Str short_form = span_of(short_span, prose->text);
+    size_t first = word_index_from(prose, long_span.start);
+    size_t end_word = word_index_from(prose, long_span.end);
+    double best = need_for(short_form, least);
+    Span best_span = {0, 0};
+    for (size_t w = first + 1; w <= end_word; w++) {
+        size_t end = word_span(&prose->words[w - 1]).end;
+        char next = byte_at(prose, end);
+        if (w < end_word && next != ',' && next != ';' && next != ':')
+            continue;
+        AlignMatch alignment;
+        if (acronym_align(&(AlignWindow){prose, first, w, true}, short_form, &alignment) &&
+            alignment.reliability >= best) {
+            best = alignment.reliability;
+            best_span = (Span){long_span.start, w == end_word ? long_span.end : end};
+        }
+        if (next == ';')
+            break;
+    }
+    best_span = balance_span(prose->text, best_span);
+    if (span_is_empty(best_span) || is_symbol(span_of(best_span, prose->text)) ||
+        !may_explain(span_of(best_span, prose->text), short_form, best))
+        return false;
+    explanation_add(list, prose, short_span, best_span, best);
+    return true;
+}
+
+/* Articles may belong to the long form: the "A" of "A Disintegrin And
+ * Metalloprotease". */
+bool explain_behind(const Prose *prose, Span short_span, Span long_span, double least,
+                    ExplanationList *list)
+{
+    if (!short_form_fits(span_of(short_span, prose->text)))
+        return false;
+    Span whole = trim_span(prose->text, long_span), bare = skip_cues(prose, whole);
+    size_t first = word_index_from(prose, whole.start);
+    bool is_article = first < prose->n_words && prose->words[first].len <= 3;
+    if ((bare.start == whole.start || is_article) &&
+        explain_after(prose, short_span, whole, least, list))
+        return true;
+    return bare.start != whole.start && explain_after(prose, short_span, bare, least, list);
+}

@@ -1,0 +1,126 @@
+#include "check/acronym_text.h"
+
+/* Order of WORD and the string ROW, in bytes. */
+static int compare_word(Str word, const char *row)
+{
+    size_t i = 0;
+    while (i < word.len && row[i] && word.data[i] == row[i])
+        i++;
+    if (i == word.len)
+        return row[i] ? -1 : 0;
+    return (unsigned char)word.data[i] < (unsigned char)row[i] ? -1 : 1;
+}
+
+bool word_is_listed(Str word, const char *const *list, size_t n)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_word(word, list[middle]);
+        if (!order)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+size_t word_index_from(const Prose *prose, size_t offset)
+{
+    size_t low = 0, high = prose->n_words;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (prose->words[middle].start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const Sentence *sentence_of_word(const Prose *prose, size_t index)
+{
+    size_t low = 0, high = prose->n_sentences - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (prose->sentences[middle].end_word <= index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &prose->sentences[low];
+}
+
+bool has_space(Str text)
+{
+    return str_find(text, STR(" "), 0) < text.len;
+}
+
+/* How many bytes of what trim_span cuts stand at the start of TEXT. */
+static size_t leading_mark(Str text)
+{
+    if (!text.len)
+        return 0;
+    unsigned char c = (unsigned char)text.data[0];
+    if (c < 0x80)
+        return strchr(" \n\t\r\"',*_", c) != NULL && c;
+    if (str_starts_with(text, STR("\xC2\xA0")))
+        return 2;
+    bool is_quote = text.len >= 3 && c == 0xE2 && (unsigned char)text.data[1] == 0x80 &&
+                    strchr("\x98\x99\x9C\x9D", text.data[2]);
+    return is_quote ? 3 : 0;
+}
+
+/* The same for the end of TEXT. */
+static size_t trailing_mark(Str text)
+{
+    for (size_t n = 1; n <= 3 && n <= text.len; n++)
+        if (leading_mark(str_sub(text, text.len - n, text.len)) == n)
+            return n;
+    return 0;
+}
+
+Span trim_span(Str text, Span span)
+{
+    for (size_t n = 1; n && span.start < span.end;) {
+        n = leading_mark(span_of(span, text));
+        span.start += n;
+    }
+    for (size_t n = 1; n && span.start < span.end;) {
+        n = trailing_mark(span_of(span, text));
+        span.end -= n;
+    }
+    return span;
+}
+
+bool is_cue(Str word)
+{
+    static const char *const cues[] = {
+        "a",          "abbreviated", "abbreviation", "acronym", "aka",         "also",
+        "an",         "and",         "as",           "by",      "called",      "commonly",
+        "denoted",    "designated",  "eg",           "for",     "formerly",    "hence",
+        "henceforth", "here",        "hereafter",    "herein",  "hereinafter", "i.e",
+        "ie",         "in",          "initialism",   "is",      "known",       "meaning",
+        "named",      "now",         "often",        "or",      "otherwise",   "previously",
+        "referred",   "short",       "shortened",    "simply",  "standing",    "stands",
+        "termed",     "the",         "to",           "usually",
+    };
+    return WORD_IS_IN(word, cues);
+}
+
+/* SPAN without the cues at its start. */
+Span skip_cues(const Prose *prose, Span span)
+{
+    for (size_t w = word_index_from(prose, span.start); w < prose->n_words; w++) {
+        Span word = word_span(&prose->words[w]);
+        if (word.start != span.start || word.end >= span.end || !is_cue(span_of(word, prose->text)))
+            break;
+        char next = byte_at(prose, word.end);
+        if (next != ' ' && next != ':' && next != ',' && next != '\n')
+            break;
+        span = trim_span(prose->text, (Span){word.end + (next == ':'), span.end});
+    }
+    return span;
+}

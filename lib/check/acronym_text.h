@@ -1,0 +1,38 @@
+/* Text: the small things that all who look for short and long forms do with a
+ * block's text. */
+#ifndef PLAINPAPER_CHECK_ACRONYM_TEXT_H
+#define PLAINPAPER_CHECK_ACRONYM_TEXT_H
+
+#include "text/prose.h"
+
+/* Is WORD in LIST of N words in byte order? */
+bool word_is_listed(Str word, const char *const *list, size_t n);
+
+#define WORD_IS_IN(word, list) word_is_listed(word, list, sizeof(list) / sizeof *(list))
+
+/* Index of the first word of PROSE that begins at or after OFFSET. */
+size_t word_index_from(const Prose *prose, size_t offset);
+
+/* The sentence of PROSE that holds word INDEX. */
+const Sentence *sentence_of_word(const Prose *prose, size_t index);
+
+/* SPAN of TEXT without white space, quotation marks, commas and marks of emphasis at
+ * either end. */
+Span trim_span(Str text, Span span);
+
+/* SPAN of PROSE without the words at its start that introduce a short or long form
+ * and belong to neither: "hereafter", "known as", "the". */
+Span skip_cues(const Prose *prose, Span span);
+
+/* Is WORD such a word? Small letters only. */
+bool is_cue(Str word);
+
+bool has_space(Str text);
+
+/* The byte at OFFSET, or NUL behind the end. */
+static inline char byte_at(const Prose *prose, size_t offset)
+{
+    return offset < prose->text.len ? prose->text.data[offset] : '\0';
+}
+
+#endif

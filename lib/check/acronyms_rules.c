@@ -1,0 +1,271 @@
+/* acronyms.undefined, .ambiguous, .defined-late: short forms met before, or without,
+ * their long forms. */
+#include "check/checks.h"
+
+#include "check/acronyms_shared.h"
+#include "text/inflect.h"
+
+enum { MEANINGS_MAX = 8, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
+
+/* What the organisation's glossary, else the acronym list, says of a short form. */
+typedef struct Meanings {
+    const Term *items[MEANINGS_MAX];
+    size_t len;
+} Meanings;
+
+static void add_meaning(void *context, const Term *term)
+{
+    Meanings *meanings = context;
+    if (!term->long_form.len || meanings->len == MEANINGS_MAX)
+        return;
+    for (size_t i = 0; i < meanings->len; i++)
+        if (str_eq_nocase(meanings->items[i]->long_form, term->long_form))
+            return;
+    meanings->items[meanings->len++] = term;
+}
+
+static Meanings meanings_of(const CheckContext *context, Str folded)
+{
+    Meanings meanings = {.len = 0};
+    const TermTrie *tries[] = {ruleset_glossary(context->checker->rules),
+                               ruleset_acronyms(context->checker->rules)};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries && !meanings.len; i++)
+        if (tries[i])
+            term_trie_find(tries[i], folded, add_meaning, &meanings);
+    return meanings;
+}
+
+/* The long form that the paper spells out as a name, or the only one that is known;
+ * empty when there is none or more than one. *ret_plain is what it means. */
+static Str long_form_of(const Acronym *acronym, const Meanings *meanings, Str *ret_plain)
+{
+    *ret_plain = (Str){0};
+    Str found = acronym->n_definitions ? acronym->definitions[0].long_form : (Str){0};
+    for (size_t i = 0; i < meanings->len; i++) {
+        const Term *term = meanings->items[i];
+        if (meanings->len > 1 && !str_eq_nocase(term->long_form, found))
+            continue;
+        if (found.len && !str_eq_nocase(term->long_form, found))
+            continue;
+        if (term->plain.len)
+            *ret_plain = term->plain.items[0];
+        return found.len ? found : term->long_form;
+    }
+    return found;
+}
+
+/* Is the short form left for readers to guess at USE? */
+static bool is_unexplained(const CheckContext *context, const Acronym *acronym,
+                           const AcronymUse *use)
+{
+    if (!use || acronym->is_known)
+        return false;
+    for (size_t i = 0; i < acronym->n_definitions; i++) {
+        const AcronymDefinition *definition = &acronym->definitions[i];
+        if (!definition->is_name || stands_before(definition->prose, definition->long_span.start,
+                                                  use->prose, use->span.start))
+            return false;
+    }
+    (void)context;
+    return true;
+}
+
+static bool opens_sentence(const AcronymUse *use)
+{
+    for (size_t i = 0; i < use->prose->n_sentences; i++)
+        if (use->prose->sentences[i].span.start == use->span.start)
+            return true;
+    return false;
+}
+
+/* LONG_FORM (SHORT) as it may stand in place of USE. */
+static Str spelt_out(const Acronym *acronym, const AcronymUse *use, Str long_form, Arena *arena)
+{
+    Str written = span_of(use->span, use->prose->text);
+    Buf buf = {0};
+    bool is_plural = written.len == acronym->folded.len + 1 && str_ends_with(written, STR("s")) &&
+                     !str_ends_with(long_form, STR("s"));
+    inflect_phrase(long_form, is_plural ? PART_NOUN : PART_FIXED,
+                   is_plural ? FORM_PLURAL : FORM_BASE, &buf);
+    if (buf.len && opens_sentence(use))
+        buf.data[0] = ascii_upper(buf.data[0]);
+    Str text = arena_printf(arena, "%.*s (%.*s)", STR_ARG(buf_str(&buf)), STR_ARG(written));
+    buf_free(&buf);
+    return text;
+}
+
+/* Where the article in front of USE begins when TEXT in its place wants another one,
+ * with that put before TEXT; else where USE begins. */
+static size_t take_article(const AcronymUse *use, Str *text, Arena *arena)
+{
+    static const char *const articles[] = {"a ", "an ", "A ", "An "};
+    Str before = str_sub(use->prose->text, 0, use->span.start);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        Str article = str_of(articles[i]);
+        size_t start = before.len - article.len;
+        if (!str_ends_with(before, article) ||
+            (before.len > article.len && !ascii_is_space((unsigned char)before.data[start - 1])))
+            continue;
+        if ((article.len == 3) == inflect_takes_an(*text))
+            return use->span.start;
+        const char *wanted = inflect_takes_an(*text) ? "an" : "a";
+        *text = arena_printf(arena, "%s %.*s", wanted, STR_ARG(*text));
+        if (ascii_is_upper((unsigned char)article.data[0]))
+            ((char *)text->data)[0] = 'A';
+        return start;
+    }
+    return use->span.start;
+}
+
+/* Can the words at USE be replaced as they stand? */
+static bool is_replaceable(const AcronymUse *use)
+{
+    Str written = span_of(use->span, use->prose->text);
+    char before = use->span.start ? use->prose->text.data[use->span.start - 1] : ' ';
+    char after = use->span.end < use->prose->text.len ? use->prose->text.data[use->span.end] : ' ';
+    bool is_plain = str_find(written, STR("'"), 0) == written.len &&
+                    str_find(written, STR("\xE2\x80\x99"), 0) == written.len;
+    return is_plain && !strchr("(-/", before) && !strchr(")-/", after) &&
+           use->prose->block->kind != NODE_HEADING;
+}
+
+static Str times_used(size_t n, Arena *arena)
+{
+    return n == 1 ? STR("once") : n == 2 ? STR("twice") : arena_printf(arena, "%zu times", n);
+}
+
+static size_t count_words(Str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += text.data[i] != ' ' && (!i || text.data[i - 1] == ' ');
+    return n;
+}
+
+static void emit_undefined(CheckContext *context, const Rule *rule, const Acronym *acronym,
+                           const AcronymUse *use, const Meanings *meanings)
+{
+    Arena *arena = context->arena;
+    Str plain, long_form = long_form_of(acronym, meanings, &plain);
+    Str advice = STR("Write what it stands for the first time.");
+    Str suggestions[2];
+    size_t n = 0;
+    Span span = use->span;
+    if (long_form.len) {
+        Str text = spelt_out(acronym, use, long_form, arena);
+        if (count_words(text) <= ADVICE_WORDS_MAX)
+            advice = arena_printf(arena, "Write “%.*s” the first time.", STR_ARG(text));
+        span.start = take_article(use, &text, arena);
+        suggestions[n++] = text;
+        if (plain.len)
+            suggestions[n++] = arena_printf(arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(plain));
+    }
+    Str written = span_of(use->span, use->prose->text);
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.place = {.prose = use->prose, .span = span},
+                        .args = STR_LIST(written, times_used(acronym->n_uses, arena), advice),
+                        .suggestions = {suggestions, n},
+                        .can_replace = n > 0 && is_replaceable(use)});
+}
+
+void acronym_undefined_on_document(CheckContext *context, const Rule *rule)
+{
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        const AcronymUse *use = first_read_use(context, acronym);
+        if (!is_unexplained(context, acronym, use))
+            continue;
+        Meanings meanings = meanings_of(context, acronym->folded);
+        Str plain;
+        if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
+            emit_undefined(context, rule, acronym, use, &meanings);
+    }
+}
+
+/* "“A”, “B” or “C”" of as many meanings as a short message holds. */
+static Str list_meanings(const Meanings *meanings, Arena *arena)
+{
+    Buf buf = {0};
+    size_t n = 0, n_words = 0;
+    while (n < meanings->len) {
+        n_words += count_words(meanings->items[n]->long_form);
+        if (n && n_words > CHOICE_WORDS_MAX)
+            break;
+        n++;
+    }
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&buf, "%s“%.*s”",
+                   !i                       ? ""
+                   : i + 1 == meanings->len ? " or "
+                                            : ", ",
+                   STR_ARG(meanings->items[i]->long_form));
+    if (n < meanings->len)
+        buf_append(&buf, STR(" or another"));
+    Str text = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return text;
+}
+
+void acronym_ambiguous_on_document(CheckContext *context, const Rule *rule)
+{
+    Arena *arena = context->arena;
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        const AcronymUse *use = first_read_use(context, acronym);
+        if (!is_unexplained(context, acronym, use))
+            continue;
+        Meanings meanings = meanings_of(context, acronym->folded);
+        Str plain;
+        if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
+            continue;
+        Str *suggestions = arena_new_array(arena, Str, meanings.len);
+        for (size_t k = 0; k < meanings.len; k++)
+            suggestions[k] = spelt_out(acronym, use, meanings.items[k]->long_form, arena);
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.prose = use->prose, .span = use->span},
+                                     .args = STR_LIST(span_of(use->span, use->prose->text),
+                                                      list_meanings(&meanings, arena)),
+                                     .suggestions = {suggestions, meanings.len}});
+    }
+}
+
+/* The first place that says what ACRONYM means and is not a mere name; NULL when none. */
+static const AcronymDefinition *first_definition(const Acronym *acronym)
+{
+    return acronym->n_definitions && !acronym->definitions[0].is_name ? &acronym->definitions[0]
+                                                                      : NULL;
+}
+
+/* The first use that readers meet in running text, headings and captions passed over. */
+static const AcronymUse *first_use_in_text(const CheckContext *context, const Acronym *acronym)
+{
+    for (size_t i = 0; i < acronym->n_uses; i++) {
+        NodeKind kind = acronym->uses[i].prose->block->kind;
+        if (kind != NODE_HEADING && kind != NODE_CAPTION &&
+            is_read_in_order(context, &acronym->uses[i]))
+            return &acronym->uses[i];
+    }
+    return NULL;
+}
+
+void acronym_defined_late_on_document(CheckContext *context, const Rule *rule)
+{
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        const AcronymDefinition *definition = first_definition(acronym);
+        const AcronymUse *use = first_use_in_text(context, acronym);
+        if (!definition || !use || acronym->is_known || use->prose == definition->prose)
+            continue;
+        bool is_apart = !is_body_block(context, definition->prose->block);
+        if (!is_apart && !stands_before(use->prose, use->span.start, definition->prose,
+                                        definition->long_span.start))
+            continue;
+        Str text = spelt_out(acronym, use, definition->long_form, context->arena);
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.prose = use->prose, .span = use->span},
+                                     .args = STR_LIST(span_of(use->span, use->prose->text), text),
+                                     .suggestions = {&text, 1},
+                                     .can_replace = is_replaceable(use)});
+    }
+}

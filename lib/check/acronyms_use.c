@@ -1,0 +1,170 @@
+/* acronyms.redefined, .unused, .dense: how short forms are used once explained. */
+#include "check/checks.h"
+
+#include "check/acronyms_shared.h"
+
+#include "base/hash.h"
+
+enum { KEY_WORDS_MAX = 24 };
+
+bool is_body_block(const CheckContext *context, const Node *block)
+{
+    PartRole role =
+        context->document->n_parts ? context->document->parts[block->part].role : PART_BODY;
+    return role == PART_BODY || role == PART_TEXT_BOX;
+}
+
+bool stands_before(const Prose *prose_a, size_t a, const Prose *prose_b, size_t b)
+{
+    return prose_a == prose_b ? a < b : prose_a < prose_b;
+}
+
+bool is_read_in_order(const CheckContext *context, const AcronymUse *use)
+{
+    PartRole role = context->document->n_parts
+                        ? context->document->parts[use->prose->block->part].role
+                        : PART_BODY;
+    return role != PART_HEADER && role != PART_FOOTER && role != PART_COMMENTS &&
+           !node_ancestor(use->prose->block, NODE_BLOCK_QUOTE);
+}
+
+const AcronymUse *first_read_use(const CheckContext *context, const Acronym *acronym)
+{
+    for (size_t i = 0; i < acronym->n_uses; i++)
+        if (is_read_in_order(context, &acronym->uses[i]))
+            return &acronym->uses[i];
+    return NULL;
+}
+
+/* The words of a long form that carry meaning, as hashes of their beginnings, so that
+ * "boards" and "board" are one. */
+typedef struct LongKey {
+    uint64_t words[KEY_WORDS_MAX];
+    size_t len;
+} LongKey;
+
+static LongKey key_of(Str long_form)
+{
+    LongKey key = {.len = 0};
+    uint64_t hash = HASH_SEED;
+    size_t n = 0;
+    for (size_t i = 0; i <= long_form.len && key.len < KEY_WORDS_MAX; i++) {
+        unsigned char c = i < long_form.len ? (unsigned char)long_form.data[i] : ' ';
+        bool is_letter = ascii_is_alpha(c) || ascii_is_digit(c) || c >= 0x80;
+        if (is_letter && n++ < 5)
+            hash = hash_byte(hash, (unsigned char)ascii_lower((char)c));
+        if (is_letter)
+            continue;
+        if (n > 3)
+            key.words[key.len++] = hash;
+        n = 0;
+        hash = HASH_SEED;
+    }
+    return key;
+}
+
+/* Do two long forms mean the same? At least half the words of the shorter are shared. */
+static bool means_same(Str a, Str b)
+{
+    LongKey x = key_of(a), y = key_of(b);
+    size_t n_shared = 0, least = x.len < y.len ? x.len : y.len;
+    for (size_t i = 0; i < x.len; i++)
+        for (size_t k = 0; k < y.len; k++)
+            n_shared += x.words[i] == y.words[k];
+    return !least || 2 * n_shared >= least;
+}
+
+void acronym_redefined_on_document(CheckContext *context, const Rule *rule)
+{
+    double reliable = rule_option_number(rule, STR("reliable"), 0.8);
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        const AcronymDefinition *first = NULL;
+        for (size_t k = 0; k < acronym->n_definitions; k++) {
+            const AcronymDefinition *definition = &acronym->definitions[k];
+            if (definition->is_name || definition->reliability < reliable)
+                continue;
+            if (!first)
+                first = definition;
+            if (means_same(first->long_form, definition->long_form))
+                continue;
+            finding_emit(context, rule,
+                         &(FindingDraft){
+                             .place = {.prose = definition->prose, .span = definition->long_span},
+                             .args = STR_LIST(acronym->short_form, definition->long_form,
+                                              first->long_form)});
+            break;
+        }
+    }
+}
+
+/* Is DEFINITION set beside its short form in running text, not in a glossary? */
+static bool is_inline(const AcronymDefinition *definition)
+{
+    return !definition->is_name && !span_is_empty(definition->short_span) &&
+           !node_ancestor(definition->prose->block, NODE_TABLE) &&
+           !node_ancestor(definition->prose->block, NODE_DEFINITION_LIST);
+}
+
+void acronym_unused_on_document(CheckContext *context, const Rule *rule)
+{
+    size_t max = (size_t)rule_option_number(rule, STR("max"), 1);
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        if (!acronym->n_definitions || acronym->is_known || !is_inline(&acronym->definitions[0]))
+            continue;
+        size_t n_others = 0;
+        for (size_t k = 0; k < acronym->n_uses; k++)
+            n_others += !acronym->uses[k].is_definition;
+        if (n_others > max)
+            continue;
+        const AcronymDefinition *definition = &acronym->definitions[0];
+        Str times = n_others ? STR("only once more") : STR("nowhere else");
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.place = {.prose = definition->prose, .span = definition->short_span},
+                            .args = STR_LIST(acronym->short_form, times)});
+    }
+}
+
+/* Short forms in one block. */
+typedef struct Density {
+    size_t n_uses, n_different;
+} Density;
+
+static Density *densities_of(const CheckContext *context)
+{
+    Density *densities = mem_calloc(context->proses.len + 1, sizeof *densities);
+    for (size_t i = 0; i < context->acronyms->len; i++) {
+        const Acronym *acronym = &context->acronyms->items[i];
+        const Prose *before = NULL;
+        for (size_t k = 0; k < acronym->n_uses && !acronym->is_known; k++) {
+            const Prose *prose = acronym->uses[k].prose;
+            Density *density = &densities[prose - context->proses.items];
+            density->n_uses++;
+            density->n_different += prose != before;
+            before = prose;
+        }
+    }
+    return densities;
+}
+
+void acronym_dense_on_document(CheckContext *context, const Rule *rule)
+{
+    size_t max = (size_t)rule_option_number(rule, STR("max"), 4);
+    double share = rule_option_number(rule, STR("share"), 0.1);
+    Density *densities = densities_of(context);
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        const Density *density = &densities[i];
+        if (density->n_different <= max || node_ancestor(prose->block, NODE_TABLE) ||
+            (double)density->n_uses < share * (double)prose->n_words)
+            continue;
+        Str n_different = arena_printf(context->arena, "%zu", density->n_different);
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.prose = prose,
+                                               .span = words_span(prose, 0, prose->n_words - 1)},
+                                     .args = STR_LIST(n_different)});
+    }
+    mem_free(densities);
+}
