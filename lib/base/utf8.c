@@ -48,8 +48,15 @@ size_t utf8_find_invalid(Str s)
 
 size_t utf8_length(Str s)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < s.len; i++)
+    size_t n = 0, i = 0;
+    for (; s.len - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        uint64_t eight;
+        memcpy(&eight, s.data + i, sizeof eight);
+        /* The high bit is set, and the next one not, in the bytes that continue a character. */
+        uint64_t continues = eight & ~(eight << 1) & UINT64_C(0x8080808080808080);
+        n += sizeof eight - (size_t)__builtin_popcountll(continues);
+    }
+    for (; i < s.len; i++)
         n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
     return n;
 }

@@ -239,15 +239,10 @@ size_t syllable_count(Str word)
     return n > 1 ? (size_t)n : 1;
 }
 
-struct SyllableEntry {
-    uint64_t key; /* 0 is a free slot */
-    size_t n;
-};
-
-static struct SyllableEntry *find_entry(const SyllableCache *cache, uint64_t key)
+static uint64_t *find_entry(const SyllableCache *cache, uint64_t key)
 {
-    size_t slot = (size_t)key & (cache->n_slots - 1);
-    while (cache->slots[slot].key && cache->slots[slot].key != key)
+    size_t slot = (size_t)(key >> 8) & (cache->n_slots - 1);
+    while (cache->slots[slot] && (cache->slots[slot] ^ key) > UINT8_MAX)
         slot = (slot + 1) & (cache->n_slots - 1);
     return &cache->slots[slot];
 }
@@ -258,8 +253,8 @@ static void cache_grow(SyllableCache *cache)
                            .n_used = cache->n_used};
     grown.slots = mem_calloc(grown.n_slots, sizeof *grown.slots);
     for (size_t i = 0; i < cache->n_slots; i++)
-        if (cache->slots[i].key)
-            *find_entry(&grown, cache->slots[i].key) = cache->slots[i];
+        if (cache->slots[i])
+            *find_entry(&grown, cache->slots[i] & ~(uint64_t)UINT8_MAX) = cache->slots[i];
     mem_free(cache->slots);
     *cache = grown;
 }
@@ -269,13 +264,14 @@ size_t syllable_count_cached(SyllableCache *cache, const Prose *prose, const Wor
     if (2 * (cache->n_used + 1) > cache->n_slots)
         cache_grow(cache);
     /* Capitals are spelt out, so "IT" and "it" have keys of their own. */
-    uint64_t key = (word->hash << 1 | ((word->shape & WORD_ALL_UPPER) != 0)) | (uint64_t)2 << 62;
-    struct SyllableEntry *entry = find_entry(cache, key);
-    if (!entry->key) {
-        *entry = (struct SyllableEntry){key, syllable_count(word_text(prose, word))};
+    uint64_t key = (word->hash << 8) ^ ((word->shape & WORD_ALL_UPPER) ? (uint64_t)1 << 63 : 0);
+    uint64_t *entry = find_entry(cache, key);
+    if (!*entry) {
+        size_t n = syllable_count(word_text(prose, word));
+        *entry = key | (n < UINT8_MAX ? n : UINT8_MAX);
         cache->n_used++;
     }
-    return entry->n;
+    return (size_t)(*entry & UINT8_MAX);
 }
 
 void syllable_cache_free(SyllableCache *cache)

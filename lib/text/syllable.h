@@ -13,7 +13,7 @@ size_t syllable_count(Str word);
 /* Counts of words met before, by hash. All zeroes is the empty cache; it only
  * grows. Scratch for one thread. */
 typedef struct SyllableCache {
-    struct SyllableEntry *slots;
+    uint64_t *slots; /* the count in the low byte, the word's hash above; 0 is free */
     size_t n_slots, n_used;
 } SyllableCache;
 
