@@ -6,6 +6,7 @@
 #include "read/front_matter.h"
 #include "read/html.h"
 #include "read/markdown_inline.h"
+#include "read/markdown_tables.h"
 
 #define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm-core-extensions.h>
@@ -23,17 +24,24 @@ typedef struct Builder {
     InlineBuilder inlines;
 } Builder;
 
-/* Not "strikethrough" and "autolink": those write to a table that all parses of
- * the process share, each time, under the feet of parses in other threads. What
- * they do, markdown_inline.c does. */
-static const char *const extensions[] = {"table", "tasklist"};
+static void attach(cmark_parser *parser, const char *extension)
+{
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
+}
 
-static cmark_node *parse(Str text)
+/* The extensions for struck out text and bare addresses write to a table that all
+ * parses of the process share, each time, under the feet of parses in other
+ * threads. So they are not used: markdown_inline.c does what they do. */
+static cmark_node *parse(Str text, bool has_tables)
 {
     cmark_gfm_core_extensions_ensure_registered(); /* in threads: done by readers_prepare */
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-    for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++)
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    /* Footnotes cost two walks over all nodes: spare papers without any. */
+    bool has_footnotes = str_find(text, STR("[^"), 0) < text.len;
+    cmark_parser *parser =
+        cmark_parser_new(has_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+    attach(parser, "tasklist");
+    if (has_tables)
+        attach(parser, "table");
     cmark_parser_feed(parser, text.data, text.len);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
@@ -584,7 +592,11 @@ static Status markdown_read(Str name, Str bytes, const ReadOptions *options, Doc
         .lines_before = front_matter_read(document, options->sink),
     };
     size_t start = source_line_start(&document->source, builder.lines_before + 1);
-    cmark_node *root = parse(str_sub(text, start, text.len));
+    size_t costly = tables_too_costly_at(&document->source, builder.lines_before + 1);
+    if (costly)
+        diagnostic_add(options->sink, DIAG_LIMIT_REACHED, name, costly, 1,
+                       "The tables are too large; all were read as running text. Split the paper.");
+    cmark_node *root = parse(str_sub(text, start, text.len), !costly);
     build(&builder, root);
     cmark_node_free(root);
     take_title(document);

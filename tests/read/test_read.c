@@ -6,7 +6,9 @@
  * A fixture is any file of FOLDER's subfolders, or a folder named *.docx (an
  * unzipped Word file); its golden stands beside it as NAME.tree. The golden holds
  * document_dump's text, then one line for each diagnostic. Whatever the format,
- * check_properties must hold as well. */
+ * the promises of promises.h must hold as well. */
+#include "promises.h"
+
 #include "base/buf.h"
 #include "document/dump.h"
 #include "read/reader.h"
@@ -81,43 +83,6 @@ static Status folder_list(const Loader *loader, Str path,
 
 static const Loader loader = {.read = file_read, .list = folder_list};
 
-static bool holds_literal(const Node *node)
-{
-    return node->kind == NODE_TEXT || node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK;
-}
-
-static bool is_verbatim_in_source(const Document *document, const Node *node)
-{
-    return str_eq(span_of(node->span, document->source.text), node->as.text.literal);
-}
-
-/* What a span promises: it lies in the source; the text it covers, where it is
- * said to be verbatim, is the literal; within a text block texts stand in order. */
-static void check_properties(Run *run, const char *path, const Document *document)
-{
-    size_t end_of_previous = 0;
-    NodeIter iter = node_iter(document->root);
-    while (node_iter_next(&iter)) {
-        const Node *node = iter.node;
-        if (iter.event != NODE_ENTER || !document->has_lines)
-            continue;
-        if (node_is_text_block(node))
-            end_of_previous = 0;
-        if (node->span.start > node->span.end || node->span.end > document->source.text.len)
-            fail(run, path, "%s span [%zu,%zu) is out of bounds", node_kind_text(node->kind).data,
-                 node->span.start, node->span.end);
-        if (!holds_literal(node) || node->precision != PRECISION_EXACT)
-            continue;
-        if (node->as.text.is_verbatim && !is_verbatim_in_source(document, node))
-            fail(run, path, "text at [%zu,%zu) is not “%.*s”", node->span.start, node->span.end,
-                 STR_ARG(node->as.text.literal));
-        if (node->span.start < end_of_previous)
-            fail(run, path, "text at [%zu,%zu) stands before the text in front of it",
-                 node->span.start, node->span.end);
-        end_of_previous = node->span.end;
-    }
-}
-
 static void dump_diagnostics(const DiagnosticSink *sink, Buf *ret)
 {
     for (size_t i = 0; i < sink->items.len; i++) {
@@ -142,7 +107,11 @@ static void read_fixture(Run *run, const char *path, Str bytes, Buf *ret)
     Status status = reader->read(str_of(path), bytes, &options, &document);
     if (status == STATUS_OK) {
         document_dump(document, ret);
-        check_properties(run, path, document);
+        Buf broken = {0};
+        promises_check(document, &broken);
+        if (broken.len)
+            fail(run, path, "%.*s", STR_ARG(buf_str(&broken)));
+        buf_free(&broken);
     } else {
         buf_printf(ret, "status %d\n", status);
         if (document || !sink.n_errors)
