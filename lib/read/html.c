@@ -413,7 +413,8 @@ static Status read_into(Document *document, Node *container, Span span, bool is_
     Str whole = digestible(span_of(span, document->source.text), &copy);
     sax.text = str_sub(whole, 0, length_before_monster(whole));
     html_builder_init(&sax.builder, document, container, !is_page);
-    sax.builder.names.is_on = str_find(whole, STR("labelledby"), 0) < whole.len;
+    sax.builder.names.is_on = str_find(whole, STR("labelledby"), 0) < whole.len ||
+                              str_find(whole, STR("disabled"), 0) < whole.len;
     sax.builder.end = span.start;
     parse(&sax);
     html_builder_finish(&sax.builder);

@@ -133,6 +133,22 @@ static void disable_label(HtmlBuilder *b, HtmlAttributes attributes)
     }
 }
 
+/* Notes what ties labels to controls that stand elsewhere. */
+static void note_ties(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, bool has_own_look)
+{
+    Str target = html_attribute(attributes, STR("for"));
+    bool is_disabled = e->look && e->look->is_disabled;
+    if (e->id) {
+        HtmlId *id = &b->names.ids.items[e->id - 1];
+        id->look = has_own_look ? e->look : NULL;
+        id->is_disabled = is_disabled;
+    }
+    if (is_disabled && e->references.len)
+        html_names_tie(&b->names, e->references, NULL);
+    if (target.len && has_own_look && str_eq(str_of(e->tag->name), STR("label")))
+        html_names_tie(&b->names, arena_str(&b->document->arena, target), e->look);
+}
+
 void html_read_common(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
 {
     read_visibility(e, attributes);
@@ -142,6 +158,8 @@ void html_read_common(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
     read_language(b, e, attributes);
     note_id(b, e, attributes);
     disable_label(b, attributes);
+    HtmlLook *around = e->look;
     e->look =
-        html_look(e->look, e->tag, attributes, b->has_sheet, b->has_page_tags, &b->document->arena);
+        html_look(around, e->tag, attributes, b->has_sheet, b->has_page_tags, &b->document->arena);
+    note_ties(b, e, attributes, e->look && e->look != around);
 }

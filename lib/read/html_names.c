@@ -34,6 +34,12 @@ void html_names_refer(HtmlNames *names, Node *node, Str ids)
         array_push(&names->references, (HtmlReference){.node = node, .ids = ids});
 }
 
+void html_names_tie(HtmlNames *names, Str ids, HtmlLook *look)
+{
+    if (names->is_on)
+        array_push(&names->ties, (HtmlTie){.ids = ids, .look = look});
+}
+
 void html_append_collapsed(Buf *buf, Str text)
 {
     size_t begin = buf->len;
@@ -128,16 +134,28 @@ static Str name_of_id(const HtmlNames *names, HtmlId *id, Arena *arena)
     return id->name;
 }
 
+/* Takes the next id off the front of *LIST; empty when none is left. */
+static Str next_id(Str *list)
+{
+    size_t start = 0;
+    while (start < list->len && ascii_is_space((unsigned char)list->data[start]))
+        start++;
+    size_t end = start;
+    while (end < list->len && !ascii_is_space((unsigned char)list->data[end]))
+        end++;
+    Str id = str_sub(*list, start, end);
+    *list = str_sub(*list, end, list->len);
+    return id;
+}
+
 static Str name_of_list(const HtmlNames *names, Str list, Arena *arena)
 {
     Buf buf = {0};
     Str only = {0};
     size_t n = 0;
-    for (size_t i = 0; i < list.len && buf.len < HTML_NAME_BYTES_MAX; i++) {
-        size_t start = i;
-        while (i < list.len && !ascii_is_space((unsigned char)list.data[i]))
-            i++;
-        HtmlId *id = i > start ? find_id(names, str_sub(list, start, i)) : NULL;
+    for (Str word = next_id(&list); word.len && buf.len < HTML_NAME_BYTES_MAX;
+         word = next_id(&list)) {
+        HtmlId *id = find_id(names, word);
         if (!id)
             continue;
         only = name_of_id(names, id, arena);
@@ -177,11 +195,23 @@ static void set_name(Node *node, Str name)
     }
 }
 
+static void resolve_tie(const HtmlNames *names, HtmlTie tie)
+{
+    for (Str word = next_id(&tie.ids); word.len; word = next_id(&tie.ids)) {
+        const HtmlId *id = find_id(names, word);
+        HtmlLook *look = tie.look ? tie.look : id ? id->look : NULL;
+        if (id && look && (id->is_disabled || !tie.look))
+            html_look_disable(look);
+    }
+}
+
 void html_names_resolve(HtmlNames *names, Arena *arena)
 {
-    if (!names->references.len || !names->ids.len)
+    if (!names->ids.len || (!names->references.len && !names->ties.len))
         return;
     qsort(names->ids.items, names->ids.len, sizeof *names->ids.items, compare_ids);
+    for (size_t i = 0; i < names->ties.len; i++)
+        resolve_tie(names, names->ties.items[i]);
     for (size_t i = 0; i < names->references.len; i++) {
         const HtmlReference *reference = &names->references.items[i];
         Str name = name_of_list(names, reference->ids, arena);
@@ -196,4 +226,5 @@ void html_names_free(HtmlNames *names)
     array_free(&names->heard);
     array_free(&names->ids);
     array_free(&names->references);
+    array_free(&names->ties);
 }

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "document/node.h"
+#include "read/html_style.h"
 
 enum { HTML_NAME_BYTES_MAX = 1000 }; /* a longer name is cut: nobody listens that long */
 
@@ -27,7 +28,16 @@ typedef struct HtmlId {
     bool is_hidden; /* then its hidden text counts (accname, step 2A) */
     bool is_named;  /* name is worked out */
     Str name;
+    HtmlLook *look;   /* of its text, where it has one of its own; else NULL */
+    bool is_disabled; /* a control out of use */
 } HtmlId;
+
+/* A label tied by id to a control; out of use with it, its contrast does not matter
+ * (WCAG 1.4.3). */
+typedef struct HtmlTie {
+    Str ids;
+    HtmlLook *look; /* of a label `for` the control; NULL: IDS are those of its labels */
+} HtmlTie;
 
 typedef struct HtmlReference {
     Node *node;
@@ -41,6 +51,7 @@ typedef struct HtmlNames {
     ARRAY(HtmlHeard) heard;
     ARRAY(HtmlId) ids;
     ARRAY(HtmlReference) references;
+    ARRAY(HtmlTie) ties;
 } HtmlNames;
 
 /* Notes TEXT as told at this place. */
@@ -54,7 +65,10 @@ void html_names_close(HtmlNames *names, size_t index);
 /* Asks for NODE to be named after the elements IDS (borrowed until resolved). */
 void html_names_refer(HtmlNames *names, Node *node, Str ids);
 
-/* Names every node asked for whose ids lead to a name that is not blank: alt of
+/* Notes a tie of label and control (IDS borrowed until resolved). */
+void html_names_tie(HtmlNames *names, Str ids, HtmlLook *look);
+
+/* Disables the looks of labels of controls out of use, and names every node asked for whose ids lead to a name that is not blank: alt of
  * an image, label of a link, name of an embed, else its attribute aria-label,
  * which must be there. Texts come from ARENA. */
 void html_names_resolve(HtmlNames *names, Arena *arena);

@@ -103,6 +103,9 @@ void html_end_block(HtmlBuilder *b)
 
 void html_begin_block(HtmlBuilder *b, Node *node)
 {
+    const HtmlLook *look = html_top(b)->look;
+    if (look && look->block.alignment != ALIGN_UNSET)
+        node->block_style = &look->block;
     b->block = node;
     b->has_content = false;
     b->space = NULL;

@@ -184,12 +184,25 @@ static bool has_picture(Str value)
     return false;
 }
 
-/* A picture or gradient behind text can be of any colour. */
+static bool has_word(Str value, Str word)
+{
+    for (size_t at = 0; at < value.len; at++) {
+        size_t end = end_of_part(value, at);
+        if (str_eq_nocase(str_sub(value, at, end), word))
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/* A picture or gradient behind text can be of any colour. One that is not repeated
+ * leaves the colour named with it to be seen. */
 static void set_background(HtmlLook *look, Str value)
 {
     if (has_picture(value)) {
         look->has_background = false;
-        return;
+        if (!has_word(value, STR("no-repeat")))
+            return;
     }
     for (size_t at = 0; at < value.len; at++) {
         size_t end = end_of_part(value, at);
@@ -264,6 +277,28 @@ static void set_opacity(HtmlLook *look, const HtmlLook *around, Str value)
     look->opacity *= clamp(opacity, 1);
 }
 
+/* The first family of a list, without quotation marks; borrowed. */
+static void set_font(HtmlLook *look, Str value)
+{
+    Str first = str_trim(str_sub(value, 0, str_find(value, STR(","), 0)));
+    if (first.len >= 2 && (first.data[0] == '"' || first.data[0] == '\''))
+        first = str_sub(first, 1, first.len - 1);
+    if (!str_eq_nocase(first, STR("inherit")))
+        look->shown.font = first;
+}
+
+static void set_alignment(HtmlLook *look, Str value)
+{
+    static const struct {
+        const char *word;
+        Alignment alignment;
+    } words[] = {{"left", ALIGN_LEFT},   {"start", ALIGN_LEFT}, {"center", ALIGN_CENTRE},
+                 {"right", ALIGN_RIGHT}, {"end", ALIGN_RIGHT},  {"justify", ALIGN_JUSTIFIED}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_nocase(value, str_of(words[i].word)))
+            look->block.alignment = words[i].alignment;
+}
+
 /* What an element sets; the bits of the changes that apply_declaration made. */
 enum { SET_TEXT = 1, SET_BACKGROUND = 2, SET_OTHER = 4 };
 
@@ -275,6 +310,10 @@ static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDe
         str_eq_nocase(one.name, STR("background-color")) ||
         str_eq_nocase(one.name, STR("background-image")))
         return set_background(look, one.value), SET_BACKGROUND;
+    if (str_eq_nocase(one.name, STR("font-family")))
+        return set_font(look, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("text-align")))
+        return set_alignment(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-size")))
         return set_size(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-weight")))
@@ -304,6 +343,10 @@ static unsigned apply_old_attributes(HtmlLook *look, const HtmlTag *tag, HtmlAtt
     unsigned size = html_number(html_attribute(attributes, STR("size")), 0, 7);
     if (size && is_font)
         look->size_points = sizes[size], changes |= SET_OTHER;
+    if (is_font && html_has_attribute(attributes, STR("face")))
+        set_font(look, html_attribute(attributes, STR("face"))), changes |= SET_OTHER;
+    if (tag->class == HTML_PARAGRAPH && html_has_attribute(attributes, STR("align")))
+        set_alignment(look, html_attribute(attributes, STR("align"))), changes |= SET_OTHER;
     return changes;
 }
 
@@ -362,5 +405,7 @@ HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attribu
     settle(&look);
     HtmlLook *kept = arena_new(arena, HtmlLook);
     *kept = look;
+    if (!base || look.shown.font.data != base->shown.font.data)
+        kept->shown.font = arena_str(arena, look.shown.font);
     return kept;
 }

@@ -17,6 +17,7 @@ typedef struct HtmlColour {
  * that of the element around them. */
 typedef struct HtmlLook {
     TextStyle shown;       /* for the nodes: colours as they meet the eye */
+    BlockStyle block;      /* for blocks: alignment */
     HtmlColour text;
     bool has_text, has_background;
     uint32_t background;   /* opaque; what lies behind the text */
