@@ -1,0 +1,200 @@
+/* The acronyms of whole papers, and the rules about them. */
+#include "base/file_loader.h"
+#include "check/lint.h"
+#include "read/reader.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static RuleSet *rules;
+
+typedef struct Case {
+    const char *text; /* Markdown; HTML when it begins with < */
+    const char *found;
+} Case;
+
+static LintResult *lint(const char *text)
+{
+    DiagnosticSink sink = {0};
+    ReadOptions options = {.sink = &sink};
+    const Reader *reader = text[0] == '<' ? &reader_html : &reader_markdown;
+    Document *document;
+    assert_int_equal(reader->read(STR("paper"), str_of(text), &options, &document), STATUS_OK);
+    Checker *checker = checker_new(rules, NULL);
+    LintResult *result = lint_run(checker, document, &(LintOptions){0}, &sink);
+    checker_free(checker);
+    document_free(document);
+    diagnostic_sink_free(&sink);
+    return result;
+}
+
+/* short=long*uses, a bar behind each; + behind those that every reader knows */
+static const Case list_cases[] = {
+    {"Nothing here.", ""},
+    {"The ICB met. ICBs meet. The ICB's plan.", "ICB=*3|"},
+    {"All ICBs meet.", "ICBs=*1|"},
+    {"Ask the NHS, e.g. in the U.K.", "NHS=*1+|e.g.=*1+|U.K.=*1+|"},
+    {"The *integrated care\nboard* ([ICB](https://example.org)) met. The ICB agreed.",
+     "ICB=integrated care board*2|"},
+    {"<p>The <b>integrated</b> care <i>board</i> (<a href=\"x\">ICB</a>) met.</p>",
+     "ICB=integrated care board*1|"},
+    {"<p>The <abbr title=\"integrated care board\">ICB</abbr> met. The ICB agreed.</p>",
+     "ICB=integrated care board*2|"},
+    {"| Word | Meaning |\n| --- | --- |\n| ICB | integrated care board |\n\nThe ICB met.",
+     "ICB=integrated care board*2|"},
+    {"| Meaning | Word |\n| --- | --- |\n| integrated care board | ICB |\n\nThe ICB met.",
+     "ICB=integrated care board*2|"},
+    {"<dl><dt>ICB</dt><dd>integrated care board</dd></dl><p>The ICB met.</p>",
+     "ICB=integrated care board*2|"},
+    {"- ICB: integrated care board\n- CQC – Care Quality Commission",
+     "ICB=integrated care board*1|CQC=Care Quality Commission*1|"},
+    {"The Global Positioning System helps. We use GPS.", "GPS=Global Positioning System*1|"},
+    {"The global positioning system helps. We use GPS.", "GPS=*1|"},
+    {"The U.S. and the United States of America. USA!",
+     "U.S.=*1+|USA=United States of America*1+|"},
+    {"## Present\n\nJane Hughes (JH), Chair\n\n## Actions\n\nJH will write.", ""},
+    {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
+    {"`ICB` and a code block:\n\n    CQC\n", ""},
+    {"PLEASE READ THIS NOTE BEFORE WE MEET. THEN VOTE.", ""},
+    {"# QUALITY COMMITTEE AGENDA FOR MAY\n\nThe PSIRF plan.", "PSIRF=*1|"},
+    {"PSIRF PLAN FOR THE WARDS OF THE TRUST\n\nThe PSIRF plan.", "PSIRF=*2|"},
+    {"MIP-1 (macrophage inflammatory protein 1) and a second MIP-1 test.",
+     "MIP-1=macrophage inflammatory protein 1*2|"},
+};
+
+static void test_list(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof list_cases / sizeof *list_cases; i++) {
+        LintResult *result = lint(list_cases[i].text);
+        Buf found = {0};
+        for (size_t k = 0; k < result->acronyms.len; k++) {
+            const AcronymFact *fact = &result->acronyms.items[k];
+            buf_printf(&found, "%.*s=%.*s*%zu%s|", STR_ARG(fact->short_form),
+                       STR_ARG(fact->long_form), fact->n_uses, fact->is_known ? "+" : "");
+        }
+        buf_append_char(&found, '\0');
+        assert_string_equal(found.data, list_cases[i].found);
+        buf_free(&found);
+        lint_result_free(result);
+    }
+}
+
+/* rule:match>first suggestion, a bar behind each */
+static const Case rule_cases[] = {
+    {"The ICB met.", "undefined:ICB>integrated care board (ICB)|"},
+    {"An ICB met.", "undefined:ICB>integrated care board (ICB)|"},
+    {"We met a CQC inspector.", "undefined:CQC>Care Quality Commission (CQC)|"},
+    {"We met an NICU team.", "undefined:an NICU>a neonatal intensive care unit (NICU)|"},
+    {"ICBs met.", "undefined:ICBs>Integrated care boards (ICBs)|"},
+    {"The XQZ met. The XQZ met.", "undefined:XQZ>|"},
+    {"The CPA is due.", "ambiguous:CPA>care programme approach (CPA)|"},
+    {"The NHS and your GP.", ""},
+    {"The integrated care board (ICB) met. The ICB agreed. The ICB left.", ""},
+    {"The ICB met.\n\nThe integrated care board (ICB) met. The ICB left.",
+     "defined-late:ICB>integrated care board (ICB)|"},
+    {"# The ICB\n\nThe integrated care board (ICB) met. The ICB left.", ""},
+    {"> The ICB said so.\n\nNothing more.", ""},
+    {"The patient safety partner (PSP) met. The PSP left. The PSP came back.\n\n"
+     "The Public Services Programme (PSP) is late.",
+     "redefined:Public Services Programme>|"},
+    {"The patient safety partner (PSP) met.\n\nBoth patient safety partners (PSPs) left. A PSP "
+     "came. A PSP went.",
+     ""},
+    {"The integrated care board (ICB) met in May.", "unused:ICB>|"},
+};
+
+static void test_rules(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rule_cases / sizeof *rule_cases; i++) {
+        LintResult *result = lint(rule_cases[i].text);
+        Buf found = {0};
+        for (size_t k = 0; k < result->findings.len; k++) {
+            const Finding *finding = &result->findings.items[k];
+            Str suggestion = finding->suggestions.len ? finding->suggestions.items[0] : (Str){0};
+            Str rule = str_sub(finding->rule->id, strlen("acronyms."), SIZE_MAX);
+            buf_printf(&found, "%.*s:%.*s>%.*s|", STR_ARG(rule), STR_ARG(finding->match),
+                       STR_ARG(suggestion));
+        }
+        buf_append_char(&found, '\0');
+        assert_string_equal(found.data, rule_cases[i].found);
+        buf_free(&found);
+        lint_result_free(result);
+    }
+}
+
+/* Messages are for people: 20 words at most. */
+static void test_messages(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"The CPA is due.", "The ACAS view.", "LeDeR is late.",
+                                        "The CI is late."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        LintResult *result = lint(texts[i]);
+        assert_int_equal(result->findings.len, 1);
+        Str message = result->findings.items[0].message;
+        size_t n_words = 1;
+        for (size_t k = 0; k < message.len; k++)
+            n_words += message.data[k] == ' ';
+        if (n_words > 20)
+            fail_msg("%.*s", STR_ARG(message));
+        lint_result_free(result);
+    }
+}
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"(",
+                                        ")(",
+                                        "()",
+                                        "( )",
+                                        "ICB (",
+                                        "(ICB",
+                                        "ICB ()",
+                                        "[[[[(((",
+                                        "(((())))",
+                                        ", ICB",
+                                        "ICB:",
+                                        "ICB - ",
+                                        "(ICB) (A)",
+                                        "&ICB&",
+                                        "A&",
+                                        "U.S.A.",
+                                        "ICB\xC2\xA0(x)",
+                                        "- ",
+                                        "\xE2\x80\x9CICB\xE2\x80\x9D ("};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        lint_result_free(lint(texts[i]));
+}
+
+int main(int argc, char **argv)
+{
+    Arena arena = {0};
+    DiagnosticSink sink = {0};
+    const char *root = argc > 1 ? argv[1] : ".";
+    Str rule_folder = arena_printf(&arena, "%s/rules", root);
+    Str dictionary_folder = arena_printf(&arena, "%s/dictionaries", root);
+    Str family = STR("acronyms");
+    RuleSources sources = {.loader = file_loader(),
+                           .rule_folders = {&rule_folder, 1},
+                           .dictionary_folders = {&dictionary_folder, 1},
+                           .only = {&family, 1}};
+    if (ruleset_load(&sources, &sink, &rules) != STATUS_OK)
+        return 1;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_hostile),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    ruleset_free(rules);
+    diagnostic_sink_free(&sink);
+    arena_free(&arena);
+    return failed;
+}
