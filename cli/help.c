@@ -52,26 +52,26 @@ static void append_row(Buf *ret, Str left, const char *help)
     append_wrapped(ret, utf8_length(left), str_of(help));
 }
 
-static void append_option(Buf *ret, const OptionSpec *spec)
+static void append_option(Buf *ret, const OptionRow *row)
 {
     Buf left = { 0 };
-    if (spec->letter)
-        buf_printf(&left, "  -%c, ", spec->letter);
+    if (row->letter)
+        buf_printf(&left, "  -%c, ", row->letter);
     else
         buf_append(&left, STR("      "));
-    buf_printf(&left, "--%s", spec->name);
-    if (spec->value)
-        buf_printf(&left, " %s", spec->value);
-    append_row(ret, buf_str(&left), spec->help);
+    buf_printf(&left, "--%s", row->name);
+    if (row->value)
+        buf_printf(&left, " %s", row->value);
+    append_row(ret, buf_str(&left), row->help);
     buf_free(&left);
 }
 
 static void append_options(Buf *ret, unsigned of_commands)
 {
     buf_append(ret, STR("\nOptions:\n"));
-    for (OptionId i = 0; i < OPTION_COUNT; i++)
-        if ((option_spec(i)->commands & of_commands) == of_commands)
-            append_option(ret, option_spec(i));
+    for (OptionId i = 0; i < OPT_COUNT; i++)
+        if ((option_row(i)->commands & of_commands) == of_commands)
+            append_option(ret, option_row(i));
 }
 
 void help_append_program(Buf *ret)

@@ -47,11 +47,11 @@ static ExitStatus run_command(Command command, size_t n, char *const *argv)
     Options options;
     ExitStatus status = EXIT_USAGE;
     if (options_parse(command, n, argv, &options)) {
-        if (options_has(&options, OPTION_HELP)) {
+        if (options_has(&options, OPT_HELP)) {
             Buf text = { 0 };
             help_append_command(command, &text);
             status = print(text);
-        } else if (options_has(&options, OPTION_VERSION)) {
+        } else if (options_has(&options, OPT_VERSION)) {
             status = print_version();
         } else {
             status = functions[command](&options);

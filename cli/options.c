@@ -10,7 +10,7 @@ enum {
     FOR_ALL = (1 << COMMAND_COUNT) - 1,
 };
 
-static const OptionSpec specs[OPTION_COUNT] = {
+static const OptionRow rows[OPT_COUNT] = {
 #define OPTION(id, letter, name, value, choices, commands, help)                                   \
     { letter, name, value, choices, commands, help },
 #include "cli/options.def"
@@ -23,14 +23,14 @@ static const char *const command_names[COMMAND_COUNT] = {
 #undef COMMAND
 };
 
-const OptionSpec *option_spec(OptionId id)
+const OptionRow *option_row(OptionId id)
 {
-    return &specs[id];
+    return &rows[id];
 }
 
 static bool takes(Command command, OptionId id)
 {
-    return specs[id].commands & (1u << command);
+    return rows[id].commands & (1u << command);
 }
 
 bool command_find(Str name, Command *ret, Str *ret_nearest)
@@ -61,10 +61,22 @@ bool choice_find(Str choices, Str word, size_t *ret_index)
     return false;
 }
 
+bool jobs_parse(Str text, size_t *ret)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!ascii_is_digit((unsigned char)text.data[i]) || n > JOBS_MAX)
+            return false;
+        n = n * 10 + (size_t)(text.data[i] - '0');
+    }
+    *ret = n;
+    return n >= 1 && n <= JOBS_MAX;
+}
+
 static bool find_letter(Command command, char letter, OptionId *ret)
 {
-    for (OptionId i = 0; i < OPTION_COUNT; i++)
-        if (specs[i].letter == letter && takes(command, i)) {
+    for (OptionId i = 0; i < OPT_COUNT; i++)
+        if (rows[i].letter == letter && takes(command, i)) {
             *ret = i;
             return true;
         }
@@ -73,8 +85,8 @@ static bool find_letter(Command command, char letter, OptionId *ret)
 
 static bool find_name(Command command, Str name, OptionId *ret)
 {
-    for (OptionId i = 0; i < OPTION_COUNT; i++)
-        if (takes(command, i) && str_eq(name, str_of(specs[i].name))) {
+    for (OptionId i = 0; i < OPT_COUNT; i++)
+        if (takes(command, i) && str_eq(name, str_of(rows[i].name))) {
             *ret = i;
             return true;
         }
@@ -84,9 +96,9 @@ static bool find_name(Command command, Str name, OptionId *ret)
 static void say_unknown(Command command, Str name)
 {
     Nearest nearest = { .word = name };
-    for (OptionId i = 0; i < OPTION_COUNT; i++)
+    for (OptionId i = 0; i < OPT_COUNT; i++)
         if (takes(command, i))
-            nearest_offer(&nearest, str_of(specs[i].name));
+            nearest_offer(&nearest, str_of(rows[i].name));
     if (nearest.best.len)
         say("unknown option --%.*s. Did you mean --%.*s?", STR_ARG(name), STR_ARG(nearest.best));
     else
@@ -103,18 +115,18 @@ typedef struct Cursor {
 
 static bool take_value(Cursor *cursor, OptionId id, bool has_value, Str value)
 {
-    const OptionSpec *spec = &specs[id];
+    const OptionRow *row = &rows[id];
     if (!has_value) {
         if (cursor->next == cursor->n) {
-            say("option --%s needs a value: --%s %s.", spec->name, spec->name, spec->value);
+            say("option --%s needs a value: --%s %s.", row->name, row->name, row->value);
             return false;
         }
         value = str_of(cursor->argv[cursor->next++]);
     }
     size_t index;
-    if (spec->choices && !choice_find(str_of(spec->choices), value, &index)) {
-        say("option --%s does not know “%.*s”; choose from: %s.", spec->name, STR_ARG(value),
-            spec->choices);
+    if (row->choices && !choice_find(str_of(row->choices), value, &index)) {
+        say("option --%s does not know “%.*s”; choose from: %s.", row->name, STR_ARG(value),
+            row->choices);
         return false;
     }
     array_push(&cursor->options->values[id], value);
@@ -137,10 +149,10 @@ static bool parse_long(Cursor *cursor, Str word)
         say_unknown(cursor->options->command, name);
         return false;
     }
-    if (specs[id].value)
+    if (rows[id].value)
         return take_value(cursor, id, has_value, str_sub(word, equals + 1, word.len));
     if (has_value) {
-        say("option --%s takes no value.", specs[id].name);
+        say("option --%s takes no value.", rows[id].name);
         return false;
     }
     return take_flag(cursor, id);
@@ -155,7 +167,7 @@ static bool parse_letters(Cursor *cursor, Str letters)
                 command_names[cursor->options->command]);
             return false;
         }
-        if (specs[id].value) {
+        if (rows[id].value) {
             Str rest = str_sub(letters, i + 1, letters.len);
             return take_value(cursor, id, rest.len > 0, rest);
         }
@@ -184,7 +196,7 @@ bool options_parse(Command command, size_t n, char *const *argv, Options *ret)
 
 void options_free(Options *options)
 {
-    for (OptionId i = 0; i < OPTION_COUNT; i++)
+    for (OptionId i = 0; i < OPT_COUNT; i++)
         array_free(&options->values[i]);
     array_free(&options->operands);
 }

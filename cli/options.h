@@ -13,18 +13,20 @@ typedef enum Command {
 } Command;
 
 typedef enum OptionId {
-#define OPTION(name, letter, text, value, choices, commands, help) OPTION_##name,
+#define OPTION(name, letter, text, value, choices, commands, help) OPT_##name,
 #include "cli/options.def"
 #undef OPTION
-    OPTION_COUNT
+    OPT_COUNT
 } OptionId;
+
+enum { JOBS_MAX = 256 };
 
 typedef ARRAY(Str) StrArray;
 
 /* All texts are borrowed from argv. */
 typedef struct Options {
     Command command;
-    StrArray values[OPTION_COUNT]; /* in the order given; of a flag, empty texts */
+    StrArray values[OPT_COUNT]; /* in the order given; of a flag, empty texts */
     StrArray operands;
 } Options;
 
@@ -47,17 +49,20 @@ void options_list(const Options *options, OptionId id, StrArray *ret);
 /* The place of WORD in a list of choices split by blanks; false when it is none. */
 bool choice_find(Str choices, Str word, size_t *ret_index);
 
+/* Reads a number of jobs, 1 to JOBS_MAX; false when TEXT is none. */
+bool jobs_parse(Str text, size_t *ret);
+
 /* The command called NAME; false when there is none, and then the nearest to it. */
 bool command_find(Str name, Command *ret, Str *ret_nearest);
 
 /* What options.def says of ID; NULL for a part it does not have. */
-typedef struct OptionSpec {
+typedef struct OptionRow {
     char letter;
     const char *name, *value, *choices;
     unsigned commands; /* bits 1 << Command */
     const char *help;
-} OptionSpec;
+} OptionRow;
 
-const OptionSpec *option_spec(OptionId id);
+const OptionRow *option_row(OptionId id);
 
 #endif

@@ -53,6 +53,10 @@ static bool is_accepted(CheckContext *context, const Rule *rule, Str word)
     for (size_t i = 0; i < rule->as.spelling.words.len; i++)
         if (str_eq_nocase(rule->as.spelling.words.items[i], word))
             return true;
+    StrList configured = rule_option_list(rule, STR("words"));
+    for (size_t i = 0; i < configured.len; i++)
+        if (str_eq_nocase(configured.items[i], word))
+            return true;
     Matcher *matcher = context->checker->matcher;
     if (rule->as.spelling.filter &&
         pattern_match(rule->as.spelling.filter, matcher, word, 0) == MATCH_FOUND)

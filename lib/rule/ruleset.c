@@ -238,7 +238,77 @@ static bool option_adds(const Loading *loading, const Rule *rule, Str name)
     for (size_t i = 0; i < n; i++)
         if (str_eq(specs[i].name, name))
             return specs[i].is_added_to;
-    return false;
+    return !options_of && str_eq(name, STR("known"));
+}
+
+static const RuleOption *find_option(const Rule *rule, Str name)
+{
+    for (size_t i = 0; i < rule->n_options; i++)
+        if (str_eq(rule->options[i].name, name))
+            return &rule->options[i];
+    return NULL;
+}
+
+static bool is_number(StrList values)
+{
+    Str text = values.len == 1 ? values.items[0] : (Str){0};
+    size_t n_digits = 0, n_dots = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        n_digits += ascii_is_digit((unsigned char)text.data[i]);
+        n_dots += text.data[i] == '.';
+    }
+    return n_digits && n_dots < 2 && n_digits + n_dots == text.len;
+}
+
+static void tell_option_unknown(Loading *loading, const RuleSetting *setting,
+                                const RuleOption *option)
+{
+    Nearest nearest = {.word = option->name};
+    for (size_t i = 0; i < loading->rules.len; i++) {
+        const Rule *rule = loading->rules.items[i].file.rule;
+        for (size_t k = 0; is_named(rule, setting->rule) && k < rule->n_options; k++)
+            nearest_offer(&nearest, rule->options[k].name);
+    }
+    if (nearest.best.len)
+        diagnostic_add(loading->sink, DIAG_CONFIG_WRONG, setting->path, option->line,
+                       option->column, "\"%.*s\" has no option \"%.*s\": did you mean \"%.*s\"?",
+                       STR_ARG(setting->rule), STR_ARG(option->name), STR_ARG(nearest.best));
+    else
+        diagnostic_add(loading->sink, DIAG_CONFIG_WRONG, setting->path, option->line,
+                       option->column, "\"%.*s\" has no option \"%.*s\": see \"plainpaper rules\".",
+                       STR_ARG(setting->rule), STR_ARG(option->name));
+    failed(loading, STATUS_CONFIG);
+}
+
+/* Without a table of options, those of the rule files tell which there are. */
+static bool check_option_of_files(Loading *loading, const RuleSetting *setting,
+                                  const RuleOption *option)
+{
+    bool is_known = false;
+    for (size_t i = 0; i < loading->rules.len; i++) {
+        const Rule *rule = loading->rules.items[i].file.rule;
+        const RuleOption *own = is_named(rule, setting->rule) ? find_option(rule, option->name)
+                                                              : NULL;
+        if (own && is_number(own->values) && !is_number(option->values)) {
+            diagnostic_add(loading->sink, DIAG_CONFIG_WRONG, setting->path, option->line,
+                           option->column, "The option \"%.*s\" wants a number.",
+                           STR_ARG(option->name));
+            failed(loading, STATUS_CONFIG);
+            return false;
+        }
+        is_known |= own != NULL;
+    }
+    if (!is_known)
+        tell_option_unknown(loading, setting, option);
+    return is_known;
+}
+
+static bool check_options_of_files(Loading *loading, const RuleSetting *setting)
+{
+    bool is_well = true;
+    for (size_t i = 0; i < setting->n_options; i++)
+        is_well &= check_option_of_files(loading, setting, &setting->options[i]);
+    return is_well;
 }
 
 static StrList concatenate(Arena *arena, StrList a, StrList b)
@@ -281,7 +351,8 @@ static void apply_setting(Loading *loading, const RuleSetting *setting, Rule *ru
         return;
     }
     for (size_t i = 0; i < setting->n_options; i++)
-        set_option(loading, rule, &setting->options[i]);
+        if (loading->sources->options_of || find_option(rule, setting->options[i].name))
+            set_option(loading, rule, &setting->options[i]);
 }
 
 static void apply_settings(Loading *loading)
@@ -290,6 +361,8 @@ static void apply_settings(Loading *loading)
     for (size_t i = 0; i < sources->n_settings; i++) {
         const RuleSetting *setting = &sources->settings[i];
         if (!check_name(loading, setting->rule, setting->path, setting->line))
+            continue;
+        if (!sources->options_of && !check_options_of_files(loading, setting))
             continue;
         for (size_t k = 0; k < loading->rules.len; k++)
             if (is_named(loading->rules.items[k].file.rule, setting->rule))
@@ -300,11 +373,12 @@ static void apply_settings(Loading *loading)
 /* A rule asked for by its own name runs even when a profile switches it off. */
 static void apply_selection(Loading *loading)
 {
-    const StrList only = loading->sources->only, skip = loading->sources->skip;
+    const RuleSources *sources = loading->sources;
+    const StrList only = sources->only, skip = sources->skip;
     for (size_t i = 0; i < only.len; i++)
-        (void)check_name(loading, only.items[i], (Str){0}, 0);
+        (void)check_name(loading, only.items[i], sources->only_path, sources->only_line);
     for (size_t i = 0; i < skip.len; i++)
-        (void)check_name(loading, skip.items[i], (Str){0}, 0);
+        (void)check_name(loading, skip.items[i], sources->skip_path, sources->skip_line);
     for (size_t i = 0; i < loading->rules.len; i++) {
         Rule *rule = loading->rules.items[i].file.rule;
         if (only.len && str_list_has(only, rule->id))

@@ -16,7 +16,7 @@ typedef struct RuleSetting {
     Severity severity;
     bool has_on;
     bool is_on;
-    const RuleOption *options; /* replace, or with `known` and the like add to, the rule's own */
+    const RuleOption *options; /* replace the rule's own; `known` adds to it */
     size_t n_options;
     Str path;          /* where it was set, for messages; may be empty */
     size_t line;
@@ -29,8 +29,11 @@ typedef struct RuleSources {
     const RuleSetting *settings; /* applied in order */
     size_t n_settings;
     StrList only, skip;        /* ids or families; empty `only` is all */
+    Str only_path, skip_path;  /* where they were set, for messages; may be empty */
+    size_t only_line, skip_line;
     StrList glossaries;        /* CSV paths: an organisation's own words */
-    OptionsOf *options_of;     /* of the check layer; NULL: options are not checked by name */
+    OptionsOf *options_of;     /* of the check layer; NULL: settings may name the options that
+                                  the rule's file has, and numbers must stay numbers */
 } RuleSources;
 
 /* Loads, checks and compiles everything. Rules are `<folder>/<family>/<name>.yaml`

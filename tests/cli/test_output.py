@@ -1,0 +1,123 @@
+"""Where the report goes, and what is drawn on a terminal."""
+import pty
+import stat
+
+from support import *
+
+
+class OutputFile(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.put("x.md", LONG)
+
+    def test_written_whole(self):
+        self.run_program("check", "--format", "json", "x.md")
+        wanted = self.out
+        for args in (["-o", "r.json"], ["--output=r.json"], ["-or.json"]):
+            self.put("r.json", "old")
+            self.assert_run(FINDINGS, "check", "--format", "json", *args, "x.md", out="", err=[])
+            self.assertEqual((self.folder / "r.json").read_text(), wanted)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.json", "x.md"])
+
+    def test_mode_is_as_of_any_file(self):
+        mask = os.umask(0o022)
+        self.addCleanup(os.umask, mask)
+        self.run_program("check", "-o", "new", "x.md")
+        self.assertEqual(stat.S_IMODE((self.folder / "new").stat().st_mode), 0o644)
+        self.put("old", "").chmod(0o600)
+        self.run_program("check", "-o", "old", "x.md")
+        self.assertEqual(stat.S_IMODE((self.folder / "old").stat().st_mode), 0o600)
+
+    def test_a_link_stays_one(self):
+        self.put("real", "")
+        (self.folder / "link").symlink_to("real")
+        self.run_program("check", "-o", "link", "x.md")
+        self.assertTrue((self.folder / "link").is_symlink())
+        self.assertIn("x.md", (self.folder / "real").read_text())
+
+    def test_devices_are_written_to(self):
+        self.assert_run(FINDINGS, "check", "-o", "/dev/null", "x.md", out="", err=[])
+        self.assert_run(NOT_CHECKED, "check", "-o", "/dev/full", "x.md", out="",
+                        err="/dev/full: the report could not be wholly written: No space left on device.")
+
+    def test_cannot_be_written(self):
+        self.assert_run(USAGE, "check", "-o", "no/such/folder", "x.md", out="",
+                        err="no/such/folder: the report cannot be written there: No such file or directory.")
+        self.assert_run(USAGE, "check", "-o", ".", "x.md", out="")
+
+    def test_left_alone_when_nothing_is_checked(self):
+        self.put("r.json", "old")
+        self.assert_run(USAGE, "check", "-o", "r.json", "--only", "nosuchrule", "x.md", out="")
+        self.assertEqual((self.folder / "r.json").read_text(), "old")
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.json", "x.md"])
+
+
+class StandardOutput(CliTest):
+    def test_full_disk(self):
+        self.put("x.md", LONG)
+        with open("/dev/full", "wb") as full:
+            self.assert_run(NOT_CHECKED, "check", "x.md", stdout=full,
+                            err="standard output: the report could not be wholly written: No space left on device.")
+
+    def test_closed_pipe(self):
+        self.put("x.md", LONG)
+        reader, writer = os.pipe()
+        os.close(reader)
+        self.assert_run(NOT_CHECKED, "check", "x.md", stdout=writer,
+                        err="standard output: the report could not be wholly written: Broken pipe.")
+        os.close(writer)
+
+    def test_quiet(self):
+        self.put("plain.md", PLAIN)
+        self.assert_run(CLEAN, "check", "--quiet", "--only", "jargon", "plain.md", out="", err=[])
+        self.assert_run(NOT_CHECKED, "check", "--quiet", "gone.md",
+                        err="gone.md: there is no such file. Check the path.")
+
+
+class Terminal(CliTest):
+    def run_on_terminal(self, *args):
+        """What the program writes when stderr is a terminal."""
+        master, slave = pty.openpty()
+        process = subprocess.Popen([PROGRAM, "check", *args], stdout=subprocess.DEVNULL, stderr=slave, cwd=self.folder,
+                                   stdin=subprocess.PIPE)
+        os.close(slave)
+        return process, master
+
+    def read_all(self, master):
+        text = b""
+        while True:
+            try:
+                more = os.read(master, 4096)
+            except OSError:
+                more = b""
+            if not more:
+                os.close(master)
+                return text.decode()
+            text += more
+
+    def test_no_progress_when_short(self):
+        self.put("x.md", PLAIN)
+        process, master = self.run_on_terminal("x.md")
+        process.communicate(b"")
+        self.assertEqual(self.read_all(master), "")
+
+    def test_progress_when_long_and_wiped(self):
+        self.put("x.md", PLAIN)
+        process, master = self.run_on_terminal("--jobs", "2", "--only", "jargon", "-", "x.md")
+        shown = os.read(master, 4096).decode()  # it waits for standard input, and says so
+        self.assertIn("Checking 1 of 2: -", shown)
+        process.communicate(b"Hello.\n")
+        self.assertTrue((shown + self.read_all(master)).endswith("\r\033[K"))
+        self.assertEqual(process.returncode, CLEAN)
+
+    def test_no_progress_when_quiet(self):
+        process, master = self.run_on_terminal("--quiet", "--jobs", "2", "--only", "jargon", "-")
+        try:
+            process.wait(timeout=1.5)
+        except subprocess.TimeoutExpired:
+            pass
+        process.communicate(b"Hello.\n")
+        self.assertEqual(self.read_all(master), "")
+
+
+main()

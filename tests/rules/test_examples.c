@@ -1,0 +1,177 @@
+/* Runs the examples of every rule file: each `bad` gives a finding of its rule, each
+ * `good` gives none. Every rule has a why, both kinds of example, and a source.
+ *
+ * usage: test_examples RULES_FOLDER DICTIONARIES_FOLDER [ID|FAMILY]... */
+#include "base/file_loader.h"
+#include "check/lint.h"
+#include "read/reader.h"
+
+#include <stdio.h>
+
+typedef struct Run {
+    Checker *checker;
+    size_t n_examples, n_failed;
+} Run;
+
+typedef struct Words {
+    Arena arena;
+    Str folder;
+    ARRAY(Str) paths;
+} Words;
+
+static void fail(Run *run, const Rule *rule, const char *problem, Str example)
+{
+    run->n_failed++;
+    printf("%.*s: %s%s%.*s\n", STR_ARG(rule->id), problem, example.len ? ":\n    " : "",
+           STR_ARG(example));
+}
+
+static void print_diagnostics(const DiagnosticSink *sink)
+{
+    for (size_t i = 0; i < sink->items.len; i++)
+        printf("%.*s:%zu:%zu: %.*s\n", STR_ARG(sink->items.items[i].path),
+               sink->items.items[i].line, sink->items.items[i].column,
+               STR_ARG(sink->items.items[i].message));
+}
+
+/* How many findings RULE has in EXAMPLE. */
+static size_t count_findings(Run *run, const Rule *rule, Str example)
+{
+    bool is_html = str_starts_with(str_trim(example), STR("<"));
+    DiagnosticSink sink = { 0 };
+    ReadOptions options = { .sink = &sink };
+    Document *document = NULL;
+    size_t n = 0;
+    const Reader *reader = reader_of(is_html ? FORMAT_HTML : FORMAT_MARKDOWN);
+    if (reader->read(is_html ? STR("example.html") : STR("example.md"), example, &options,
+                     &document) == STATUS_OK) {
+        LintResult *result = lint_run(run->checker, document, &(LintOptions){ 0 }, &sink);
+        for (size_t i = 0; i < result->findings.len; i++)
+            n += result->findings.items[i].rule == rule;
+        lint_result_free(result);
+    } else {
+        fail(run, rule, "this example cannot be read", example);
+    }
+    document_free(document);
+    print_diagnostics(&sink);
+    diagnostic_sink_free(&sink);
+    run->n_examples++;
+    return n;
+}
+
+/* These find things that Markdown and HTML do not have; papers of tests/read and
+ * tests/unit show them. */
+static bool is_for_word_only(const Rule *rule)
+{
+    static const char *const ids[] = {
+        "access.chart-no-text-summary", "access.doc-locked",        "access.line-spacing-tight",
+        "access.object-floating",       "access.page-break-manual", "access.tracked-changes-left",
+    };
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+        if (str_eq(rule->id, str_of(ids[i])))
+            return true;
+    return false;
+}
+
+static void run_rule(Run *run, const Rule *rule)
+{
+    if (!rule->why.len)
+        fail(run, rule, "has no why", (Str){ 0 });
+    if (!rule->sources.len)
+        fail(run, rule, "has no sources", (Str){ 0 });
+    if ((!rule->bad_examples.len || !rule->good_examples.len) && !is_for_word_only(rule))
+        fail(run, rule, "needs a bad and a good example", (Str){ 0 });
+    for (size_t i = 0; i < rule->bad_examples.len; i++)
+        if (!count_findings(run, rule, rule->bad_examples.items[i]))
+            fail(run, rule, "is not found in its bad example", rule->bad_examples.items[i]);
+    for (size_t i = 0; i < rule->good_examples.len; i++)
+        if (count_findings(run, rule, rule->good_examples.items[i]))
+            fail(run, rule, "is found in its good example", rule->good_examples.items[i]);
+}
+
+static Status note_words(void *context, Str name, bool is_folder)
+{
+    Words *words = context;
+    if (!is_folder && str_ends_with(name, STR(".dic")))
+        array_push(&words->paths, arena_printf(&words->arena, "%.*s/%.*s", STR_ARG(words->folder),
+                                               STR_ARG(name)));
+    return STATUS_OK;
+}
+
+static Lexicon *load_lexicon(Words *words, Str folder)
+{
+    const Loader *loader = file_loader();
+    words->folder = folder;
+    if (loader->list(loader, folder, note_words, words) != STATUS_OK)
+        return NULL;
+    return lexicon_new(&(LexiconFiles){ .aff = STR("/usr/share/hunspell/en_GB.aff"),
+                                        .dic = STR("/usr/share/hunspell/en_GB.dic"),
+                                        .extra = words->paths.items,
+                                        .n_extra = words->paths.len });
+}
+
+/* Rules that are off until somebody asks for them have examples too, and some
+ * want other options for them: a paper too long for one line say. */
+static RuleSet *load_all_on(RuleSources *sources, const RuleSet *rules, DiagnosticSink *sink)
+{
+    RuleSet *all_on = NULL;
+    ARRAY(RuleSetting) settings = { 0 };
+    size_t n;
+    const Rule *const *all = ruleset_all(rules, &n);
+    for (size_t i = 0; i < n; i++)
+        array_push(&settings, (RuleSetting){ .rule = all[i]->id,
+                                             .has_on = true,
+                                             .is_on = true,
+                                             .options = all[i]->example_options,
+                                             .n_options = all[i]->n_example_options });
+    sources->settings = settings.items;
+    sources->n_settings = settings.len;
+    if (ruleset_load(sources, sink, &all_on) != STATUS_OK)
+        all_on = NULL;
+    array_free(&settings);
+    return all_on;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 3)
+        return 2;
+    Str rule_folder = str_of(argv[1]), dictionary_folder = str_of(argv[2]);
+    ARRAY(Str) only = { 0 };
+    for (int i = 3; i < argc; i++)
+        array_push(&only, str_of(argv[i]));
+    DiagnosticSink sink = { 0 };
+    RuleSources sources = { .loader = file_loader(),
+                            .rule_folders = { &rule_folder, 1 },
+                            .dictionary_folders = { &dictionary_folder, 1 } };
+    RuleSet *as_written = NULL, *rules = NULL;
+    if (ruleset_load(&sources, &sink, &as_written) == STATUS_OK)
+        rules = load_all_on(&sources, as_written, &sink);
+    print_diagnostics(&sink);
+    diagnostic_sink_free(&sink);
+    if (!rules) {
+        ruleset_free(as_written);
+        return 1;
+    }
+
+    Words words = { 0 };
+    Run run = { .checker = checker_new(rules, load_lexicon(&words, dictionary_folder)) };
+    size_t n, n_run = 0;
+    const Rule *const *all = ruleset_all(rules, &n);
+    StrList wanted = { only.items, only.len };
+    for (size_t i = 0; i < n; i++) {
+        if (wanted.len && !str_list_has(wanted, all[i]->id) &&
+            !str_list_has(wanted, all[i]->family))
+            continue;
+        run_rule(&run, all[i]);
+        n_run++;
+    }
+    printf("%zu rules, %zu examples, %zu faults\n", n_run, run.n_examples, run.n_failed);
+    checker_free(run.checker);
+    ruleset_free(rules);
+    ruleset_free(as_written);
+    array_free(&words.paths);
+    arena_free(&words.arena);
+    array_free(&only);
+    return run.n_failed || !run.n_examples;
+}
