@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4 };
+enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4, SLIP_BYTES_MIN = 6 };
 
 /* A passage, or paper, of so many words of which so many per cent are unknown is in
  * another language, or no prose at all. */
@@ -119,12 +119,17 @@ static size_t count_hash(const uint64_t *hashes, size_t n, uint64_t hash)
     return count;
 }
 
+/* An everyday word one slip away makes a misspelling nearly certain. Without one the
+ * word may be a term or a name that the dictionary lacks: then we only ask. */
 static void emit_unknown(CheckContext *context, const Rule *rule, const Unknown *unknown)
 {
     Str text = word_text(unknown->prose, unknown->word);
     Str suggestions[SUGGESTIONS_MAX];
     size_t n = 0;
-    if (context->n_corrections_left) {
+    if (text.len >= SLIP_BYTES_MIN)
+        n = ruleset_near_words(context->checker->rules, text, SUGGESTIONS_MAX, suggestions);
+    bool is_sure = n > 0;
+    if (!is_sure && context->n_corrections_left) {
         context->n_corrections_left--;
         n = lexicon_suggest(context->checker->lexicon, text, SUGGESTIONS_MAX, suggestions,
                             context->arena);
@@ -135,6 +140,8 @@ static void emit_unknown(CheckContext *context, const Rule *rule, const Unknown 
                         .args = STR_LIST(text),
                         .suggestions = {suggestions, n},
                         .can_replace = n > 0,
+                        .has_severity = !is_sure,
+                        .severity = SEVERITY_SUGGESTION,
                         .fold_key = text});
 }
 

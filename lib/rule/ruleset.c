@@ -1,5 +1,6 @@
 #include "rule/ruleset.h"
 
+#include "rule/near_words.h"
 #include "rule/nearest.h"
 #include "rule/rule_yaml.h"
 #include "rule/word_list.h"
@@ -14,6 +15,7 @@ struct RuleSet {
     RuleArray rules; /* sorted by id */
     TermTrie *terms, *acronyms, *glossary;
     WordList familiar;
+    NearWords near_words;
 };
 
 /* A rule file and which of the patterns are its own. */
@@ -330,8 +332,8 @@ static void set_option(Loading *loading, Rule *rule, const RuleOption *option)
         memcpy(options, rule->options, n * sizeof *options);
     while (i < n && !str_eq(options[i].name, option->name))
         i++;
-    StrList own = i < n && option_adds(loading, rule, option->name) ? options[i].values
-                                                                    : (StrList){0};
+    StrList own =
+        i < n && option_adds(loading, rule, option->name) ? options[i].values : (StrList){0};
     options[i] = *option;
     options[i].values = concatenate(arena, own, option->values);
     rule->options = options;
@@ -429,8 +431,8 @@ static Str read_from(Loading *loading, StrList folders, Str name)
 
 static bool read_dictionary(Loading *loading, Str path, Dictionary *ret)
 {
-    Status status = dictionary_read(path, buf_str(&loading->bytes), &loading->set->arena,
-                                    loading->sink, ret);
+    Status status =
+        dictionary_read(path, buf_str(&loading->bytes), &loading->set->arena, loading->sink, ret);
     if (status != STATUS_OK)
         failed(loading, status);
     return status == STATUS_OK;
@@ -595,8 +597,11 @@ static void load_familiar(Loading *loading)
 {
     const StrList folders = loading->sources->dictionary_folders;
     for (size_t i = 0; i < folders.len && !loading->set->familiar.n_words; i++)
-        if (read_file(loading, join_path(loading, folders.items[i], STR("familiar.txt"))))
-            word_list_read(&loading->set->familiar, buf_str(&loading->bytes));
+        if (read_file(loading, join_path(loading, folders.items[i], STR("familiar.txt")))) {
+            Str lines = arena_str(&loading->set->arena, buf_str(&loading->bytes));
+            word_list_read(&loading->set->familiar, lines);
+            near_words_read(&loading->set->near_words, lines);
+        }
 }
 
 static void load_all(Loading *loading)
@@ -644,6 +649,7 @@ void ruleset_free(RuleSet *rules)
     term_trie_free(rules->acronyms);
     term_trie_free(rules->glossary);
     word_list_free(&rules->familiar);
+    near_words_free(&rules->near_words);
     arena_free(&rules->arena);
     mem_free(rules);
 }
@@ -663,8 +669,8 @@ const Rule *ruleset_find(const RuleSet *rules, Str id)
 {
     if (!rules->rules.len)
         return NULL;
-    Rule *const *found = bsearch(&id, rules->rules.items, rules->rules.len,
-                                 sizeof *rules->rules.items, compare_id);
+    Rule *const *found =
+        bsearch(&id, rules->rules.items, rules->rules.len, sizeof *rules->rules.items, compare_id);
     return found ? *found : NULL;
 }
 
@@ -676,6 +682,11 @@ const TermTrie *ruleset_terms(const RuleSet *rules)
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash)
 {
     return word_list_has(&rules->familiar, hash);
+}
+
+size_t ruleset_near_words(const RuleSet *rules, Str word, size_t max, Str *ret)
+{
+    return near_words_find(&rules->near_words, word, max, ret);
 }
 
 const TermTrie *ruleset_acronyms(const RuleSet *rules)

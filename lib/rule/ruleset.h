@@ -65,6 +65,9 @@ const TermTrie *ruleset_glossary(const RuleSet *rules);
  * `familiar.txt` in the dictionary folders; without one no word is familiar. */
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash);
 
+/* The familiar words one slip away from WORD (small letters): near_words_find. */
+size_t ruleset_near_words(const RuleSet *rules, Str word, size_t max, Str *ret);
+
 /* The nearest known rule id or family to WORD, for "did you mean"; empty when none is near. */
 Str ruleset_nearest(const RuleSet *rules, Str word);
 
