@@ -106,8 +106,12 @@ static bool stands_free(const Node *block)
     return true;
 }
 
-static bool style_is_title(const Rule *rule, const Node *block)
+/* Titles, captions and lines of contents have a style that says what they are. */
+static bool has_role(const Rule *rule, const Node *block)
 {
+    Str role;
+    if (node_attribute(block, STR("role"), &role))
+        return true;
     return block->block_style &&
            access_list_has(rule_option_list(rule, STR("styles")), block->block_style->name);
 }
@@ -134,7 +138,7 @@ typedef struct Search {
 static bool looks_like_heading(const Search *search, const Node *block, bool is_loose)
 {
     if (block->kind != NODE_PARAGRAPH || !block->first_child || !stands_free(block) ||
-        style_is_title(search->rule, block))
+        has_role(search->rule, block))
         return false;
     Look look = look_of(block);
     bool is_large =

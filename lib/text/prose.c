@@ -201,17 +201,19 @@ ProseList prose_list_of(const Document *document, Arena *arena)
     return list;
 }
 
-/* The list is in reading order, and so are the numbers that readers give. */
+/* The list is in reading order, and so are the numbers that readers give; blocks
+ * without content stand between, and have none. */
 const Prose *prose_of(const ProseList *list, const Node *block)
 {
     size_t low = 0, high = list->len;
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const Prose *prose = &list->items[middle];
-        if (prose->block == block)
-            return prose;
-        if (prose->block->paragraph < block->paragraph)
-            low = middle + 1;
+        size_t middle = low + (high - low) / 2, at = middle;
+        while (at < high && !list->items[at].block->paragraph && list->items[at].block != block)
+            at++;
+        if (at < high && list->items[at].block == block)
+            return &list->items[at];
+        if (at < high && list->items[at].block->paragraph < block->paragraph)
+            low = at + 1;
         else
             high = middle;
     }
