@@ -1,6 +1,7 @@
 #include "rule/dictionary.h"
 
 #include "base/hash.h"
+#include "base/source.h"
 #include "base/utf8.h"
 #include "rule/nearest.h"
 
@@ -57,29 +58,34 @@ typedef struct CsvReading {
     bool has_failed;
 } CsvReading;
 
-/* Column, from 1, where field INDEX of ROW begins: counted anew, only to tell it. */
-static size_t field_column(const CsvReading *reading, Row row, size_t index)
+/* Where field INDEX of ROW begins: looked for anew, as only complaints need it. */
+static Position field_place(const CsvReading *reading, Row row, size_t index)
 {
     Str bytes = reading->bytes;
-    size_t start = row.offset, line_start = row.offset;
+    size_t line = row.line, line_start = row.offset, start = row.offset;
     bool is_quoted = false;
     for (size_t i = row.offset; i < bytes.len && index; i++) {
         char c = bytes.data[i];
         is_quoted ^= c == '"';
-        if (c == '\n')
+        if (c == '\n') {
+            line++;
             line_start = i + 1;
+        }
         if (c == ',' && !is_quoted) {
             start = i + 1;
             index--;
         }
     }
-    return utf8_length(str_sub(bytes, line_start, start)) + 1;
+    return (Position){line, utf8_length(str_sub(bytes, line_start, start)) + 1};
 }
 
 #define fail_in(reading, row_, field_, ...)                                                 \
-    ((reading)->has_failed = true,                                                          \
-     diagnostic_add((reading)->sink, DIAG_DICTIONARY_BROKEN, (reading)->path, (row_).line,  \
-                    field_column((reading), (row_), (field_)), __VA_ARGS__))
+    do {                                                                                    \
+        Position place_ = field_place((reading), (row_), (field_));                         \
+        (reading)->has_failed = true;                                                       \
+        diagnostic_add((reading)->sink, DIAG_DICTIONARY_BROKEN, (reading)->path,            \
+                       place_.line, place_.column, __VA_ARGS__);                            \
+    } while (0)
 
 static void tell_unknown_column(CsvReading *reading, size_t index)
 {
@@ -398,7 +404,7 @@ static void read_rows(CsvReading *reading)
     feed(reading, &parser);
     csv_free(&parser);
     if (!reading->n_columns && !reading->has_failed)
-        fail_in(reading, reading->row, 0,
+        fail_in(reading, ((Row){1, 0}), 0,
                 "The file is empty: its first row must name the columns.");
     check_repeated(reading);
 }

@@ -3,9 +3,8 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 
-enum { FORMULA_DEPTH_MAX = 64, NUMBER_LEN_MAX = 40 };
+enum { FORMULA_BYTES_MAX = 4096, FORMULA_DEPTH_MAX = 64, NUMBER_LEN_MAX = 40 };
 
 typedef enum Operation {
     OP_NUMBER,
@@ -234,6 +233,8 @@ Status formula_parse(Str text, Arena *arena, const Formula **ret, size_t *ret_of
                      const char **ret_problem)
 {
     Reading reading = {.text = text, .arena = arena};
+    if (text.len > FORMULA_BYTES_MAX)
+        fail(&reading, "the formula is too long", 0);
     const Formula *formula = read_sum(&reading);
     if (!reading.problem && peek(&reading))
         fail(&reading, "the formula should end here", reading.at);

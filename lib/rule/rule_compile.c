@@ -33,8 +33,23 @@ static Pattern *keep_pattern(RuleReading *reading, Pattern *pattern)
     return pattern;
 }
 
-/* Compiles SOURCE, made of the texts of PIECES alone or with others. When it does
- * not compile, the piece that does not either is named. */
+/* Tells what is wrong with PIECE when it does not compile by itself. */
+static bool tell_if_broken(RuleReading *reading, const YamlNode *piece, unsigned flags)
+{
+    Pattern *pattern;
+    PatternError error;
+    if (!piece || piece->kind != YAML_TEXT)
+        return false;
+    if (pattern_compile(piece->text, flags, &pattern, &error) == STATUS_OK) {
+        pattern_free(pattern);
+        return false;
+    }
+    tell_pattern(reading, piece, &error);
+    return true;
+}
+
+/* Compiles SOURCE, made of the texts of PIECES (a text, a list or a map) alone or
+ * with others. When it does not compile, the piece that does not either is named. */
 static const Pattern *compile(RuleReading *reading, Str source, unsigned flags,
                               const YamlNode *pieces)
 {
@@ -42,19 +57,12 @@ static const Pattern *compile(RuleReading *reading, Str source, unsigned flags,
     PatternError error;
     if (pattern_compile(source, flags, &pattern, &error) == STATUS_OK)
         return keep_pattern(reading, pattern);
-    size_t n = pieces->kind == YAML_TEXT ? 1 : pieces->n_entries;
-    for (size_t i = 0; i < n; i++) {
-        const YamlNode *piece = pieces;
-        if (pieces->kind != YAML_TEXT)
-            piece = pieces->entries[i].key ? pieces->entries[i].key : pieces->entries[i].value;
-        PatternError own;
-        if (pattern_compile(piece->text, flags, &pattern, &own) == STATUS_OK) {
-            pattern_free(pattern);
-            continue;
-        }
-        tell_pattern(reading, piece, &own);
+    if (tell_if_broken(reading, pieces, flags))
         return NULL;
-    }
+    for (size_t i = 0; i < pieces->n_entries; i++)
+        if (tell_if_broken(reading, pieces->entries[i].key, flags) ||
+            tell_if_broken(reading, pieces->entries[i].value, flags))
+            return NULL;
     error.offset = 0;
     tell_pattern(reading, pieces, &error);
     return NULL;

@@ -447,17 +447,17 @@ static bool is_out_of_range(const OptionSpec *spec, const RuleOption *option)
 }
 
 static bool tell_unknown_option(const RuleOption *option, const OptionSpec *specs, size_t n,
-                                Str path, DiagnosticSink *sink)
+                                DiagnosticCode code, Str path, DiagnosticSink *sink)
 {
     Nearest nearest = {.word = option->name};
     for (size_t i = 0; i < n; i++)
         nearest_offer(&nearest, specs[i].name);
     if (nearest.best.len)
-        diagnostic_add(sink, DIAG_RULE_KEY_UNKNOWN, path, option->line, option->column,
+        diagnostic_add(sink, code, path, option->line, option->column,
                        "Unknown option \"%.*s\": did you mean \"%.*s\"?", STR_ARG(option->name),
                        STR_ARG(nearest.best));
     else
-        diagnostic_add(sink, DIAG_RULE_KEY_UNKNOWN, path, option->line, option->column,
+        diagnostic_add(sink, code, path, option->line, option->column,
                        "Unknown option \"%.*s\": remove it.", STR_ARG(option->name));
     return false;
 }
@@ -469,7 +469,9 @@ static bool check_option(const RuleOption *option, const OptionSpec *specs, size
     while (i < n && !str_eq(specs[i].name, option->name))
         i++;
     if (i == n)
-        return tell_unknown_option(option, specs, n, path, sink);
+        return tell_unknown_option(option, specs, n,
+                                   code == DIAG_RULE_VALUE_WRONG ? DIAG_RULE_KEY_UNKNOWN : code,
+                                   path, sink);
     const char *wanted = option_problem(&specs[i], option);
     if (wanted)
         diagnostic_add(sink, code, path, option->line, option->column,

@@ -67,7 +67,7 @@ static bool has_twice(const YamlEntry *entries, size_t n, size_t *ret)
 }
 
 /* Puts NODE where the innermost open list or map wants it. */
-static Status place(TreeBuilder *builder, const YamlNode *node, yaml_mark_t mark)
+static Status place(TreeBuilder *builder, const YamlNode *node)
 {
     if (!builder->n_frames) {
         builder->root = node;
@@ -75,8 +75,11 @@ static Status place(TreeBuilder *builder, const YamlNode *node, yaml_mark_t mark
     }
     Frame *frame = &builder->frames[builder->n_frames - 1];
     if (frame->node->kind == YAML_MAP && !frame->key) {
-        if (node->kind != YAML_TEXT)
-            return fail_at(builder, mark, "A key must be a text.");
+        if (node->kind != YAML_TEXT) {
+            diagnostic_add(builder->sink, builder->code, builder->path, node->line, node->column,
+                           "A key must be a text.");
+            return STATUS_CONFIG;
+        }
         frame->key = node;
         return STATUS_OK;
     }
@@ -117,7 +120,7 @@ static Status add_text(TreeBuilder *builder, const yaml_event_t *event)
     node->is_literal = is_flow && event->start_mark.line == event->end_mark.line &&
                        event->end_mark.index - event->start_mark.index == value.len + marks;
     remember_anchor(builder, anchor_name(builder, event->data.scalar.anchor), node);
-    return place(builder, node, event->start_mark);
+    return place(builder, node);
 }
 
 static Status add_alias(TreeBuilder *builder, const yaml_event_t *event)
@@ -125,7 +128,7 @@ static Status add_alias(TreeBuilder *builder, const yaml_event_t *event)
     Str name = str_of((const char *)event->data.alias.anchor);
     for (size_t i = builder->anchors.len; i > 0; i--)
         if (str_eq(builder->anchors.items[i - 1].name, name))
-            return place(builder, builder->anchors.items[i - 1].node, event->start_mark);
+            return place(builder, builder->anchors.items[i - 1].node);
     return fail_at(builder, event->start_mark, "This alias names nothing that stands before it.");
 }
 
@@ -140,7 +143,7 @@ static Status open_frame(TreeBuilder *builder, YamlKind kind, const yaml_char_t 
     return STATUS_OK;
 }
 
-static Status close_frame(TreeBuilder *builder, yaml_mark_t mark)
+static Status close_frame(TreeBuilder *builder)
 {
     const Frame *frame = &builder->frames[--builder->n_frames];
     YamlNode *node = frame->node;
@@ -158,7 +161,7 @@ static Status close_frame(TreeBuilder *builder, yaml_mark_t mark)
         return STATUS_CONFIG;
     }
     remember_anchor(builder, frame->anchor, node);
-    return place(builder, node, mark);
+    return place(builder, node);
 }
 
 static Status take_event(TreeBuilder *builder, const yaml_event_t *event)
@@ -180,7 +183,7 @@ static Status take_event(TreeBuilder *builder, const yaml_event_t *event)
         return open_frame(builder, YAML_MAP, event->data.mapping_start.anchor, event->start_mark);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        return close_frame(builder, event->start_mark);
+        return close_frame(builder);
     default:
         return STATUS_OK;
     }
