@@ -125,3 +125,22 @@ size_t front_matter_read(Document *document, DiagnosticSink *sink)
         read_line(document, i, sink);
     return n_lines;
 }
+
+void title_from_heading(Document *document)
+{
+    NodeIter iter = node_iter(document->root);
+    while (!document->has_title_field && node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event != NODE_ENTER || node->kind != NODE_HEADING || node->as.heading.level != 1)
+            continue;
+        Buf text = {0};
+        node_append_text(node, &text);
+        Str title = str_trim(buf_str(&text));
+        if (title.len) {
+            document->title = arena_str(&document->arena, title);
+            document->title_span = node->span;
+            document->has_title_field = true;
+        }
+        buf_free(&text);
+    }
+}

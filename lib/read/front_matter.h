@@ -10,4 +10,8 @@
  * none. A value that cannot be read is told to SINK and left out. */
 size_t front_matter_read(Document *document, DiagnosticSink *sink);
 
+/* Gives DOCUMENT, read so far that its tree is whole, the text of its first main
+ * heading as title when the front matter has none. */
+void title_from_heading(Document *document);
+
 #endif

@@ -169,70 +169,17 @@ static Cursor cursor_from(const Builder *builder, size_t line, size_t offset, si
     return cursor_at(source_of(builder), line, first, last_line, builder->quote_depth);
 }
 
-static void skip_table_blanks(Cursor *row)
-{
-    while (row->offset < row->line_end && strchr(" \t\v\f", cursor_peek(row)))
-        row->offset++;
-}
-
-/* Stands at LINE's first cell; START is where the line's content begins. */
-static Cursor row_at(const Builder *builder, size_t line, size_t start)
-{
-    Cursor row =
-        cursor_at(source_of(builder), line, (Span){start, line_end(builder, line)}, line, 0);
-    if (cursor_skip_run(&row, '|', 1))
-        skip_table_blanks(&row);
-    return row;
-}
-
-/* Moves over the next cell of the row and tells where its text stands. */
-static Span next_cell(Cursor *row)
-{
-    const char *text = row->source->text.data;
-    Span span = {row->offset, row->offset};
-    while (span.end < row->line_end &&
-           (text[span.end] != '|' || (span.end > span.start && text[span.end - 1] == '\\')))
-        span.end++;
-    row->offset = span.end;
-    if (cursor_skip_run(row, '|', 1))
-        skip_table_blanks(row);
-    while (span.start < span.end && ascii_is_space((unsigned char)text[span.start]))
-        span.start++;
-    while (span.end > span.start && ascii_is_space((unsigned char)text[span.end - 1]))
-        span.end--;
-    return span;
-}
-
-static size_t count_cells(Cursor row)
-{
-    size_t n = 0;
-    for (; row.offset < row.line_end; n++)
-        next_cell(&row);
-    return n;
-}
-
-static Cursor row_of_line(const Builder *builder, size_t line)
-{
-    Span content = line_content(source_of(builder), line, builder->quote_depth);
-    return row_at(builder, line, content.start);
-}
-
-/* The line of a table's header: the one before its line of dashes. It is not
- * the table's first where the header ends a paragraph. */
 static size_t find_header_line(const Builder *builder, cmark_node *table)
 {
-    size_t first = start_line(builder, table), last = end_line(builder, table);
-    size_t n_columns = cmark_gfm_extensions_get_table_columns(table);
-    for (size_t line = first + 1; line <= last; line++) {
-        if (!line_is_table_delimiter(source_of(builder), line, builder->quote_depth) ||
-            count_cells(row_of_line(builder, line)) != n_columns)
-            continue;
-        Cursor header = line - 1 == first ? row_at(builder, first, start_offset(builder, table))
-                                          : row_of_line(builder, line - 1);
-        if (count_cells(header) == n_columns)
-            return line - 1;
-    }
-    return first;
+    TableLines lines = {
+        .source = source_of(builder),
+        .first = start_line(builder, table),
+        .start = start_offset(builder, table),
+        .last = end_line(builder, table),
+        .quote_depth = builder->quote_depth,
+        .n_columns = cmark_gfm_extensions_get_table_columns(table),
+    };
+    return table_header_line(&lines);
 }
 
 /* A paragraph whose last line became a table's header: cmark says nothing of
@@ -261,28 +208,13 @@ static void open_paragraph(Builder *builder, cmark_node *node)
     begin_inlines(builder, block, cursor);
 }
 
-/* A heading with `#` in front; false, and not moved, for an underlined one. */
-static bool skip_heading_mark(Cursor *cursor, size_t level)
-{
-    Cursor ahead = *cursor;
-    if (cursor_skip_run(&ahead, '#', SIZE_MAX) != level)
-        return false;
-    char c = cursor_peek(&ahead);
-    if (ahead.offset < ahead.line_end && c != ' ' && c != '\t')
-        return false;
-    while (ahead.offset < ahead.line_end && ((c = cursor_peek(&ahead)) == ' ' || c == '\t'))
-        ahead.offset++;
-    *cursor = ahead;
-    return true;
-}
-
 static void open_heading(Builder *builder, cmark_node *node)
 {
     Node *block = add_block(builder, NODE_HEADING, block_span(builder, node));
     block->as.heading.level = cmark_node_get_heading_level(node);
     Cursor cursor =
         cursor_from(builder, start_line(builder, node), block->span.start, end_line(builder, node));
-    if (!skip_heading_mark(&cursor, (size_t)block->as.heading.level)) {
+    if (!cursor_skip_heading_mark(&cursor, (size_t)block->as.heading.level)) {
         cursor_skip_definitions(&cursor);
         block->span.start = cursor.offset;
     }
@@ -313,13 +245,13 @@ static void open_row(Builder *builder, cmark_node *node)
         span.start = builder->container->span.start;
     open_container(builder, NODE_TABLE_ROW, span);
     builder->container->as.row.is_header = is_header;
-    builder->row = row_at(builder, line, span.start);
+    builder->row = row_at(source_of(builder), line, span.start);
 }
 
 static void open_cell(Builder *builder, cmark_node *node)
 {
     bool is_header = builder->container->as.row.is_header;
-    Span span = next_cell(&builder->row);
+    Span span = row_next_cell(&builder->row);
     open_container(builder, NODE_TABLE_CELL, span);
     builder->container->as.cell.is_header = is_header;
     if (!cmark_node_first_child(node))
@@ -554,26 +486,6 @@ static void build(Builder *builder, cmark_node *root)
     inline_builder_free(&builder->inlines);
 }
 
-/* A paper without a title field is called by its first main heading. */
-static void take_title(Document *document)
-{
-    NodeIter iter = node_iter(document->root);
-    while (!document->has_title_field && node_iter_next(&iter)) {
-        const Node *node = iter.node;
-        if (iter.event != NODE_ENTER || node->kind != NODE_HEADING || node->as.heading.level != 1)
-            continue;
-        Buf text = {0};
-        node_append_text(node, &text);
-        Str title = str_trim(buf_str(&text));
-        if (title.len) {
-            document->title = arena_str(&document->arena, title);
-            document->title_span = node->span;
-            document->has_title_field = true;
-        }
-        buf_free(&text);
-    }
-}
-
 static Status markdown_read(Str name, Str bytes, const ReadOptions *options, Document **ret)
 {
     Document *document = document_new(FORMAT_MARKDOWN, name, bytes);
@@ -599,7 +511,7 @@ static Status markdown_read(Str name, Str bytes, const ReadOptions *options, Doc
     cmark_node *root = parse(str_sub(text, start, text.len), !costly);
     build(&builder, root);
     cmark_node_free(root);
-    take_title(document);
+    title_from_heading(document);
     document_finish(document);
     *ret = document;
     return STATUS_OK;

@@ -35,18 +35,6 @@ Span line_content(const Source *source, size_t line, size_t quote_depth)
     }
 }
 
-bool line_is_table_delimiter(const Source *source, size_t line, size_t quote_depth)
-{
-    Str content = span_of(line_content(source, line, quote_depth), source->text);
-    bool has_dash = false;
-    for (size_t i = 0; i < content.len; i++) {
-        if (!content.data[i] || !strchr("|-: \t\v\f", content.data[i]))
-            return false;
-        has_dash |= content.data[i] == '-';
-    }
-    return has_dash;
-}
-
 Cursor cursor_at(const Source *source, size_t line, Span span, size_t last_line, size_t quote_depth)
 {
     return (Cursor){
@@ -106,6 +94,18 @@ static void skip_blanks(Cursor *cursor)
 {
     while (cursor->offset < cursor->line_end && is_blank(byte_at(cursor, 0)))
         cursor->offset++;
+}
+
+bool cursor_skip_heading_mark(Cursor *cursor, size_t level)
+{
+    Cursor ahead = *cursor;
+    if (cursor_skip_run(&ahead, '#', SIZE_MAX) != level)
+        return false;
+    if (ahead.offset < ahead.line_end && !is_blank(byte_at(&ahead, 0)))
+        return false;
+    skip_blanks(&ahead);
+    *cursor = ahead;
+    return true;
 }
 
 /* White space, line ends included; returns whether there was any. */

@@ -33,9 +33,6 @@ Cursor cursor_at(const Source *source, size_t line, Span span, size_t last_line,
  * marks in front of it. */
 Span line_content(const Source *source, size_t line, size_t quote_depth);
 
-/* True when LINE's content is the line of dashes below a table's header. */
-bool line_is_table_delimiter(const Source *source, size_t line, size_t quote_depth);
-
 /* Goes to the start of the next line's content; false behind the last line. */
 bool cursor_next_line(Cursor *cursor);
 
@@ -44,6 +41,10 @@ char cursor_peek(const Cursor *cursor);
 
 /* Moves over up to MAX bytes that are C; returns how many. */
 size_t cursor_skip_run(Cursor *cursor, char c, size_t max);
+
+/* Moves over a heading's LEVEL `#` and the blanks behind. False, and not moved, when
+ * they are not there: then it is an underlined heading. */
+bool cursor_skip_heading_mark(Cursor *cursor, size_t level);
 
 /* Moves over link reference definitions at a block's start. */
 void cursor_skip_definitions(Cursor *cursor);

@@ -8,33 +8,7 @@
 #ifndef PLAINPAPER_READ_MARKDOWN_INLINE_H
 #define PLAINPAPER_READ_MARKDOWN_INLINE_H
 
-#include "document/document.h"
-#include "read/markdown_align.h"
-
-enum { INLINE_TAGS_MAX = 16 }; /* open in one another; more are ignored */
-
-/* A raw HTML element or struck out text that may yet turn out not to be closed. */
-typedef struct OpenTag {
-    Str name; /* of the element; "~" or "~~" */
-    Node *node;
-    bool is_code;
-} OpenTag;
-
-typedef struct InlineBuilder {
-    Document *document;
-    Cursor cursor;
-    Node *block;
-    Node *parent; /* where the next node goes */
-    TextMode mode;
-    size_t n_links;     /* open in one another */
-    size_t address_end; /* of the bare address we are in the middle of; 0 when in none */
-    bool is_lost;
-    Node *image;     /* the picture whose alternative text is being read, or NULL */
-    size_t n_images; /* open in one another */
-    Buf alt;
-    OpenTag tags[INLINE_TAGS_MAX];
-    size_t n_tags;
-} InlineBuilder;
+#include "read/markdown_nodes.h"
 
 /* Starts on BLOCK (span set), whose content begins at CURSOR. */
 void inline_begin(InlineBuilder *builder, Node *block, Cursor cursor);
@@ -45,6 +19,10 @@ void inline_end(InlineBuilder *builder);
 /* A text, in which `~` and `~~` are paired and bare addresses become links. LINE is where the
  * parser thinks it is, for lost blocks; 0 unknown. */
 void inline_text(InlineBuilder *builder, Str literal, size_t line);
+
+/* Ends the link around a bare address, wherever it was going to end: what follows
+ * is no text. Every other function here does so first. */
+void inline_end_address(InlineBuilder *builder);
 
 /* A code span. */
 void inline_code(InlineBuilder *builder, Str literal, size_t line);

@@ -1,5 +1,75 @@
 #include "read/markdown_tables.h"
 
+static void skip_blanks(Cursor *row)
+{
+    char c;
+    while (row->offset < row->line_end && (c = cursor_peek(row)) && strchr(" \t\v\f", c))
+        row->offset++;
+}
+
+Cursor row_at(const Source *source, size_t line, size_t start)
+{
+    Span content = {start, line_content(source, line, 0).end};
+    Cursor row = cursor_at(source, line, content, line, 0);
+    if (cursor_skip_run(&row, '|', 1))
+        skip_blanks(&row);
+    return row;
+}
+
+Span row_next_cell(Cursor *row)
+{
+    const char *text = row->source->text.data;
+    Span span = {row->offset, row->offset};
+    while (span.end < row->line_end &&
+           (text[span.end] != '|' || (span.end > span.start && text[span.end - 1] == '\\')))
+        span.end++;
+    row->offset = span.end;
+    if (cursor_skip_run(row, '|', 1))
+        skip_blanks(row);
+    while (span.start < span.end && ascii_is_space((unsigned char)text[span.start]))
+        span.start++;
+    while (span.end > span.start && ascii_is_space((unsigned char)text[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+static size_t count_row(Cursor row)
+{
+    size_t n = 0;
+    for (; row.offset < row.line_end; n++)
+        row_next_cell(&row);
+    return n;
+}
+
+static size_t content_start(const TableLines *lines, size_t line)
+{
+    return line == lines->first ? lines->start
+                                : line_content(lines->source, line, lines->quote_depth).start;
+}
+
+static bool is_delimiter(const TableLines *lines, size_t line)
+{
+    Span content = line_content(lines->source, line, lines->quote_depth);
+    bool has_dash = false;
+    for (size_t i = content.start; i < content.end; i++) {
+        char c = lines->source->text.data[i];
+        if (!c || !strchr("|-: \t\v\f", c))
+            return false;
+        has_dash |= c == '-';
+    }
+    return has_dash && count_row(row_at(lines->source, line, content.start)) == lines->n_columns;
+}
+
+size_t table_header_line(const TableLines *lines)
+{
+    for (size_t line = lines->first; line < lines->last; line++) {
+        Cursor header = row_at(lines->source, line, content_start(lines, line));
+        if (is_delimiter(lines, line + 1) && count_row(header) == lines->n_columns)
+            return line;
+    }
+    return lines->first;
+}
+
 /* Steps, each about a nanosecond. */
 enum {
     STEPS_FREE = 100 * 1000 * 1000,
