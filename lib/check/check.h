@@ -8,6 +8,7 @@
 
 #include "check/acronym.h"
 #include "check/finding.h"
+#include "check/restraint.h"
 #include "rule/lexicon.h"
 #include "rule/ruleset.h"
 #include "text/readability.h"
@@ -27,6 +28,7 @@ typedef struct CheckContext {
     ProseList proses;
     const Readability *readability;
     const AcronymList *acronyms;
+    Restraint *restraint;
     DiagnosticSink *sink;
     FindingList *findings;
     Arena *arena;             /* of the result */

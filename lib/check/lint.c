@@ -184,6 +184,8 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     AcronymList acronyms =
         acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);
     context.acronyms = &acronyms;
+    Restraint restraint = restraint_of(&context.proses, context.headings, &scratch);
+    context.restraint = &restraint;
     size_t n_rules;
     (void)ruleset_all(checker->rules, &n_rules);
     context.n_by_rule = arena_new_array(&scratch, size_t, n_rules);
@@ -196,6 +198,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     note_acronyms(&context, result);
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
     result->difficulty = difficulty_of(&context);
+    restraint_free(&restraint);
     findings_finish(&result->findings, !options->keeps_repeats, arena);
     arena_free(&scratch);
     return result;

@@ -16,63 +16,9 @@ static void collect(void *user, const TermMatch *match)
         array_push(&walk->matches, *match);
 }
 
-/* People's own words and quoted mentions are left as they are. */
-static bool is_quoted(const TermsWalk *walk, const TermMatch *match)
-{
-    const unsigned kept = WORD_IN_QUOTE | WORD_IN_CODE | WORD_IN_ADDRESS;
-    if (walk->scope & SCOPE_SET(BLOCKQUOTE))
-        return true;
-    for (size_t i = match->first_word; i <= match->last_word; i++)
-        if (walk->prose->words[i].shape & kept)
-            return true;
-    return false;
-}
-
 static bool is_capitalised(const Prose *prose, size_t word_index)
 {
     return prose->words[word_index].shape & WORD_FIRST_UPPER;
-}
-
-static bool opens_sentence(const Prose *prose, size_t word_index)
-{
-    const Sentence *sentence = prose_sentence_at(prose, word_index);
-    return sentence && sentence->first_word == word_index;
-}
-
-/* "Patient Flow Team", "the Deprivation of Liberty Safeguards": capitals in the
- * middle of a sentence make it a name, which is never rewritten. */
-static bool is_name(const TermsWalk *walk, const TermMatch *match)
-{
-    const Prose *prose = walk->prose;
-    if (match->term->is_cased || prose->is_shouted)
-        return false;
-    size_t first = match->first_word, last = match->last_word;
-    if (opens_sentence(prose, first)) {
-        bool goes_on = last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_SPACE &&
-                       is_capitalised(prose, last + 1);
-        return goes_on && (last == first || is_capitalised(prose, last)) &&
-               !(walk->scope & SCOPE_SET(HEADING));
-    }
-    return is_capitalised(prose, first) &&
-           !(walk->scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER)));
-}
-
-/* "quorate (enough members present)": explained on the spot. */
-static bool is_explained(const TermsWalk *walk, const TermMatch *match)
-{
-    const Prose *prose = walk->prose;
-    size_t end = word_span(&prose->words[match->last_word]).end;
-    Str after = str_trim(str_sub(prose->text, end, prose->text.len));
-    if (!after.len || after.data[0] != '(')
-        return false;
-    size_t n_words = 0;
-    size_t close = str_find(after, STR(")"), 0);
-    for (size_t i = match->last_word + 1; i < prose->n_words; i++) {
-        if (prose->words[i].start >= end + 2 + close)
-            break;
-        n_words++;
-    }
-    return n_words >= 3;
 }
 
 /* SUGGESTION in the form and capitals of what it replaces. */
@@ -142,18 +88,36 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
                                  .fold_key = term->term});
 }
 
+/* Explained once, a term is no riddle any more; a label stays a label. */
+static bool is_explained(const TermsWalk *walk, const TermMatch *match)
+{
+    Restraint *restraint = walk->context->restraint;
+    size_t first = match->first_word, last = match->last_word;
+    if (str_eq(match->term->rule->family, STR("people")))
+        return false;
+    if (restraint_knows(restraint, walk->prose, first, last))
+        return true;
+    if (!words_are_explained(walk->prose, first, last))
+        return false;
+    restraint_learn(restraint, walk->prose, first, last);
+    return true;
+}
+
 /* Names, quotations and explanations protect the terms of the dictionaries; the
  * phrases of a rule file are found wherever they stand, as its author expects. */
 static bool is_protected(const TermsWalk *walk, const TermMatch *match)
 {
     const Rule *rule = match->term->rule;
-    Span span = words_span(walk->prose, match->first_word, match->last_word);
-    Str observed = span_of(span, walk->prose->text);
+    const Prose *prose = walk->prose;
+    size_t first = match->first_word, last = match->last_word;
+    Str observed = span_of(words_span(prose, first, last), prose->text);
     if (rule->exception && rule_has_exception(rule, walk->context->checker->matcher, observed))
         return true;
     if (!match->term->is_from_dictionary)
         return false;
-    return is_quoted(walk, match) || is_name(walk, match) || is_explained(walk, match);
+    return words_are_quoted(prose, first, last) || words_are_mentioned(prose, first, last) ||
+           (!match->term->is_cased && words_are_named(prose, first, last, walk->scope)) ||
+           is_explained(walk, match);
 }
 
 /* Of findings by several rules on the same words, the one on most words stands. */
@@ -180,8 +144,11 @@ void terms_check(CheckContext *context, const Prose *prose)
     TermsWalk walk = {
         .context = context, .prose = prose, .scope = prose_scope(context, prose)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
+    bool is_kept = restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items));
     for (size_t i = 0; i < walk.matches.len; i++) {
         const TermMatch *match = &walk.matches.items[i];
+        if (is_kept && match->term->is_from_dictionary)
+            continue;
         if (!is_covered(&walk, i) && !is_protected(&walk, match))
             emit_term(&walk, match);
     }

@@ -293,6 +293,15 @@ static void test_phrases(void **state)
         Inflection form;
         const char *want;
     } phrases[] = {
+        {"person who often needs us", PART_NOUN, FORM_PLURAL, "people who often need us"},
+        {"person waiting for support", PART_NOUN, FORM_PLURAL, "people waiting for support"},
+        {"law made by ministers", PART_NOUN, FORM_PLURAL, "laws made by ministers"},
+        {"breathing tube", PART_NOUN, FORM_PLURAL, "breathing tubes"},
+        {"spending on buildings", PART_NOUN, FORM_PLURAL, "spending on buildings"},
+        {"checking who someone is", PART_NOUN, FORM_PLURAL, "checking who someone is"},
+        {"written rules", PART_NOUN, FORM_PLURAL, "written rules"},
+        {"how well it works", PART_NOUN, FORM_PLURAL, "how well it works"},
+        {"internet speed", PART_NOUN, FORM_PLURAL, "internet speeds"},
         {"take forward", PART_VERB, FORM_PAST, "took forward"},
         {"drill down", PART_VERB, FORM_ING, "drilling down"},
         {"ring-fence", PART_VERB, FORM_PAST, "ring-fenced"},

@@ -1,0 +1,210 @@
+/* Phrases: which of their words takes their form, and which phrases have none. */
+#include "text/inflect.h"
+
+/* Is WORD one of the words of LIST, parted by blanks? */
+static bool is_any(Str word, const char *list)
+{
+    for (const char *at = list; *at;) {
+        size_t len = strcspn(at, " ");
+        if (str_eq((Str){at, len}, word))
+            return true;
+        at += len + (at[len] == ' ');
+    }
+    return false;
+}
+
+/* A noun phrase has its head before these: "package of care", "person who waits",
+ * "system able to share", "people caring together". */
+static const char behind_head[] =
+    "at by for from in into of on to with without within between about against before after during "
+    "under over than as how that what when where whether which who whose why it we they you he she "
+    "our your their the a an not no is are was be able unable responsible available unpaid open due "
+    "ready worse together ahead online beforehand elsewhere instead early apart away here there "
+    "nearby alone now again yet still so held made paid sent given taken kept left lost used done "
+    "bought built worn hidden chosen spent such and or just through throughout far below around because "
+    "until whatever except stuck caught most already following";
+
+/* Words in -ing that say what kind of thing follows: "breathing tube". */
+static const char describing[] =
+    "booking breathing building buying cleaning closing feeding housing learning listening meeting "
+    "nursing opening parking planning rating reading running savings spending starting training "
+    "voting waiting warning working writing";
+
+/* Nouns that are not counted. */
+static const char uncounted[] =
+    "advice care cleaning data equipment evidence guidance health help homelessness housing "
+    "information insurance knowledge money news nothing people pay pollution privacy progress "
+    "research safety software staff support training work everything enough patience autism "
+    "indigestion vomiting itching breastfeeding chickenpox prevention coordination potassium urine "
+    "ownership phlegm";
+
+/* Words that begin what is no noun phrase at all. */
+static const char no_noun_phrase[] =
+    "how what when where why who being not more fewer far very better worse at in by on up able used "
+    "several some many nearby transgender enough";
+
+static bool is_countable_gerund(Str word)
+{
+    return is_any(word, "being booking building drawing feeling finding heading hearing meeting "
+                        "opening painting rating reading ruling saving setting warning");
+}
+
+/* Ends of hyphenated verbs whose first part is the verb: "sign-off". */
+static bool is_particle(Str word)
+{
+    return is_any(word, "away back down forward in off on out over through under up");
+}
+
+static size_t word_end(Str phrase, size_t start)
+{
+    while (start < phrase.len && !ascii_is_space((unsigned char)phrase.data[start]))
+        start++;
+    return start;
+}
+
+static size_t word_start(Str phrase, size_t end)
+{
+    while (end < phrase.len && ascii_is_space((unsigned char)phrase.data[end]))
+        end++;
+    return end;
+}
+
+static size_t last_hyphen(Str phrase, Span word)
+{
+    for (size_t i = word.end; i > word.start; i--)
+        if (phrase.data[i - 1] == '-')
+            return i - 1;
+    return word.end;
+}
+
+static Span head_of_verb(Str phrase)
+{
+    Span first = {0, word_end(phrase, 0)};
+    size_t hyphen = last_hyphen(phrase, first);
+    if (hyphen == first.end)
+        return first;
+    Span after = {hyphen + 1, first.end};
+    if (is_particle(span_of(after, phrase)))
+        return (Span){0, hyphen};
+    return after;
+}
+
+/* "tool listening to you", "people affected": WORD says something of the noun before. */
+static bool is_participle(Str word, Str next)
+{
+    if (word.len > 5 && str_ends_with(word, STR("ing")))
+        return next.len && (is_any(next, behind_head) ||
+                            (!is_any(word, describing) && !is_countable_gerund(word)));
+    return word.len > 4 && str_ends_with(word, STR("ed")) &&
+           (!next.len || is_any(next, behind_head));
+}
+
+static Span head_of_noun(Str phrase)
+{
+    Span head = {0, word_end(phrase, 0)};
+    for (size_t start = word_start(phrase, head.end); start < phrase.len;) {
+        Span word = {start, word_end(phrase, start)};
+        start = word_start(phrase, word.end);
+        Str next = str_sub(phrase, start, word_end(phrase, start));
+        if (is_any(span_of(word, phrase), behind_head) ||
+            is_participle(span_of(word, phrase), next))
+            break;
+        head = word;
+    }
+    size_t hyphen = last_hyphen(phrase, head);
+    if (hyphen < head.end)
+        head.start = hyphen + 1;
+    return head;
+}
+
+Span inflect_head(Str phrase, PartOfSpeech part)
+{
+    if (part == PART_VERB)
+        return head_of_verb(phrase);
+    if (part == PART_NOUN)
+        return head_of_noun(phrase);
+    return (Span){0, 0};
+}
+
+/* "rules", but not "bus", "illness". */
+static bool looks_plural(Str word)
+{
+    return word.len > 3 && str_ends_with(word, STR("s")) && !str_ends_with(word, STR("ss")) &&
+           !str_ends_with(word, STR("us")) && !str_ends_with(word, STR("is"));
+}
+
+/* Has the noun phrase PHRASE with this HEAD a plural of its own? */
+static bool has_plural(Str phrase, Str head)
+{
+    Str first = str_sub(phrase, 0, word_end(phrase, 0));
+    size_t after = word_start(phrase, first.len);
+    Str next = str_sub(phrase, after, word_end(phrase, after));
+    bool is_gerund = first.len > 4 && str_ends_with(first, STR("ing")) &&
+                     (!is_countable_gerund(first) || is_any(next, "and to with"));
+    if (is_gerund && (!next.len || !is_any(first, describing) || is_any(next, behind_head)))
+        return false;
+    if (is_any(first, no_noun_phrase) || looks_plural(head) || is_any(head, uncounted))
+        return false;
+    return !(head.len > 5 && str_ends_with(head, STR("ness")) && !str_ends_with(head, STR("illness")));
+}
+
+/* "who uses" of one person is "who use" of several. */
+static void append_clause(Str clause, Buf *buf)
+{
+    static const char *const irregular[][2] = {
+        {"is", "are"}, {"was", "were"}, {"has", "have"}, {"does", "do"}};
+    size_t start = word_start(clause, 0), end = word_end(clause, start);
+    size_t verb = word_start(clause, end), verb_end = word_end(clause, verb);
+    if (is_any(str_sub(clause, verb, verb_end), "also never now often sometimes still usually")) {
+        verb = word_start(clause, verb_end);
+        verb_end = word_end(clause, verb);
+    }
+    Str word = str_sub(clause, verb, verb_end), stem = str_sub(word, 0, word.len - (word.len > 0));
+    if (!is_any(str_sub(clause, start, end), "who that which") || !str_ends_with(word, STR("s"))) {
+        buf_append(buf, clause);
+        return;
+    }
+    buf_append(buf, str_sub(clause, 0, verb));
+    for (size_t i = 0; i < sizeof irregular / sizeof irregular[0]; i++)
+        if (str_eq(word, str_of(irregular[i][0]))) {
+            buf_append(buf, str_of(irregular[i][1]));
+            buf_append(buf, str_sub(clause, verb_end, clause.len));
+            return;
+        }
+    bool is_hissing = str_ends_with(stem, STR("she")) || str_ends_with(stem, STR("che")) ||
+                      str_ends_with(stem, STR("sse")) || str_ends_with(stem, STR("oe"));
+    if (str_ends_with(stem, STR("ie")))
+        buf_printf(buf, "%.*sy", (int)stem.len - 2, stem.data);
+    else
+        buf_append(buf, str_sub(stem, 0, stem.len - is_hissing));
+    buf_append(buf, str_sub(clause, verb_end, clause.len));
+}
+
+void inflect_phrase(Str phrase, PartOfSpeech part, Inflection form, Buf *buf)
+{
+    bool is_possessive = form == FORM_POSSESSIVE || form == FORM_PLURAL_POSSESSIVE;
+    bool is_plural = form == FORM_PLURAL || form == FORM_PLURAL_POSSESSIVE;
+    Span head = inflect_head(phrase, part);
+    if (is_plural && part == PART_NOUN && !has_plural(phrase, span_of(head, phrase))) {
+        inflect_word(phrase, form == FORM_PLURAL ? FORM_BASE : FORM_POSSESSIVE, buf);
+        return;
+    }
+    if (form == FORM_BASE || (span_is_empty(head) && !is_possessive)) {
+        buf_append(buf, phrase);
+        return;
+    }
+    if (span_is_empty(head) || (form == FORM_POSSESSIVE && head.end < phrase.len)) {
+        inflect_word(phrase, FORM_POSSESSIVE, buf);
+        return;
+    }
+    bool apart = form == FORM_PLURAL_POSSESSIVE && head.end < phrase.len;
+    buf_append(buf, str_sub(phrase, 0, head.start));
+    inflect_word(span_of(head, phrase), apart ? FORM_PLURAL : form, buf);
+    Str clause = str_sub(phrase, head.end, phrase.len);
+    if (part == PART_NOUN && is_plural)
+        append_clause(clause, buf);
+    else
+        buf_append(buf, clause);
+    if (apart)
+        buf_append(buf, STR("'s"));
+}

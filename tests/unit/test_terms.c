@@ -1,0 +1,276 @@
+/* Terms of the dictionaries in whole papers: what is found, with which suggestion,
+ * and above all what is left alone. argv[1] is the source folder. */
+#include "words_lint.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static WordsLint lint;
+
+typedef struct Case {
+    const char *paper;
+    const char *match;      /* of the finding wanted; NULL: none of jargon.*, people.* may be there */
+    const char *suggestion; /* the first one; NULL: any */
+} Case;
+
+static bool is_about_words(const Finding *finding)
+{
+    return str_eq(finding->rule->family, STR("jargon")) ||
+           str_eq(finding->rule->family, STR("people"));
+}
+
+static bool is_wanted(const Finding *finding, const Case *row)
+{
+    if (!str_eq(finding->match, str_of(row->match)))
+        return false;
+    return !row->suggestion || (finding->suggestions.len &&
+                                str_eq(finding->suggestions.items[0], str_of(row->suggestion)));
+}
+
+static bool holds(const LintResult *result, const Case *row)
+{
+    size_t n = 0;
+    bool is_found = false;
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const Finding *finding = &result->findings.items[i];
+        if (!is_about_words(finding))
+            continue;
+        n++;
+        is_found = is_found || (row->match && is_wanted(finding, row));
+    }
+    return row->match ? is_found : n == 0;
+}
+
+static void print_words(const LintResult *result)
+{
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (is_about_words(&result->findings.items[i]))
+            printf("    %.*s: %.*s\n", STR_ARG(result->findings.items[i].rule->id),
+                   STR_ARG(result->findings.items[i].message));
+}
+
+static void run_cases(const Case *cases, size_t n)
+{
+    size_t n_failed = 0;
+    for (size_t i = 0; i < n; i++) {
+        LintResult *result = words_lint(&lint, str_of(cases[i].paper));
+        assert_non_null(result);
+        if (!holds(result, &cases[i])) {
+            n_failed++;
+            printf("%s\n  wanted: %s -> %s\n", cases[i].paper,
+                   cases[i].match ? cases[i].match : "nothing",
+                   cases[i].suggestion ? cases[i].suggestion : "any");
+            print_words(result);
+        }
+        lint_result_free(result);
+    }
+    assert_int_equal(n_failed, 0);
+}
+
+#define RUN(cases) run_cases((cases), sizeof(cases) / sizeof((cases)[0]))
+
+/* rule-catalogue 4.3: ordinary words that look like jargon. */
+static void test_ordinary_words(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"She will deliver a baby in May.", NULL, NULL},
+        {"The midwife delivered twins.", NULL, NULL},
+        {"The garden pathway was cleared.", NULL, NULL},
+        {"They took a DNA sample.", NULL, NULL},
+        {"He has acute lymphoblastic leukaemia.", NULL, NULL},
+        {"The Acute Trust moved.", NULL, NULL},
+        {"They nailed a board over the window.", NULL, NULL},
+        {"We will meet in May.", NULL, NULL},
+        {"She moved to the US.", NULL, NULL},
+        {"The theatre company came to the ward.", NULL, NULL},
+        {"The foster carer came with the child.", NULL, NULL},
+        {"Foster carers met their social worker.", NULL, NULL},
+        {"Relatives drive to hospital every day.", NULL, NULL},
+        {"Her key worker rang her.", NULL, NULL},
+        {"Ask for the key code at the desk.", NULL, NULL},
+        {"The report says “there is robust evidence” of harm.", NULL, NULL},
+        {"The school will host the fair.", NULL, NULL},
+        {"It was an invalid vote.", NULL, NULL},
+        {"The disabled toilet is on the left.", NULL, NULL},
+        {"They must execute a deed.", NULL, NULL},
+        {"She is a critical friend.", NULL, NULL},
+        {"He was hurt in a rugby tackle.", NULL, NULL},
+        {"The land is owned by the council.", NULL, NULL},
+        {"The court looked at case law.", NULL, NULL},
+        {"The solicitor wrote to her client.", NULL, NULL},
+        {"Please ring Customer Services.", NULL, NULL},
+        {"She said: “I am a service user and I am proud of it.”", NULL, NULL},
+    };
+    RUN(cases);
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"He is held under the Mental Health Act.", NULL, NULL},
+        {"The Deprivation of Liberty Safeguards apply.", NULL, NULL},
+        {"The Health and Wellbeing Board met.", NULL, NULL},
+        {"The Patient Flow Team met.", NULL, NULL},
+        {"Ask the Director of Transformation.", NULL, NULL},
+        {"Ask the director of transformation.", NULL, NULL},
+        {"We hired a procurement officer.", NULL, NULL},
+        {"Staff of the Patient Flow Improvement Group met.", NULL, NULL},
+        {"# Patient Flow Team\n\nWe met.", NULL, NULL},
+        {"See the report Harnessing Stakeholder Assurance for Change.", NULL, NULL},
+        {"Patient Flow Team members met.", NULL, NULL},
+        {"We must improve Patient Flow this winter.", "Patient Flow", NULL},
+        {"# Improving Patient Flow This Winter\n\nWe met.", "Patient Flow", NULL},
+        {"Patient flow is poor.", "Patient flow", NULL},
+        {"PATIENT FLOW IS POOR IN OUR HOSPITAL", "PATIENT FLOW", NULL},
+    };
+    RUN(cases);
+}
+
+static void test_quotations(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"“I was a frequent flyer,” he told us.", NULL, NULL},
+        {"He said \"patient flow was poor\" to us.", NULL, NULL},
+        {"> We must leverage patient flow.", NULL, NULL},
+        {"<p>A man told us <q>I was a bed blocker</q>.</p>", NULL, NULL},
+        {"<blockquote><p>I was a bed blocker.</p></blockquote>", NULL, NULL},
+        {"The folder is `patient flow` today.", NULL, NULL},
+        {"```\npatient flow\n```", NULL, NULL},
+        {"Go to https://example.org/patient-flow today.", NULL, NULL},
+        {"He was a frequent flyer last year.", "frequent flyer", NULL},
+    };
+    RUN(cases);
+}
+
+static void test_mentions(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"We no longer say “bed blocker”.", NULL, NULL},
+        {"We no longer say bed blocker.", NULL, NULL},
+        {"We no longer say *bed blocker* here.", NULL, NULL},
+        {"The term bed blocker hurts.", NULL, NULL},
+        {"| Avoid | Use |\n|---|---|\n| bed blocker | a person who waits |", NULL, NULL},
+        {"| Do not say | Say |\n|---|---|\n| frequent flyer | someone who needs us |", NULL, NULL},
+        {"## Words to avoid\n\n- bed blocker\n- patient flow", NULL, NULL},
+        {"| Ward | Problem |\n|---|---|\n| Elm | bed blocker |", "bed blocker", NULL},
+        {"We need **patient flow** here.", "patient flow", NULL},
+    };
+    RUN(cases);
+}
+
+static void test_explanations(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The meeting was quorate (enough members were there).", NULL, NULL},
+        {"Enough members were there (quorate).", NULL, NULL},
+        {"Quorate means enough members are there.", NULL, NULL},
+        {"Moving money between budgets is known as virement.", NULL, NULL},
+        {"Virement is when money moves between budgets.", NULL, NULL},
+        {"The meeting was quorate (enough members were there).\n\nIt was quorate again.", NULL, NULL},
+        {"## Glossary\n\n- Virement: moving money\n\n## Money\n\nWe agreed a virement.", NULL, NULL},
+        {"| Term | Meaning |\n|---|---|\n| virement | moving money |\n\nWe saw a virement.", NULL,
+         NULL},
+        {"The meeting was quorate (see page 4).", "quorate", NULL},
+        {"The meeting was quorate (14 March 2024).", "quorate", NULL},
+        {"The meeting was quorate. It ended at noon.", "quorate", NULL},
+        {"He was a bed blocker (a man who could not go home).", "bed blocker", NULL},
+    };
+    RUN(cases);
+}
+
+/* The suggestion has the form, the capitals and the article of what it replaces. */
+static void test_forms(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"We will utilise the hall.", "utilise", "use"},
+        {"Utilise the hall.", "Utilise", "Use"},
+        {"She utilises the hall.", "utilises", "uses"},
+        {"We are utilising the hall.", "utilising", "using"},
+        {"We utilized the hall.", "utilized", "used"},
+        {"The hall was utilised.", "utilised", "used"},
+        {"UTILISE THE HALL TODAY", "UTILISE", "USE"},
+        {"We commenced the work.", "commenced", "started"},
+        {"We ascertained the facts.", "ascertained", "found out"},
+        {"He is a frequent flyer.", "frequent flyer", "person who often needs us"},
+        {"We met two frequent flyers.", "frequent flyers", "people who often need us"},
+        {"She is an addict.", "an addict", "a person with an addiction"},
+        {"An addict called.", "An addict", "A person with an addiction"},
+        {"We met a stakeholder.", "stakeholder", NULL},
+        {"The comorbidities were listed.", "comorbidities", "other conditions"},
+    };
+    RUN(cases);
+}
+
+/* A term with guards: the same letters in another sense. */
+static void test_guards(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The bank will repatriate the funds.", NULL, NULL},
+        {"The figure is an outlier on the chart of data.", NULL, NULL},
+        {"She lacks capacity under the Mental Capacity Act.", NULL, NULL},
+        {"We will repatriate the patient to Leeds.", "repatriate", NULL},
+    };
+    RUN(cases);
+}
+
+/* Words of a longer finding are not found again. */
+static void test_overlap(void **state)
+{
+    (void)state;
+    LintResult *result =
+        words_lint(&lint, STR("The trust must improve patient flow and length of stay at pace."));
+    for (size_t i = 0; i < result->findings.len; i++)
+        for (size_t k = i + 1; k < result->findings.len; k++) {
+            const Location *a = &result->findings.items[i].location;
+            const Location *b = &result->findings.items[k].location;
+            if (is_about_words(&result->findings.items[i]) &&
+                is_about_words(&result->findings.items[k]))
+                assert_true(a->offset + a->length <= b->offset);
+        }
+    lint_result_free(result);
+}
+
+static void test_repeats_are_folded(void **state)
+{
+    (void)state;
+    LintResult *result =
+        words_lint(&lint, STR("Patient flow is poor.\n\nWe talked about patient flow."));
+    size_t n = 0;
+    for (size_t i = 0; i < result->findings.len; i++)
+        if (str_eq_nocase(result->findings.items[i].match, STR("patient flow"))) {
+            n++;
+            assert_int_equal(result->findings.items[i].count, 2);
+        }
+    assert_int_equal(n, 1);
+    lint_result_free(result);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2)
+        return 2;
+    Arena arena = {0};
+    if (!words_lint_open(&lint, argv[1], &arena))
+        return 1;
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ordinary_words), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_quotations),     cmocka_unit_test(test_mentions),
+        cmocka_unit_test(test_explanations),   cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_guards),         cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_repeats_are_folded),
+    };
+    int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
+    words_lint_close(&lint);
+    arena_free(&arena);
+    return n_failed;
+}
