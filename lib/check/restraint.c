@@ -164,7 +164,7 @@ bool words_are_mentioned(const Prose *prose, size_t first, size_t last)
 /* Words with which a bracket points elsewhere or goes on, but explains nothing. */
 static const char not_explaining[] = "see as at page p pp appendix annex section para paragraph "
                                      "table figure chart and including excluding up down from but "
-                                     "if not v version ref item agenda attached by in on for to of "
+                                     "if v version ref item agenda attached by in on for to of "
                                      "with per both all also which chair chaired";
 
 /* Of the words in brackets behind LAST: at least three, most of them words. */

@@ -95,7 +95,7 @@ static bool is_participle(Str word, Str next)
     if (word.len > 5 && str_ends_with(word, STR("ing")))
         return next.len && (is_any(next, behind_head) ||
                             (!is_any(word, describing) && !is_countable_gerund(word)));
-    return word.len > 4 && str_ends_with(word, STR("ed")) &&
+    return word.len > 4 && str_ends_with(word, STR("ed")) && !str_ends_with(word, STR("eed")) &&
            (!next.len || is_any(next, behind_head));
 }
 
