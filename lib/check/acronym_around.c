@@ -116,6 +116,16 @@ static size_t cues_before(const Prose *prose, size_t index, bool *ret_is_strong)
     return *ret_is_strong ? first : index;
 }
 
+/* Does a comma, stop or bracket close what ends at OFFSET? ("New York, NY 10021" does
+ * not explain.) */
+static bool is_set_off_behind(const Prose *prose, size_t offset)
+{
+    while (byte_at(prose, offset) == '"' || byte_at(prose, offset) == '\'')
+        offset++;
+    char c = byte_at(prose, offset);
+    return !c || strchr(",.;:)]?!\n", c);
+}
+
 /* "LONG FORM, SHORT", "LONG FORM, or SHORT", "LONG FORM, hereafter SHORT". */
 static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *form,
                             ExplanationList *list)
@@ -129,13 +139,13 @@ static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *f
     bool is_set_off =
         gap.len && (gap.data[0] == ',' || str_find(gap, STR("\xE2\x80\x93"), 0) < gap.len ||
                     str_find(gap, STR("\xE2\x80\x94"), 0) < gap.len);
-    if (!is_strong && !is_set_off)
+    if (!is_strong && (!is_set_off || !is_set_off_behind(prose, form->span.end)))
         return false;
     size_t n_before = list->len;
     if (!explain_before(prose, form->span, end, NEED_APART, list))
         return false;
     Explanation *found = array_last(list);
-    if (!is_strong && !has_space(span_of(found->long_span, prose->text)))
+    if (!has_space(span_of(found->long_span, prose->text)))
         list->len = n_before;
     return list->len > n_before;
 }

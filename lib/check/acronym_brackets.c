@@ -32,7 +32,8 @@ static size_t find_close(Str text, size_t open)
 static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
 {
     Str content = str_sub(prose->text, open + 1, close);
-    if (content.len <= SMALL_CONTENT || count_capitals(content) >= 2)
+    bool is_one_letter = content.len > 1 && !ascii_is_alpha((unsigned char)content.data[1]);
+    if (content.len <= SMALL_CONTENT || is_one_letter || count_capitals(content) >= 2)
         return true;
     size_t end = open, n_capitals = 0;
     while (end > 0 && strchr(" \"'", prose->text.data[end - 1]))
@@ -40,7 +41,8 @@ static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
     size_t start = end;
     while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]))
         n_capitals += ascii_is_upper((unsigned char)prose->text.data[--start]);
-    bool begins_alike = ascii_lower(byte_at(prose, start)) == ascii_lower(content.data[0]);
+    bool begins_alike = ascii_lower(byte_at(prose, start)) == ascii_lower(content.data[0]) ||
+                        str_starts_with(content, STR("for "));
     return n_capitals >= 2 || (begins_alike && end - start <= SMALL_TOKEN);
 }
 
@@ -182,8 +184,14 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
         explain_reversed(prose, content, list))
         return;
     Span token = token_before(prose, open);
-    if (count_capitals(span_of(token, prose->text)) || span_len(token) <= 6)
-        explain_behind(prose, token, content, NEED_IN_BRACKET, list);
+    if ((count_capitals(span_of(token, prose->text)) || span_len(token) <= SMALL_TOKEN) &&
+        !explain_behind(prose, token, content, NEED_IN_BRACKET, list)) {
+        size_t slash = token.end;
+        while (slash > token.start && prose->text.data[slash - 1] != '/')
+            slash--;
+        if (slash > token.start)
+            explain_behind(prose, (Span){slash, token.end}, content, NEED_IN_BRACKET, list);
+    }
 }
 
 void explanations_in_brackets(const Prose *prose, ExplanationList *list)

@@ -39,8 +39,8 @@ static const struct {
     double inner_first, number_word, lost_digit, lost_plural, lost_last, trailing_joined, reordered,
         start_linking, start_joined, trailing_word;
 } COST = {
-    .skip_word = 1.2,
-    .skip_joined = 0.5,
+    .skip_word = 0.8,
+    .skip_joined = 0.3,
     .skip_inside = 0.3,
     .skip_linking = 0.15,
     .skip_bracketed = 0.1,
@@ -57,7 +57,7 @@ static const struct {
     .lost_plural = 1.5,
     .lost_last = 2.0,
     .trailing_joined = 0.2,
-    .reordered = 0.8,
+    .reordered = 1.2,
     .start_linking = 2.5,
     .start_joined = 0.8,
     .trailing_word = 1.0,
@@ -259,7 +259,7 @@ static void keep_cheaper(Way *way, double cost, size_t start)
 static double skip_cost(const Piece *piece, bool is_trailing)
 {
     if (piece->in_bracket)
-        return COST.skip_bracketed;
+        return piece->joint == JOINT_SPACE ? COST.skip_bracketed : 0;
     if (piece->is_linking)
         return COST.skip_linking + (piece->after_comma ? COST.comma : 0);
     if (piece->joint == JOINT_INSIDE)
@@ -365,28 +365,40 @@ static bool may_begin(const AlignWindow *window, const Letter *letter)
     return false;
 }
 
-/* "Type C receptor for natriuretic peptides" is NPR-C: what stands behind of, for
- * or in taken first. */
+/* What is left of the pieces with those from LINK on taken first. */
+static Way turned_way(const Piece *pieces, size_t n_pieces, size_t start, size_t link,
+                      const Letter *letters, size_t n_letters)
+{
+    Piece turned[PIECES_MAX];
+    size_t n = 0;
+    for (size_t i = link; i < n_pieces; i++)
+        turned[n++] = pieces[i];
+    for (size_t i = start; i < link; i++)
+        if (!pieces[i].is_linking || i + 1 < link)
+            turned[n++] = pieces[i];
+    turned[0].joint = JOINT_SPACE;
+    Way way = cheapest_way(turned, n, letters, n_letters, true);
+    return (Way){way.cost + COST.reordered, start};
+}
+
+/* "Type C receptor for natriuretic peptides" is NPR-C, "polymerase beta" beta-Pol: what
+ * stands behind taken first. */
 static Way reordered_way(const Piece *pieces, size_t n_pieces, const Letter *letters,
                          size_t n_letters)
 {
     Way best = {INFINITY, 0};
-    for (size_t link = n_pieces; link-- > 1;) {
-        if (!pieces[link].is_linking || link + 1 == n_pieces)
+    size_t last = n_pieces > 6 ? n_pieces - 6 : 1;
+    for (size_t link = n_pieces; link-- > last;) {
+        if (pieces[link].joint != JOINT_SPACE || pieces[link].is_linking)
             continue;
         for (size_t start = link; start-- > 0 && link - start <= 4;) {
-            Piece turned[PIECES_MAX];
             if (pieces[start].joint != JOINT_SPACE || pieces[start].is_linking)
                 continue;
-            size_t n = 0;
-            for (size_t i = link + 1; i < n_pieces; i++)
-                turned[n++] = pieces[i];
-            for (size_t i = start; i < link; i++)
-                turned[n++] = pieces[i];
-            Way way = cheapest_way(turned, n, letters, n_letters, true);
-            keep_cheaper(&best, way.cost + COST.reordered, start);
+            Way way = turned_way(pieces, n_pieces, start, link, letters, n_letters);
+            keep_cheaper(&best, way.cost, start);
+            if (!pieces[link - 1].is_linking)
+                break;
         }
-        break;
     }
     return best;
 }

@@ -106,6 +106,10 @@ Span balance_span(Str text, Span span)
 /* Does LONG_FORM hold the short form itself as a word? */
 static bool holds_itself(Str long_form, Str short_form)
 {
+    Str start = str_sub(long_form, 0, short_form.len);
+    if (count_capitals(short_form) < 2 && str_eq_nocase(start, short_form) &&
+        (long_form.len > short_form.len ? long_form.data[short_form.len] : 0) == ' ')
+        return true;
     for (size_t at = str_find(long_form, short_form, 0); at < long_form.len;
          at = str_find(long_form, short_form, at + 1)) {
         size_t end = at + short_form.len;
@@ -114,6 +118,17 @@ static bool holds_itself(Str long_form, Str short_form)
             return true;
     }
     return false;
+}
+
+/* "MAP kinase": a plain word in a short form stands at the end of its long form too. */
+static bool shares_last_word(Str long_form, Str short_form)
+{
+    size_t start = short_form.len;
+    while (start > 0 && ascii_is_lower((unsigned char)short_form.data[start - 1]))
+        start--;
+    Str word = str_sub(short_form, start, short_form.len);
+    return start == 0 || short_form.data[start - 1] != ' ' || word.len < 4 ||
+           str_ends_with(long_form, word);
 }
 
 /* Can LONG_FORM explain SHORT_FORM at all, whatever its letters? */
@@ -127,20 +142,25 @@ static bool may_explain(Str long_form, Str short_form, double reliability)
     bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
                    reliability >= NEED.one_word;
     return has_small && is_long && long_form.len > short_form.len &&
-           !holds_itself(long_form, short_form);
+           shares_last_word(long_form, short_form) && !holds_itself(long_form, short_form);
 }
 
 /* Where the hyphenated word that byte START stands in begins: a long form is not
  * cut from the middle of one. */
 static size_t token_start(const Prose *prose, size_t start, size_t floor)
 {
+    size_t given = start;
     while (start > floor) {
         unsigned char c = (unsigned char)prose->text.data[start - 1];
         if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\'')
             break;
         start--;
     }
-    return start;
+    static const char *const prefixes[] = {"Anti", "anti", "ex"};
+    Str prefix = str_sub(prose->text, start, given);
+    bool is_prefix = prefix.len && prefix.data[prefix.len - 1] == '-' &&
+                     WORD_IS_IN(str_sub(prefix, 0, prefix.len - 1), prefixes);
+    return is_prefix ? given : start;
 }
 
 /* "20-item scale (SCALE-20)": the word before START when it begins with the number

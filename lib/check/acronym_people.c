@@ -57,7 +57,8 @@ static bool is_name_shape(const Prose *prose, size_t first, size_t end)
         return false;
     for (size_t w = first; w < end; w++) {
         const Word *word = &prose->words[w];
-        bool follows = w == first || word->gap == GAP_SPACE || word->gap == GAP_HYPHEN;
+        bool follows =
+            w == first || word->gap == GAP_SPACE || (word->gap == GAP_HYPHEN && w > first + 1);
         bool is_capital = (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
         if (!follows || !is_capital || word->shape & WORD_HAS_DIGIT)
             return false;
@@ -78,12 +79,11 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
         return false;
     if (first && is_title(word_text(prose, &prose->words[first - 1])))
         return true;
+    bool has_lexicon = lexicon && lexicon_is_available(lexicon);
+    size_t n_words = 0; /* that are also words in small letters */
+    for (size_t w = first; w < end && has_lexicon; w++)
+        n_words += lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w]));
     if (is_in_attendance(prose, proses))
-        return true;
-    if (!lexicon || !lexicon_is_available(lexicon))
-        return false;
-    for (size_t w = first; w < end; w++)
-        if (lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w])))
-            return false;
-    return true;
+        return n_words < end - first || end - first == 2;
+    return has_lexicon && !n_words;
 }

@@ -71,17 +71,13 @@ Str short_form_fold(Str text)
     return is_stem ? stem : text;
 }
 
-/* Has TEXT a word of four small letters or more that is no Greek letter? */
+/* Has TEXT a word of four small letters or more before its last? */
 static bool has_plain_word(Str text)
 {
-    static const char *const greek[] = {
-        "alpha",  "beta",  "delta", "epsilon", "gamma", "kappa",
-        "lambda", "omega", "sigma", "theta",   "zeta",
-    };
     for (size_t start = 0; start < text.len;) {
         size_t end = str_find(text, STR(" "), start);
         Str word = str_sub(text, start, end);
-        if (word.len >= 4 && count_kinds(word).n_lower == word.len && !WORD_IS_IN(word, greek))
+        if (end < text.len && word.len >= 4 && count_kinds(word).n_lower == word.len)
             return true;
         start = end + 1;
     }

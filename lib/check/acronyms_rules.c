@@ -2,6 +2,7 @@
  * their long forms. */
 #include "check/checks.h"
 
+#include "check/acronym_shapes.h"
 #include "check/acronyms_shared.h"
 #include "text/inflect.h"
 
@@ -24,14 +25,26 @@ static void add_meaning(void *context, const Term *term)
     meanings->items[meanings->len++] = term;
 }
 
+static void look_up(const CheckContext *context, Str folded, Meanings *meanings)
+{
+    const TermTrie *tries[] = {ruleset_glossary(context->checker->rules),
+                               ruleset_acronyms(context->checker->rules)};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries && !meanings->len; i++)
+        if (tries[i])
+            term_trie_find(tries[i], folded, add_meaning, meanings);
+}
+
+/* As the paper writes it, else in capitals: "QoF" is QOF. */
 static Meanings meanings_of(const CheckContext *context, Str folded)
 {
     Meanings meanings = {.len = 0};
-    const TermTrie *tries[] = {ruleset_glossary(context->checker->rules),
-                               ruleset_acronyms(context->checker->rules)};
-    for (size_t i = 0; i < sizeof tries / sizeof *tries && !meanings.len; i++)
-        if (tries[i])
-            term_trie_find(tries[i], folded, add_meaning, &meanings);
+    char capitals[SHORT_FORM_BYTES_MAX];
+    look_up(context, folded, &meanings);
+    if (meanings.len || folded.len < 3 || folded.len > sizeof capitals)
+        return meanings;
+    for (size_t i = 0; i < folded.len; i++)
+        capitals[i] = ascii_upper(folded.data[i]);
+    look_up(context, (Str){capitals, folded.len}, &meanings);
     return meanings;
 }
 

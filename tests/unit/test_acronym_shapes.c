@@ -73,7 +73,7 @@ static void test_short_form_fits(void **state)
                                         "P < 0.5",
                                         "2019",
                                         "as below",
-                                        "the ICB board",
+                                        "some board ICB",
                                         "A_B",
                                         "(x",
                                         "because",

@@ -1,0 +1,379 @@
+#include "check/acronym_gather.h"
+
+#include "base/hash.h"
+#include "check/acronym_glossary.h"
+#include "check/acronym_people.h"
+#include "check/acronym_places.h"
+
+#include <stdlib.h>
+
+/* A paper that explains one thing more often than that is not looked at further. */
+enum { DEFINITIONS_MAX = 64 };
+
+static void place_draft(Gathering *gathering, size_t index)
+{
+    size_t mask = gathering->n_slots - 1;
+    size_t slot = (size_t)hash_bytes(gathering->drafts.items[index].folded) & mask;
+    while (gathering->slots[slot])
+        slot = (slot + 1) & mask;
+    gathering->slots[slot] = index + 1;
+}
+
+static void grow_slots(Gathering *gathering)
+{
+    mem_free(gathering->slots);
+    gathering->n_slots = gathering->n_slots ? gathering->n_slots * 2 : 64;
+    gathering->slots = mem_calloc(gathering->n_slots, sizeof *gathering->slots);
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        place_draft(gathering, i);
+}
+
+/* The draft of FOLDED, or NULL. */
+static Draft *find_draft(const Gathering *gathering, Str folded)
+{
+    if (!gathering->n_slots)
+        return NULL;
+    size_t mask = gathering->n_slots - 1;
+    for (size_t slot = (size_t)hash_bytes(folded) & mask; gathering->slots[slot];
+         slot = (slot + 1) & mask) {
+        Draft *draft = &gathering->drafts.items[gathering->slots[slot] - 1];
+        if (str_eq(draft->folded, folded))
+            return draft;
+    }
+    return NULL;
+}
+
+/* The draft of FOLDED, made when there is none yet. */
+static Draft *draft_of(Gathering *gathering, Str folded)
+{
+    Draft *draft = find_draft(gathering, folded);
+    if (draft)
+        return draft;
+    array_push(&gathering->drafts, (Draft){.folded = folded});
+    if (gathering->drafts.len * 2 >= gathering->n_slots)
+        grow_slots(gathering);
+    else
+        place_draft(gathering, gathering->drafts.len - 1);
+    return array_last(&gathering->drafts);
+}
+
+/* TEXT with white space folded. */
+static Str fold_space(Str text, Arena *arena)
+{
+    char *copy = arena_alloc(arena, text.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_space = ascii_is_space((unsigned char)text.data[i]);
+        if (!is_space)
+            copy[n++] = text.data[i];
+        else if (n && copy[n - 1] != ' ')
+            copy[n++] = ' ';
+    }
+    return str_trim((Str){copy, n});
+}
+
+static bool has_definition_at(const Draft *draft, const Explanation *found)
+{
+    for (size_t i = 0; i < draft->definitions.len; i++) {
+        const AcronymDefinition *other = &draft->definitions.items[i];
+        if (other->prose == found->prose && span_overlaps(other->long_span, found->long_span))
+            return true;
+    }
+    return false;
+}
+
+static bool has_vowel(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (strchr("AEIOUYaeiouy", word.data[i]))
+            return true;
+    return false;
+}
+
+/* (Hunspell's lists also hold "http" and its like: those have no vowel.) */
+bool is_plain_word(Lexicon *lexicon, Str word)
+{
+    return lexicon && has_vowel(word) && lexicon_is_available(lexicon) &&
+           lexicon_knows_lower(lexicon, word);
+}
+
+/* Is every word of SHORT_FORM a word of the language, so that it abbreviates
+ * nothing: "see", "TEXT DATA"? One word in capitals may still be a short form. */
+static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
+{
+    if (!count_capitals(short_form) && reliability > 0.85)
+        return false;
+    size_t n_words = 0;
+    for (size_t start = 0; start < short_form.len; n_words++) {
+        size_t end = str_find(short_form, STR(" "), start);
+        Str word = str_sub(short_form, start, end);
+        bool is_short = word.len < 4 && count_capitals(word);
+        if (is_short || !is_plain_word(lexicon, word))
+            return false;
+        start = end + 1;
+    }
+    return n_words > 1 || !count_capitals(short_form);
+}
+
+static void add_definition(Gathering *gathering, const Explanation *found)
+{
+    if (is_only_words(gathering->lexicon, found->short_form, found->reliability))
+        return;
+    Draft *draft = draft_of(gathering, short_form_fold(found->short_form));
+    if (draft->definitions.len == DEFINITIONS_MAX || has_definition_at(draft, found))
+        return;
+    Str text =
+        found->long_form.len ? found->long_form : span_of(found->long_span, found->prose->text);
+    if (!draft->definitions.len && !found->is_name)
+        draft->shown = fold_space(found->short_form, gathering->arena);
+    draft->is_person |= explains_person(found, gathering->proses, gathering->lexicon);
+    array_push(&draft->definitions, (AcronymDefinition){
+                                        .prose = found->prose,
+                                        .short_span = found->short_span,
+                                        .long_span = found->long_span,
+                                        .long_form = fold_space(text, gathering->arena),
+                                        .reliability = found->reliability,
+                                        .is_name = found->is_name,
+                                    });
+}
+
+static void add_definitions(Gathering *gathering, ExplanationList *found)
+{
+    for (size_t i = 0; i < found->len; i++)
+        add_definition(gathering, &found->items[i]);
+    found->len = 0;
+}
+
+/* By hash; of those alike the longest first. */
+static int compare_odd_forms(const void *left, const void *right)
+{
+    const OddForm *a = left, *b = right;
+    if (a->first_hash != b->first_hash)
+        return a->first_hash < b->first_hash ? -1 : 1;
+    if (a->text.len != b->text.len)
+        return a->text.len > b->text.len ? -1 : 1;
+    return str_compare(a->text, b->text);
+}
+
+/* Notes the explained short forms that their letters alone do not show to be such. */
+static void note_odd_forms(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Str folded = gathering->drafts.items[i].folded;
+        if (is_plain_short_form(folded))
+            continue;
+        uint64_t hash = word_hash(folded);
+        array_push(&gathering->odd_forms, (OddForm){hash, folded});
+        gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] |= UINT64_C(1) << (hash & 63);
+    }
+    if (gathering->odd_forms.len)
+        qsort(gathering->odd_forms.items, gathering->odd_forms.len,
+              sizeof *gathering->odd_forms.items, compare_odd_forms);
+}
+
+/* Index of the first odd form whose hash is not below HASH. */
+static size_t find_odd_form(const Gathering *gathering, uint64_t hash)
+{
+    size_t low = 0, high = gathering->odd_forms.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (gathering->odd_forms.items[middle].first_hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The odd form that stands at word INDEX of PROSE, as a short form; false when none. */
+static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t index,
+                        ShortForm *ret)
+{
+    const Word *word = &prose->words[index];
+    uint64_t hash = word->hash;
+    if (!(gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1))
+        return false;
+    for (size_t i = find_odd_form(gathering, word->hash); i < gathering->odd_forms.len; i++) {
+        const OddForm *odd = &gathering->odd_forms.items[i];
+        Str here = str_sub(prose->text, word->start, word->start + odd->text.len);
+        if (odd->first_hash != word->hash)
+            break;
+        if (!str_eq(here, odd->text))
+            continue;
+        size_t end = word->start + odd->text.len, last = index;
+        while (last + 1 < prose->n_words && prose->words[last + 1].start < end)
+            last++;
+        if (word_span(&prose->words[last]).end > end)
+            continue;
+        *ret = (ShortForm){
+            .last_word = last, .span = {word->start, end}, .text = here, .folded = odd->text};
+        return true;
+    }
+    return false;
+}
+
+/* Two letters alone in a cell or bracket: as likely somebody's initials. */
+static bool may_be_initials(const Prose *prose, const ShortForm *form)
+{
+    if (form->text.len > 2)
+        return false;
+    if (prose->n_words == 1 && prose->block->parent &&
+        prose->block->parent->kind == NODE_TABLE_CELL)
+        return true;
+    size_t start = form->span.start, end = form->span.end;
+    return start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
+           prose->text.data[end] == ')';
+}
+
+static void add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
+{
+    Draft *draft = draft_of(gathering, form->folded);
+    bool is_definition = false;
+    for (size_t i = 0; i < draft->definitions.len && !is_definition; i++)
+        is_definition =
+            draft->definitions.items[i].prose == prose &&
+            str_eq(span_of(draft->definitions.items[i].short_span, prose->text), form->text) &&
+            span_overlaps(draft->definitions.items[i].short_span, form->span);
+    draft->is_word_like |= form->is_word_like;
+    draft->is_dotted |= form->is_dotted;
+    draft->n_firm += !may_be_initials(prose, form) &&
+                     !(form->is_word_like && stands_among_capitals(prose, first)) &&
+                     !prose->is_shouted;
+    array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
+}
+
+static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
+{
+    for (size_t w = 0; w < prose->n_words; w++) {
+        ShortForm form;
+        bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
+        if (!is_odd && !short_form_may_begin(prose, w))
+            continue;
+        if (is_odd || short_form_at(prose, w, &form)) {
+            if (!is_odd) {
+                explanations_around(prose, w, &form, found);
+                add_definitions(gathering, found);
+            }
+            add_use(gathering, prose, w, &form);
+        }
+        w = form.last_word;
+    }
+}
+
+/* A definition is a use, also where the words alone would not show it. */
+static void count_definitions(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Draft *draft = &gathering->drafts.items[i];
+        if (draft->uses.len || !draft->definitions.len)
+            continue;
+        const AcronymDefinition *definition = &draft->definitions.items[0];
+        if (!span_is_empty(definition->short_span))
+            array_push(&draft->uses, (AcronymUse){definition->prose, definition->short_span, true});
+    }
+}
+
+static void explain_by_names(Gathering *gathering, ExplanationList *found)
+{
+    StrArray short_forms = {0};
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        const Draft *draft = &gathering->drafts.items[i];
+        if (!draft->definitions.len && draft->folded.len >= 2 &&
+            (draft->is_dotted || count_capitals(draft->folded) == draft->folded.len) &&
+            count_capitals(draft->folded) >= 3)
+            array_push(&short_forms, draft->folded);
+    }
+    explanations_in_names(gathering->proses, &short_forms, found);
+    add_definitions(gathering, found);
+    array_free(&short_forms);
+}
+
+bool same_letters(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.len && a.data[i] == '.')
+            i++;
+        while (k < b.len && b.data[k] == '.')
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
+            return false;
+    }
+}
+
+/* A draft by the hash of its letters, whatever their case and dots. */
+typedef struct LetterKey {
+    uint64_t hash;
+    size_t draft;
+} LetterKey;
+
+static int compare_keys(const void *left, const void *right)
+{
+    const LetterKey *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->draft > b->draft) - (a->draft < b->draft);
+}
+
+static uint64_t hash_of_letters(Str folded)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < folded.len; i++)
+        if (folded.data[i] != '.')
+            hash = hash_byte(hash, (unsigned char)ascii_lower(folded.data[i]));
+    return hash;
+}
+
+/* "U.S." is explained where "US" is, "GIS" where "GiS" is. */
+static void share_definitions(Gathering *gathering)
+{
+    ARRAY(LetterKey) keys = {0};
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        if (count_capitals(gathering->drafts.items[i].folded) >= 2)
+            array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
+    if (keys.len)
+        qsort(keys.items, keys.len, sizeof *keys.items, compare_keys);
+    for (size_t i = 0; i + 1 < keys.len; i++) {
+        Draft *a = &gathering->drafts.items[keys.items[i].draft];
+        Draft *b = &gathering->drafts.items[keys.items[i + 1].draft];
+        if (keys.items[i].hash != keys.items[i + 1].hash || !same_letters(a->folded, b->folded))
+            continue;
+        if (a->definitions.len && !b->definitions.len)
+            array_push(&b->definitions, a->definitions.items[0]);
+        else if (b->definitions.len && !a->definitions.len)
+            array_push(&a->definitions, b->definitions.items[0]);
+    }
+    array_free(&keys);
+}
+
+void gather_acronyms(Gathering *gathering)
+{
+    ExplanationList found = {0};
+    const ProseList *proses = gathering->proses;
+    for (size_t i = 0; i < proses->len; i++) {
+        explanations_in_brackets(&proses->items[i], &found);
+        explanations_in_markup(&proses->items[i], &found);
+    }
+    explanations_in_glossaries(proses, &found);
+    add_definitions(gathering, &found);
+    note_odd_forms(gathering);
+    for (size_t i = 0; i < proses->len; i++)
+        gather_uses(gathering, &proses->items[i], &found);
+    count_definitions(gathering);
+    explain_by_names(gathering, &found);
+    share_definitions(gathering);
+    array_free(&found);
+}
+
+void gathering_free(Gathering *gathering)
+{
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        array_free(&gathering->drafts.items[i].uses);
+        array_free(&gathering->drafts.items[i].definitions);
+    }
+    array_free(&gathering->drafts);
+    array_free(&gathering->odd_forms);
+    mem_free(gathering->slots);
+}

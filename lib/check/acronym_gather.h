@@ -1,0 +1,52 @@
+/* Gathering: what is found of each short form while a paper is read, before it is
+ * settled what is one. */
+#ifndef PLAINPAPER_CHECK_ACRONYM_GATHER_H
+#define PLAINPAPER_CHECK_ACRONYM_GATHER_H
+
+#include "check/acronym.h"
+#include "check/acronym_explain.h"
+
+/* What is gathered of one short form. */
+typedef struct Draft {
+    Str folded;
+    Str shown;         /* as the paper defines it; empty when it does not */
+    size_t n_firm;     /* uses that cannot be a shouted word or initials */
+    bool is_word_like; /* may be a word in capitals */
+    bool is_dotted;
+    bool is_person; /* it spells out somebody's name */
+    ARRAY(AcronymUse) uses;
+    ARRAY(AcronymDefinition) definitions;
+} Draft;
+
+/* A short form the paper explains that no shape gives away ("apm", "IL-2"): found
+ * again by its first word. */
+typedef struct OddForm {
+    uint64_t first_hash;
+    Str text;
+} OddForm;
+
+enum { ODD_FILTER = 64 };
+
+typedef struct Gathering {
+    const ProseList *proses;
+    Lexicon *lexicon; /* may be NULL */
+    Arena *arena;     /* of the result */
+    ARRAY(Draft) drafts;
+    size_t *slots; /* index of a draft + 1; 0 is free */
+    size_t n_slots;
+    ARRAY(OddForm) odd_forms;
+    uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
+} Gathering;
+
+/* Finds all definitions and uses in gathering->proses. */
+void gather_acronyms(Gathering *gathering);
+
+void gathering_free(Gathering *gathering);
+
+/* Is WORD, in small letters, a word of the language that can be spoken? */
+bool is_plain_word(Lexicon *lexicon, Str word);
+
+/* Are A and B the same letters, whatever their case and dots? */
+bool same_letters(Str a, Str b);
+
+#endif
