@@ -64,8 +64,13 @@ static Location locate_prose(const CheckContext *context, const Prose *prose, Sp
         .in_paragraph = span.start,
     };
     Span in_source = source_map_span(&prose->map, span, &location.precision);
-    if (context->document->has_lines)
-        locate_lines(context, in_source, &location);
+    if (!context->document->has_lines)
+        return location;
+    locate_lines(context, in_source, &location);
+    Str source = context->document->source.text;
+    if (location.precision == PRECISION_EXACT && !source_map_is_plain(&prose->map, span, source))
+        location.precision =
+            location.start.line == location.end.line ? PRECISION_LINE : PRECISION_BLOCK;
     return location;
 }
 

@@ -40,3 +40,40 @@ Span source_map_span(const SourceMap *map, Span in_text, Precision *ret_precisio
         span.end = last->source.start + (in_text.end - last->text_start);
     return span;
 }
+
+/* Marks that part the words of a text without adding any: emphasis, brackets, the
+ * prefix of a quoted line. The target of a link is no mark. */
+static bool is_only_marks(Str gap)
+{
+    for (size_t i = 0; i < gap.len; i++)
+        if (!ascii_is_space((unsigned char)gap.data[i]) && !strchr("*_[]>\\", gap.data[i]))
+            return false;
+    return true;
+}
+
+/* A break, or a mark written with a backslash before it. */
+static bool is_plain_piece(const Segment *segment, Str source)
+{
+    if (segment->is_verbatim)
+        return segment->node->kind == NODE_TEXT;
+    Str bytes = span_of(segment->source, source);
+    if (segment->node->kind == NODE_SOFT_BREAK || segment->node->kind == NODE_LINE_BREAK)
+        return is_only_marks(bytes);
+    return segment->node->kind == NODE_TEXT && bytes.len == 2 && bytes.data[0] == '\\';
+}
+
+bool source_map_is_plain(const SourceMap *map, Span in_text, Str source)
+{
+    const Segment *first = source_map_segment(map, in_text.start);
+    if (!first || span_is_empty(in_text))
+        return first != NULL;
+    const Segment *last = source_map_segment(map, in_text.end - 1);
+    for (const Segment *s = first; s <= last; s++) {
+        if (!is_plain_piece(s, source))
+            return false;
+        if (s > first && (s->source.start < s[-1].source.end ||
+                          !is_only_marks(str_sub(source, s[-1].source.end, s->source.start))))
+            return false;
+    }
+    return true;
+}

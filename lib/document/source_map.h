@@ -27,4 +27,9 @@ const Segment *source_map_segment(const SourceMap *map, size_t offset);
  * of its last. *ret_precision is the least sure of the segments crossed. */
 Span source_map_span(const SourceMap *map, Span in_text, Precision *ret_precision);
 
+/* Are the bytes that IN_TEXT came from its very words, but for white space and the
+ * marks of emphasis between them? Code, pictures, entities, tags and link targets
+ * make it false: then the place of IN_TEXT holds more than its words. */
+bool source_map_is_plain(const SourceMap *map, Span in_text, Str source);
+
 #endif
