@@ -54,9 +54,9 @@ class Config(CliTest):
         self.assertFalse([f for f in self.report["documents"][0]["findings"] if f["rule"].startswith("reading.")])
 
     def test_words(self):
-        self.put("y.md", "# Minutes\n\nThe Brackenfordshire zorble met.\n")
+        self.put("y.md", "# Minutes\n\nThe Brackenfordshire orginally met.\n")
         self.assert_run(FINDINGS, "check", "--only", "spelling", "y.md")
-        self.config("words: [Brackenfordshire, zorble]\n")
+        self.config("words: [Brackenfordshire, orginally]\n")
         self.assert_run(CLEAN, "check", "--only", "spelling", "y.md", err=[])
 
     def test_known_acronyms(self):
