@@ -48,7 +48,7 @@ typedef struct TermTrie TermTrie;
 
 TermTrie *term_trie_new(void);
 
-/* Adds TERM (copied; its texts must outlive the trie) with all its forms. */
+/* Adds TERM, which must outlive the trie, with all its forms. */
 void term_trie_add(TermTrie *trie, const Term *term);
 
 /* Packs the trie for look-up; nothing is added after that. */
@@ -76,7 +76,7 @@ void term_trie_free(TermTrie *trie);
 /* A dictionary file in memory, rows in file order. */
 typedef struct Dictionary {
     Str path;
-    const Term *terms; /* `rule` is not set */
+    Term *terms; /* `rule` is not set */
     size_t n_terms;
     bool has_long_forms, has_parts; /* has a column `long`, `part` */
 } Dictionary;

@@ -28,7 +28,7 @@ typedef struct LoadedRule {
 typedef struct LoadedDictionary {
     Str name; /* as rules name it, with its ending */
     Dictionary dictionary;
-    bool is_broken, is_in_acronyms;
+    bool is_broken, is_used;
 } LoadedDictionary;
 
 typedef struct Entry {
@@ -457,13 +457,18 @@ static LoadedDictionary *dictionary_called(Loading *loading, const RuleFile *fil
     return array_last(&loading->dictionaries);
 }
 
-static void add_terms(TermTrie *trie, const Dictionary *dictionary, const Rule *rule)
+/* The terms themselves go into the trie; a second rule that uses them gets a copy. */
+static void add_terms(Loading *loading, TermTrie *trie, LoadedDictionary *loaded, const Rule *rule)
 {
-    for (size_t i = 0; i < dictionary->n_terms; i++) {
-        Term term = dictionary->terms[i];
-        term.rule = rule;
-        term.index = i;
-        term_trie_add(trie, &term);
+    size_t n = loaded->dictionary.n_terms;
+    Term *terms = loaded->dictionary.terms;
+    if (loaded->is_used && n)
+        terms = memcpy(arena_new_array(&loading->set->arena, Term, n), terms, n * sizeof *terms);
+    loaded->is_used = true;
+    for (size_t i = 0; i < n; i++) {
+        terms[i].rule = rule;
+        terms[i].index = i;
+        term_trie_add(trie, &terms[i]);
     }
 }
 
@@ -471,13 +476,10 @@ static void add_dictionary(Loading *loading, const Rule *rule, LoadedDictionary 
 {
     if (loaded->is_broken)
         return;
-    if (!loaded->dictionary.has_long_forms) {
-        if (rule->is_on)
-            add_terms(loading->set->terms, &loaded->dictionary, rule);
-    } else if (!loaded->is_in_acronyms) {
-        loaded->is_in_acronyms = true;
-        add_terms(loading->set->acronyms, &loaded->dictionary, NULL);
-    }
+    if (!loaded->dictionary.has_long_forms && rule->is_on)
+        add_terms(loading, loading->set->terms, loaded, rule);
+    else if (loaded->dictionary.has_long_forms && !loaded->is_used)
+        add_terms(loading, loading->set->acronyms, loaded, NULL);
 }
 
 /* Acronym lists serve all rules about acronyms, so one that is off still brings its own. */
@@ -518,10 +520,10 @@ static void load_glossaries(Loading *loading)
         if (!read_dictionary(loading, paths.items[i], &glossary))
             continue;
         for (size_t k = 0; k < glossary.n_terms; k++) {
-            Term term = glossary.terms[k];
-            term.part = glossary.has_parts ? term.part : PART_NOUN;
-            term.index = k;
-            term_trie_add(loading->set->glossary, &term);
+            Term *term = &glossary.terms[k];
+            term->part = glossary.has_parts ? term->part : PART_NOUN;
+            term->index = k;
+            term_trie_add(loading->set->glossary, term);
         }
     }
     term_trie_finish(loading->set->glossary);

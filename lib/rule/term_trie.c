@@ -34,17 +34,13 @@ typedef struct TrieNode {
     uint32_t first_output, last_output; /* index + 1 */
 } TrieNode;
 
-typedef struct TrieTerm {
-    Term term;
-    uint32_t rule; /* index in TermTrie.rules */
-} TrieTerm;
-
 typedef struct Output {
-    const TrieTerm *term;
-    uint32_t next;           /* index + 1 */
-    uint32_t exact;          /* in TermTrie.texts: the words as written, each behind a line feed */
-    uint16_t exact_len;      /* 0 when capitals do not count */
-    uint8_t form;            /* Inflection */
+    const Term *term;
+    uint32_t next;      /* index + 1 */
+    uint32_t rule;      /* index in TermTrie.rules */
+    uint32_t exact;     /* in TermTrie.texts: the words as written, each behind a line feed */
+    uint16_t exact_len; /* 0 when capitals do not count */
+    uint8_t form;       /* Inflection */
 } Output;
 
 /* A bit for each edge, where its key falls; others share it by chance. */
@@ -54,7 +50,6 @@ typedef struct Filter {
 } Filter;
 
 struct TermTrie {
-    Arena arena;
     Buf texts;
     ARRAY(Edge) edges;
     uint32_t *slots; /* open addressing: index in edges + 1 */
@@ -78,7 +73,6 @@ void term_trie_free(TermTrie *trie)
 {
     if (!trie)
         return;
-    arena_free(&trie->arena);
     buf_free(&trie->texts);
     buf_free(&trie->folded);
     array_free(&trie->edges);
@@ -254,7 +248,8 @@ static uint32_t rule_index(TermTrie *trie, const Rule *rule)
 /* A term while its forms are added. */
 typedef struct Adding {
     TermTrie *trie;
-    const TrieTerm *term;
+    const Term *term;
+    uint32_t rule;
     size_t head;        /* index of the word that takes forms */
     Str head_text;      /* what stands in its place; empty: itself */
     uint32_t head_from; /* state in front of it */
@@ -280,14 +275,15 @@ static Str adding_text(const Adding *adding, size_t index)
     const Word *word = &adding->trie->words.items[index];
     if (index == adding->head && adding->head_text.len)
         return adding->head_text;
-    return str_sub(adding->term->term.term, word->start, word_span(word).end);
+    return str_sub(adding->term->term, word->start, word_span(word).end);
 }
 
 static void add_output(const Adding *adding, uint32_t state)
 {
     TermTrie *trie = adding->trie;
-    Output output = {.term = adding->term, .form = (uint8_t)adding->form};
-    if (adding->term->term.is_cased) {
+    Output output = {
+        .term = adding->term, .rule = adding->rule, .form = (uint8_t)adding->form};
+    if (adding->term->is_cased) {
         output.exact = (uint32_t)trie->texts.len;
         for (size_t i = 0; i < trie->words.len; i++) {
             buf_append_char(&trie->texts, '\n');
@@ -326,7 +322,7 @@ static uint32_t add_step(const Adding *adding, uint32_t state, size_t index)
         append_folded(&trie->folded, text);
         step.text = buf_str(&trie->folded);
     }
-    step.gap = gap_of(&adding->term->term, word, &step.marks);
+    step.gap = gap_of(adding->term, word, &step.marks);
     return follow_or_add(trie, state, &step);
 }
 
@@ -367,9 +363,10 @@ void term_trie_add(TermTrie *trie, const Term *term)
     tokenise(term->term, &trie->words);
     if (!trie->words.len || term->term.len > TERM_BYTES_MAX)
         return;
-    TrieTerm *copy = arena_new(&trie->arena, TrieTerm);
-    *copy = (TrieTerm){.term = *term, .rule = rule_index(trie, term->rule)};
-    Adding adding = {.trie = trie, .term = copy, .head = head_word(trie, term)};
+    Adding adding = {.trie = trie,
+                     .term = term,
+                     .rule = rule_index(trie, term->rule),
+                     .head = head_word(trie, term)};
     add_path(&adding, ROOT, 0);
     if (adding.head != SIZE_MAX)
         inflect_each(adding_text(&adding, adding.head), term->part, add_form, &adding);
@@ -525,16 +522,15 @@ static Inflection possessive_of(uint8_t form)
 static void take_output(Search *search, const Output *output, size_t first, size_t last,
                         bool is_possessive)
 {
-    const TrieTerm *term = output->term;
-    if (first < search->rule_ends[term->rule])
+    if (first < search->rule_ends[output->rule])
         return;
     if (output->exact_len &&
         !capitals_fit(search->trie, output, search->prose, first, last, is_possessive))
         return;
-    search->rule_ends[term->rule] = (uint32_t)last + 1;
-    if (is_guarded(search, &term->term, first))
+    search->rule_ends[output->rule] = (uint32_t)last + 1;
+    if (is_guarded(search, output->term, first))
         return;
-    TermMatch match = {.term = &term->term, .first_word = first, .last_word = last};
+    TermMatch match = {.term = output->term, .first_word = first, .last_word = last};
     match.form = is_possessive ? possessive_of(output->form) : (Inflection)output->form;
     search->each(search->context, &match);
 }
@@ -626,7 +622,7 @@ void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context,
     for (uint32_t o = state == ROOT ? 0 : trie->nodes.items[state].first_output; o;) {
         const Output *output = &trie->outputs.items[o - 1];
         if (!output->exact_len || capitals_fit(trie, output, &prose, 0, found.len - 1, false))
-            each(context, &output->term->term);
+            each(context, output->term);
         o = output->next;
     }
     array_free(&found);

@@ -35,7 +35,7 @@ static Str guard_baby[] = {{"baby", 4}, {"parcel", 6}};
 static Str guard_cash[] = {{"order to cash", 13}};
 static Str guard_go[] = {{"go", 2}, {"child", 5}};
 
-static const Term terms[] = {
+static Term terms[] = {
     {.term = {"utilise", 7}, .part = PART_VERB},
     {.term = {"pathway", 7}, .part = PART_NOUN},
     {.term = {"care pathway", 12}, .part = PART_NOUN},
@@ -66,10 +66,9 @@ static TermTrie *make_trie(void)
 {
     TermTrie *trie = term_trie_new();
     for (size_t i = 0; i < sizeof terms / sizeof terms[0]; i++) {
-        Term term = terms[i];
-        if (!term.rule)
-            term.rule = &rules[0];
-        term_trie_add(trie, &term);
+        if (!terms[i].rule)
+            terms[i].rule = &rules[0];
+        term_trie_add(trie, &terms[i]);
     }
     term_trie_finish(trie);
     return trie;
