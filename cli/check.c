@@ -34,7 +34,7 @@ static const Reporter *find_reporter(Str name)
     Buf names = { 0 };
     for (size_t i = 0; i < n; i++)
         buf_printf(&names, "%s%.*s", i ? " " : "", STR_ARG(all[i]->name));
-    say("option --format does not know “%.*s”; choose from: %.*s.", STR_ARG(name),
+    say("Option --format does not know “%.*s”; choose from: %.*s.", STR_ARG(name),
         STR_ARG(buf_str(&names)));
     buf_free(&names);
     return NULL;
@@ -46,7 +46,7 @@ static bool find_jobs(const CheckRun *run, size_t *ret)
     *ret = run->session.config.jobs ? run->session.config.jobs : jobs_default();
     if (!options_has(run->options, OPT_JOBS) || jobs_parse(text, ret))
         return true;
-    say("option --jobs wants a number from 1 to %d, not “%.*s”.", JOBS_MAX, STR_ARG(text));
+    say("Option --jobs wants a number from 1 to %d, not “%.*s”.", JOBS_MAX, STR_ARG(text));
     return false;
 }
 
@@ -151,7 +151,7 @@ static ExitStatus run_check(CheckRun *run)
 ExitStatus check_run(const Options *options)
 {
     if (!options->operands.len) {
-        say("which papers? For example: plainpaper check paper.docx, or - for standard input.");
+        say("Which papers? For example: plainpaper check paper.docx, or - for standard input.");
         return EXIT_USAGE;
     }
     CheckRun run = { .options = options, .is_quiet = options_has(options, OPT_QUIET) };

@@ -41,7 +41,7 @@ static void wrong_word(ConfigReader *reader, const YamlNode *node, const char *w
 static bool text_of(ConfigReader *reader, const YamlNode *node, Str *ret)
 {
     if (node->kind != YAML_TEXT || !node->text.len) {
-        wrong(reader, node, "one word is wanted here.");
+        wrong(reader, node, "One word is wanted here.");
         return false;
     }
     *ret = arena_str(reader->arena, node->text);
@@ -55,7 +55,7 @@ static void texts_of(ConfigReader *reader, const YamlNode *node, StrArray *ret)
     if (yaml_is_null(node))
         return;
     if (node->kind == YAML_MAP) {
-        wrong(reader, node, "a list is wanted here, such as [one, two].");
+        wrong(reader, node, "A list is wanted here, such as [one, two].");
     } else if (node->kind == YAML_TEXT) {
         if (text_of(reader, node, &text))
             array_push(ret, text);
@@ -127,7 +127,7 @@ static void read_fail_on(ConfigReader *reader, const YamlNode *node)
 {
     size_t index = 0;
     if (node->kind != YAML_TEXT || !choice_find(STR(FAIL_ON_CHOICES), node->text, &index)) {
-        wrong(reader, node, "fail-on is error, warning, suggestion or never.");
+        wrong(reader, node, "The key fail-on is error, warning, suggestion or never.");
         return;
     }
     reader->config->has_fail_on = true;
@@ -157,7 +157,7 @@ static void read_rules(ConfigReader *reader, const YamlNode *node)
 static void read_jobs(ConfigReader *reader, const YamlNode *node)
 {
     if (node->kind != YAML_TEXT || !jobs_parse(node->text, &reader->config->jobs))
-        wrong(reader, node, "jobs is a number from 1 to 256.");
+        wrong(reader, node, "The key jobs is a number from 1 to 256.");
 }
 
 static void read_profile(ConfigReader *reader, const YamlNode *node)
@@ -181,7 +181,7 @@ static bool read_level(ConfigReader *reader, const YamlNode *node, RuleSetting *
         setting->has_severity = setting->has_on = setting->is_on = true;
         return true;
     }
-    wrong(reader, node, "a rule’s severity is off, on, suggestion, warning or error.");
+    wrong(reader, node, "A rule’s severity is off, on, suggestion, warning or error.");
     return false;
 }
 
@@ -207,7 +207,7 @@ static void read_settings(ConfigReader *reader, const YamlNode *node)
     if (yaml_is_null(node))
         return;
     if (node->kind != YAML_MAP) {
-        wrong(reader, node, "settings wants lines such as “jargon: off”.");
+        wrong(reader, node, "The key settings wants lines such as “jargon: off”.");
         return;
     }
     for (size_t i = 0; i < node->n_entries; i++) {
@@ -247,7 +247,7 @@ static void read_key(ConfigReader *reader, const YamlNode *key, const YamlNode *
         }
         nearest_offer(&nearest, str_of(keys[i].name));
     }
-    wrong_word(reader, key, "the key", nearest.best);
+    wrong_word(reader, key, "The key", nearest.best);
 }
 
 static void read_tree(ConfigReader *reader, const YamlNode *root)
@@ -255,7 +255,7 @@ static void read_tree(ConfigReader *reader, const YamlNode *root)
     if (!root || yaml_is_null(root))
         return;
     if (root->kind != YAML_MAP) {
-        wrong(reader, root, "a configuration has lines such as “fail-on: error”.");
+        wrong(reader, root, "A configuration has lines such as “fail-on: error”.");
         return;
     }
     for (size_t i = 0; i < root->n_entries; i++)
@@ -278,7 +278,7 @@ Status config_read(Str path, Arena *arena, DiagnosticSink *sink, Config *ret)
     const Loader *loader = file_loader();
     if (loader->read(loader, path, &bytes) != STATUS_OK) {
         diagnostic_add(sink, DIAG_CONFIG_WRONG, path, 0, 0,
-                       "this configuration cannot be read. Check the path.");
+                       "This configuration cannot be read. Check the path.");
         buf_free(&bytes);
         return STATUS_IO;
     }

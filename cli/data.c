@@ -65,7 +65,7 @@ static bool find_folders(Arena *arena, Data *ret)
         return true;
     if (holds_data(arena, STR(PLAINPAPER_DATA_FOLDER), ret))
         return true;
-    say("the rules are missing at %s. Install again, or set PLAINPAPER_DATA.",
+    say("The rules are missing at %s. Install again, or set PLAINPAPER_DATA.",
         PLAINPAPER_DATA_FOLDER);
     return false;
 }

@@ -18,7 +18,7 @@ static ExitStatus write_text(int file)
     for (size_t done = 0; done < sizeof config_text - 1;) {
         ssize_t n = write(file, config_text + done, sizeof config_text - 1 - done);
         if (n < 0) {
-            say("%s: cannot be written: %s.", config_name, strerror(errno));
+            say("%s: Cannot be written: %s.", config_name, strerror(errno));
             return EXIT_NOT_CHECKED;
         }
         done += (size_t)n;
@@ -29,7 +29,7 @@ static ExitStatus write_text(int file)
 ExitStatus init_run(const Options *options)
 {
     if (options->operands.len) {
-        say("init takes no path; it writes %s into the folder you are in.", config_name);
+        say("The command init takes no path; it writes %s into the folder you are in.", config_name);
         return EXIT_USAGE;
     }
     int file = open(config_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -38,7 +38,7 @@ ExitStatus init_run(const Options *options)
         return EXIT_USAGE;
     }
     if (file < 0) {
-        say("%s: cannot be written: %s.", config_name, strerror(errno));
+        say("%s: Cannot be written: %s.", config_name, strerror(errno));
         return EXIT_USAGE;
     }
     ExitStatus status = write_text(file);

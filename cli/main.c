@@ -24,7 +24,7 @@ static ExitStatus print(Buf text)
     bool is_written = fwrite(text.data, 1, text.len, stdout) == text.len && fflush(stdout) == 0;
     buf_free(&text);
     if (!is_written)
-        say("standard output cannot be written.");
+        say("Standard output cannot be written.");
     return is_written ? EXIT_CLEAN : EXIT_NOT_CHECKED;
 }
 
@@ -66,13 +66,13 @@ static ExitStatus say_unknown_command(Str word)
     Command command;
     Str nearest = { 0 };
     if (str_eq(word, STR("pack")) || str_eq(word, STR("glossary")))
-        say("the command %.*s is not there yet; use check for single papers.", STR_ARG(word));
+        say("The command %.*s is not there yet; use check for single papers.", STR_ARG(word));
     else if (!command_find(word, &command, &nearest) && nearest.len)
-        say("unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));
+        say("Unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));
     else if (str_starts_with(word, STR("-")))
-        say("unknown option %.*s before the command. See plainpaper --help.", STR_ARG(word));
+        say("Unknown option %.*s before the command. See plainpaper --help.", STR_ARG(word));
     else
-        say("unknown command “%.*s”. To check a paper: plainpaper check PATH.", STR_ARG(word));
+        say("Unknown command “%.*s”. To check a paper: plainpaper check PATH.", STR_ARG(word));
     return EXIT_USAGE;
 }
 
@@ -81,7 +81,7 @@ int main(int argc, char **argv)
     /* A reader that goes away must not end us before the exit status is right. */
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2) {
-        say("which command? For example: plainpaper check paper.docx. See plainpaper --help.");
+        say("Which command? For example: plainpaper check paper.docx. See plainpaper --help.");
         return EXIT_USAGE;
     }
     Str word = str_of(argv[1]);

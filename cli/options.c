@@ -100,9 +100,9 @@ static void say_unknown(Command command, Str name)
         if (takes(command, i))
             nearest_offer(&nearest, str_of(rows[i].name));
     if (nearest.best.len)
-        say("unknown option --%.*s. Did you mean --%.*s?", STR_ARG(name), STR_ARG(nearest.best));
+        say("Unknown option --%.*s. Did you mean --%.*s?", STR_ARG(name), STR_ARG(nearest.best));
     else
-        say("unknown option --%.*s. See plainpaper %s --help.", STR_ARG(name),
+        say("Unknown option --%.*s. See plainpaper %s --help.", STR_ARG(name),
             command_names[command]);
 }
 
@@ -118,14 +118,14 @@ static bool take_value(Cursor *cursor, OptionId id, bool has_value, Str value)
     const OptionRow *row = &rows[id];
     if (!has_value) {
         if (cursor->next == cursor->n) {
-            say("option --%s needs a value: --%s %s.", row->name, row->name, row->value);
+            say("Option --%s needs a value: --%s %s.", row->name, row->name, row->value);
             return false;
         }
         value = str_of(cursor->argv[cursor->next++]);
     }
     size_t index;
     if (row->choices && !choice_find(str_of(row->choices), value, &index)) {
-        say("option --%s does not know “%.*s”; choose from: %s.", row->name, STR_ARG(value),
+        say("Option --%s does not know “%.*s”; choose from: %s.", row->name, STR_ARG(value),
             row->choices);
         return false;
     }
@@ -152,7 +152,7 @@ static bool parse_long(Cursor *cursor, Str word)
     if (rows[id].value)
         return take_value(cursor, id, has_value, str_sub(word, equals + 1, word.len));
     if (has_value) {
-        say("option --%s takes no value.", rows[id].name);
+        say("Option --%s takes no value.", rows[id].name);
         return false;
     }
     return take_flag(cursor, id);
@@ -163,7 +163,7 @@ static bool parse_letters(Cursor *cursor, Str letters)
     for (size_t i = 0; i < letters.len; i++) {
         OptionId id;
         if (!find_letter(cursor->options->command, letters.data[i], &id)) {
-            say("unknown option -%.*s. See plainpaper %s --help.", STR_ARG(letters),
+            say("Unknown option -%.*s. See plainpaper %s --help.", STR_ARG(letters),
                 command_names[cursor->options->command]);
             return false;
         }

@@ -54,7 +54,7 @@ bool output_open(Output *output, Str path)
             give_mode(output->file, output->target.data);
         return true;
     }
-    say("%s: the report cannot be written there: %s.", output->path.data, strerror(errno));
+    say("%s: The report cannot be written there: %s.", output->path.data, strerror(errno));
     arena_free(&output->arena);
     return false;
 }
@@ -93,7 +93,7 @@ bool output_close(Output *output)
     if (output->target.len)
         settle(output);
     if (output->error)
-        say("%s: the report could not be wholly written: %s.",
+        say("%s: The report could not be wholly written: %s.",
             output->path.len ? output->path.data : "standard output", strerror(output->error));
     arena_free(&output->arena);
     return !output->error;

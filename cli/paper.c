@@ -11,12 +11,12 @@ static void say_unreadable(DiagnosticSink *sink, Str path)
 {
     Arena arena = { 0 };
     struct stat info;
-    const char *problem = "this file cannot be read.";
+    const char *problem = "This file cannot be read.";
     if (stat(arena_str(&arena, path).data, &info) != 0)
-        problem = errno == ENOENT || errno == ENOTDIR ? "there is no such file. Check the path."
-                                                      : "this file cannot be reached.";
+        problem = errno == ENOENT || errno == ENOTDIR ? "There is no such file. Check the path."
+                                                      : "This file cannot be reached.";
     else if (access(arena_str(&arena, path).data, R_OK) != 0)
-        problem = "you may not read this file. Check its permissions.";
+        problem = "You may not read this file. Check its permissions.";
     diagnostic_add(sink, DIAG_FILE_UNREADABLE, path, 0, 0, "%s", problem);
     arena_free(&arena);
 }
@@ -24,7 +24,7 @@ static void say_unreadable(DiagnosticSink *sink, Str path)
 static void say_too_large(DiagnosticSink *sink, Str path)
 {
     diagnostic_add(sink, DIAG_FILE_TOO_LARGE, path, 0, 0,
-                   "this file is larger than %d MiB, too large to check.",
+                   "This file is larger than %d MiB, too large to check.",
                    SOURCE_BYTES_MAX / 1024 / 1024);
 }
 
@@ -34,13 +34,13 @@ static void say_unknown_format(DiagnosticSink *sink, Str path)
     static const struct {
         const char *extension, *message;
     } known[] = {
-        { ".doc", "the old Word format is not read. Save it as .docx and check that." },
+        { ".doc", "The old Word format is not read. Save it as .docx and check that." },
         { ".odt", "OpenDocument is not read. Save it as .docx and check that." },
         { ".rtf", "RTF is not read. Save it as .docx and check that." },
         { ".pdf", "PDF is not read. Check the document it was made from." },
     };
     const char *message =
-        "this kind of file is not read. Give Word, Markdown, HTML or plain text.";
+        "This kind of file is not read. Give Word, Markdown, HTML or plain text.";
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         Str extension = str_of(known[i].extension);
         if (path.len > extension.len &&
@@ -74,7 +74,7 @@ static bool load(const Input *input, Str path, Buf *bytes, DiagnosticSink *sink)
     if (status == STATUS_LIMIT)
         say_too_large(sink, path);
     else if (status != STATUS_OK && input->kind == INPUT_STDIN)
-        diagnostic_add(sink, DIAG_FILE_UNREADABLE, path, 0, 0, "standard input cannot be read.");
+        diagnostic_add(sink, DIAG_FILE_UNREADABLE, path, 0, 0, "Standard input cannot be read.");
     else if (status != STATUS_OK)
         say_unreadable(sink, path);
     return status == STATUS_OK;
@@ -144,11 +144,11 @@ void paper_check(Checker *checker, const PaperOptions *options, const Input *inp
         break;
     case INPUT_NO_PAPERS:
         diagnostic_add(&ret->diagnostics, DIAG_FILE_UNREADABLE, ret->path, 0, 0,
-                       "no paper is in this folder. Word, Markdown, HTML and text are read.");
+                       "No paper is in this folder. Word, Markdown, HTML and text are read.");
         break;
     case INPUT_UNLISTABLE:
         diagnostic_add(&ret->diagnostics, DIAG_FILE_UNREADABLE, ret->path, 0, 0,
-                       "you may not look into this folder. Check its permissions.");
+                       "You may not look into this folder. Check its permissions.");
         break;
     }
 }

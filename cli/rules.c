@@ -68,6 +68,28 @@ static void append_list(Buf *ret, const char *title, const char *mark, StrList i
         append_wrapped(ret, mark, items.items[i]);
 }
 
+/* Appends the lines of TEXT as they are, indented, MARK before the first. */
+static void append_verbatim(Buf *ret, const char *mark, Str text)
+{
+    for (size_t start = 0; start < text.len;) {
+        size_t end = str_find(text, STR("\n"), start);
+        Str line = str_sub(text, start, end);
+        if (line.len)
+            buf_printf(ret, "%*s%.*s", INDENT_COLUMNS, start ? "" : mark, STR_ARG(line));
+        buf_append_char(ret, '\n');
+        start = end + 1;
+    }
+}
+
+/* Examples are Markdown or HTML, in which a line end means something. */
+static void append_examples(Buf *ret, const char *title, StrList examples)
+{
+    if (examples.len)
+        buf_printf(ret, "\n%s\n", title);
+    for (size_t i = 0; i < examples.len; i++)
+        append_verbatim(ret, "- ", examples.items[i]);
+}
+
 static void append_options(Buf *ret, const Rule *rule)
 {
     if (rule->n_options)
@@ -90,9 +112,10 @@ static void append_explanation(Buf *ret, const Rule *rule)
     append_wrapped(ret, "", buf_str(&message));
     buf_free(&message);
     append_list(ret, "Why", "", (StrList){ &rule->why, rule->why.len > 0 });
-    append_list(ret, "Found in", "- ", rule->bad_examples);
-    append_list(ret, "Not found in", "- ", rule->good_examples);
+    append_examples(ret, "Found in", rule->bad_examples);
+    append_examples(ret, "Not found in", rule->good_examples);
     append_options(ret, rule);
+    append_list(ret, "Word lists", "- ", rule->dictionaries);
     append_list(ret, "Sources", "- ", rule->sources);
     append_list(ret, "More", "", (StrList){ &rule->link, rule->link.len > 0 });
 }
@@ -121,7 +144,7 @@ static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
     if (rule)
         append_explanation(ret, rule);
     else if (!append_family(ret, rules, word)) {
-        say_nearest(ruleset_nearest(rules, word), "there is no rule or family “%.*s”.",
+        say_nearest(ruleset_nearest(rules, word), "There is no rule or family “%.*s”.",
                     STR_ARG(word));
         return EXIT_USAGE;
     }
@@ -131,7 +154,7 @@ static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
 ExitStatus rules_run(const Options *options)
 {
     if (options->operands.len > 1) {
-        say("rules takes one rule or family, or none to list all.");
+        say("The command rules takes one rule or family, or none to list all.");
         return EXIT_USAGE;
     }
     Session session;

@@ -38,7 +38,7 @@ static Status read_profile(Session *session, const Options *options, const Confi
         return config_read(profile, &session->arena, sink, &session->config);
     diagnostic_add(sink, DIAG_CONFIG_WRONG, is_option ? (Str){ 0 } : path,
                    is_option ? 0 : file->profile_line, is_option ? 0 : file->profile_column,
-                   "there is no profile “%.*s”.", STR_ARG(name));
+                   "There is no profile “%.*s”.", STR_ARG(name));
     return STATUS_CONFIG;
 }
 

@@ -28,7 +28,7 @@ class Config(CliTest):
         self.assert_run(FINDINGS, *CHECK, "--config", "other.yaml", err=[])
         self.assert_run(FINDINGS, *CHECK, "--no-config", err=[])
         self.assert_run(USAGE, *CHECK, "--config", "gone.yaml", out="",
-                        err="gone.yaml: this configuration cannot be read. Check the path.")
+                        err="gone.yaml: This configuration cannot be read. Check the path.")
 
     def test_options_win(self):
         self.config("only: jargon\nfail-on: never\njobs: 1\n")
@@ -72,20 +72,20 @@ class Config(CliTest):
 
     def test_wrong(self):
         for text, place, problem in (
-                ("fail-on: error\nfial-on: never\n", "2:1", "the key “fial-on” is not known. Did you mean “fail-on”?"),
-                ("zzzzzzzz: 1\n", "1:1", "the key “zzzzzzzz” is not known."),
-                ("fail-on: errors\n", "1:10", "fail-on is error, warning, suggestion or never."),
-                ("jobs: many\n", "1:7", "jobs is a number from 1 to 256."),
-                ("only: {a: b}\n", "1:7", "a list is wanted here, such as"),
-                ("settings: [a]\n", "1:11", "settings wants lines such as"),
-                ("settings:\n  jargon: offf\n", "2:11", "a rule’s severity is off, on,"),
+                ("fail-on: error\nfial-on: never\n", "2:1", "The key “fial-on” is not known. Did you mean “fail-on”?"),
+                ("zzzzzzzz: 1\n", "1:1", "The key “zzzzzzzz” is not known."),
+                ("fail-on: errors\n", "1:10", "The key fail-on is error, warning, suggestion or never."),
+                ("jobs: many\n", "1:7", "The key jobs is a number from 1 to 256."),
+                ("only: {a: b}\n", "1:7", "A list is wanted here, such as"),
+                ("settings: [a]\n", "1:11", "The key settings wants lines such as"),
+                ("settings:\n  jargon: offf\n", "2:11", "A rule’s severity is off, on,"),
                 ("settings:\n  jargn: off\n", "2", ".*jargon"),
                 ("settings:\n  reading.sentence-long: {mox: 3}\n", "2", ".*max"),
                 ("settings:\n  reading.sentence-long: {max: three}\n", "2", ""),
                 ("skip:\n  - jargn\n", r"\d", ".*jargon"),
-                ("profile: nowhere\n", "1:10", "there is no profile “nowhere”."),
+                ("profile: nowhere\n", "1:10", "There is no profile “nowhere”."),
                 ("only: [a\n", r"\d", ""),
-                ("- a\n", "1:1", "a configuration has lines such as"),
+                ("- a\n", "1:1", "A configuration has lines such as"),
                 ("fail-on: error\nfail-on: never\n", "2", "")):
             self.config(text)
             self.assert_one_line(USAGE, *CHECK, out="", pattern=rf"\S*\.plainpaper\.yaml:{place}[\d:]*: {problem}")

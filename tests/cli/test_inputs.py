@@ -30,18 +30,18 @@ class Files(CliTest):
         self.assertEqual([line.split(": ")[1] for line in self.err.splitlines()], ["missing.md", "broken.docx", "notes.xyz"])
 
     def test_missing(self):
-        self.assert_run(NOT_CHECKED, "check", "no/such.docx", err="no/such.docx: there is no such file. Check the path.")
+        self.assert_run(NOT_CHECKED, "check", "no/such.docx", err="no/such.docx: There is no such file. Check the path.")
 
     @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_not_permitted(self):
         self.put("x.md", PLAIN).chmod(0)
-        self.assert_run(NOT_CHECKED, "check", "x.md", err="x.md: you may not read this file. Check its permissions.")
+        self.assert_run(NOT_CHECKED, "check", "x.md", err="x.md: You may not read this file. Check its permissions.")
 
     def test_unknown_extension(self):
         for name, problem in (
-                ("x.xyz", "this kind of file is not read. Give Word, Markdown, HTML or plain text."),
-                ("Makefile", "this kind of file is not read. Give Word, Markdown, HTML or plain text."),
-                ("x.doc", "the old Word format is not read. Save it as .docx and check that."),
+                ("x.xyz", "This kind of file is not read. Give Word, Markdown, HTML or plain text."),
+                ("Makefile", "This kind of file is not read. Give Word, Markdown, HTML or plain text."),
+                ("x.doc", "The old Word format is not read. Save it as .docx and check that."),
                 ("x.PDF", "PDF is not read. Check the document it was made from.")):
             self.put(name, PLAIN)
             self.assert_run(NOT_CHECKED, "check", name, err=f"{name}: {problem}")
@@ -70,7 +70,7 @@ class Files(CliTest):
 
     def test_name_that_would_break_the_line(self):
         self.assert_run(NOT_CHECKED, "check", "a\n\033b.md",
-                        err="a\\x0A\\x1Bb.md: there is no such file. Check the path.")
+                        err="a\\x0A\\x1Bb.md: There is no such file. Check the path.")
 
 
 class Folders(CliTest):
@@ -108,7 +108,7 @@ class Folders(CliTest):
     def test_empty(self):
         (self.folder / "empty").mkdir()
         self.assert_run(NOT_CHECKED, "check", "empty",
-                        err="empty: no paper is in this folder. Word, Markdown, HTML and text are read.")
+                        err="empty: No paper is in this folder. Word, Markdown, HTML and text are read.")
 
     def test_unzipped_word(self):
         shutil.copytree(PAPERS / "src" / "board-agenda", self.folder / "papers" / "agenda")
@@ -140,7 +140,7 @@ class StandardInput(CliTest):
 
     def test_unknown_name(self):
         self.assert_run(NOT_CHECKED, "check", "--stdin-path", "x.xyz", "-", stdin="x",
-                        err="x.xyz: this kind of file is not read. Give Word, Markdown, HTML or plain text.")
+                        err="x.xyz: This kind of file is not read. Give Word, Markdown, HTML or plain text.")
 
     def test_empty(self):
         self.documents("-", stdin="")

@@ -4,17 +4,17 @@ from support import *
 
 class Commands(CliTest):
     def test_none(self):
-        self.assert_run(USAGE, out="", err="which command? For example: plainpaper check paper.docx. See plainpaper --help.")
+        self.assert_run(USAGE, out="", err="Which command? For example: plainpaper check paper.docx. See plainpaper --help.")
 
     def test_unknown(self):
-        self.assert_run(USAGE, "chekc", "x.md", out="", err="unknown command “chekc”. Did you mean check?")
+        self.assert_run(USAGE, "chekc", "x.md", out="", err="Unknown command “chekc”. Did you mean check?")
         self.assert_run(USAGE, "paper.docx", out="",
-                        err="unknown command “paper.docx”. To check a paper: plainpaper check PATH.")
-        self.assert_run(USAGE, "--quiet", out="", err="unknown option --quiet before the command. See plainpaper --help.")
+                        err="Unknown command “paper.docx”. To check a paper: plainpaper check PATH.")
+        self.assert_run(USAGE, "--quiet", out="", err="Unknown option --quiet before the command. See plainpaper --help.")
 
     def test_later(self):
         for command in ("pack", "glossary"):
-            self.assert_one_line(USAGE, command, "x.md", out="", pattern=f"the command {command} is not there yet")
+            self.assert_one_line(USAGE, command, "x.md", out="", pattern=f"The command {command} is not there yet")
             self.run_program("--help")
             self.assertNotIn(f"  {command} ", self.out)
 
@@ -38,32 +38,32 @@ class Commands(CliTest):
 
     def test_help_cannot_be_written(self):
         with open("/dev/full", "wb") as full:
-            self.assert_run(NOT_CHECKED, "--help", stdout=full, err="standard output cannot be written.")
+            self.assert_run(NOT_CHECKED, "--help", stdout=full, err="Standard output cannot be written.")
 
 
 class Options(CliTest):
     def test_unknown(self):
         self.assert_run(USAGE, "check", "--fial-on", "never", "x.md", out="",
-                        err="unknown option --fial-on. Did you mean --fail-on?")
+                        err="Unknown option --fial-on. Did you mean --fail-on?")
         self.assert_run(USAGE, "check", "--zzzzzz", "x.md", out="",
-                        err="unknown option --zzzzzz. See plainpaper check --help.")
-        self.assert_run(USAGE, "check", "-z", "x.md", out="", err="unknown option -z. See plainpaper check --help.")
-        self.assert_one_line(USAGE, "init", "--format", "json", out="", pattern="unknown option --format")
+                        err="Unknown option --zzzzzz. See plainpaper check --help.")
+        self.assert_run(USAGE, "check", "-z", "x.md", out="", err="Unknown option -z. See plainpaper check --help.")
+        self.assert_one_line(USAGE, "init", "--format", "json", out="", pattern="Unknown option --format")
 
     def test_value_missing(self):
-        self.assert_run(USAGE, "check", "x.md", "--format", out="", err="option --format needs a value: --format NAME.")
+        self.assert_run(USAGE, "check", "x.md", "--format", out="", err="Option --format needs a value: --format NAME.")
 
     def test_value_not_wanted(self):
-        self.assert_run(USAGE, "check", "--quiet=yes", "x.md", out="", err="option --quiet takes no value.")
+        self.assert_run(USAGE, "check", "--quiet=yes", "x.md", out="", err="Option --quiet takes no value.")
 
     def test_value_wrong(self):
         self.assert_run(USAGE, "check", "--fail-on", "errors", "x.md", out="",
-                        err="option --fail-on does not know “errors”; choose from: error warning suggestion never.")
+                        err="Option --fail-on does not know “errors”; choose from: error warning suggestion never.")
         self.assert_run(USAGE, "check", "--format", "xml", "x.md", out="",
-                        err="option --format does not know “xml”; choose from: text json sarif github.")
+                        err="Option --format does not know “xml”; choose from: text json sarif github.")
         for jobs in ("0", "-1", "two", "", "257", "99999999999999999999"):
             self.assert_run(USAGE, "check", "--jobs", jobs, self.put("x.md", PLAIN), out="",
-                            err=f"option --jobs wants a number from 1 to 256, not “{jobs}”.")
+                            err=f"Option --jobs wants a number from 1 to 256, not “{jobs}”.")
 
     def test_forms_of_values(self):
         self.put("x.md", LONG)
@@ -79,7 +79,7 @@ class Options(CliTest):
 
     def test_no_paths(self):
         self.assert_run(USAGE, "check", out="",
-                        err="which papers? For example: plainpaper check paper.docx, or - for standard input.")
+                        err="Which papers? For example: plainpaper check paper.docx, or - for standard input.")
 
 
 class Selecting(CliTest):
@@ -150,8 +150,8 @@ class Rules(CliTest):
 
     def test_unknown(self):
         self.assert_run(USAGE, "rules", "reading.sentence-lonk", out="",
-                        err="there is no rule or family “reading.sentence-lonk”. Did you mean “reading.sentence-long”?")
-        self.assert_run(USAGE, "rules", "a", "b", out="", err="rules takes one rule or family, or none to list all.")
+                        err="There is no rule or family “reading.sentence-lonk”. Did you mean “reading.sentence-long”?")
+        self.assert_run(USAGE, "rules", "a", "b", out="", err="The command rules takes one rule or family, or none to list all.")
 
 
 class Init(CliTest):
@@ -174,7 +174,7 @@ class Init(CliTest):
         self.assertEqual((self.folder / ".plainpaper.yaml").read_text(), "fail-on: error\n")
 
     def test_takes_no_path(self):
-        self.assert_one_line(USAGE, "init", "x", out="", pattern="init takes no path")
+        self.assert_one_line(USAGE, "init", "x", out="", pattern="The command init takes no path")
         self.assertEqual(list(self.folder.iterdir()), [])
 
 

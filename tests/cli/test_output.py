@@ -38,11 +38,11 @@ class OutputFile(CliTest):
     def test_devices_are_written_to(self):
         self.assert_run(FINDINGS, "check", "-o", "/dev/null", "x.md", out="", err=[])
         self.assert_run(NOT_CHECKED, "check", "-o", "/dev/full", "x.md", out="",
-                        err="/dev/full: the report could not be wholly written: No space left on device.")
+                        err="/dev/full: The report could not be wholly written: No space left on device.")
 
     def test_cannot_be_written(self):
         self.assert_run(USAGE, "check", "-o", "no/such/folder", "x.md", out="",
-                        err="no/such/folder: the report cannot be written there: No such file or directory.")
+                        err="no/such/folder: The report cannot be written there: No such file or directory.")
         self.assert_run(USAGE, "check", "-o", ".", "x.md", out="")
 
     def test_left_alone_when_nothing_is_checked(self):
@@ -57,21 +57,21 @@ class StandardOutput(CliTest):
         self.put("x.md", LONG)
         with open("/dev/full", "wb") as full:
             self.assert_run(NOT_CHECKED, "check", "x.md", stdout=full,
-                            err="standard output: the report could not be wholly written: No space left on device.")
+                            err="standard output: The report could not be wholly written: No space left on device.")
 
     def test_closed_pipe(self):
         self.put("x.md", LONG)
         reader, writer = os.pipe()
         os.close(reader)
         self.assert_run(NOT_CHECKED, "check", "x.md", stdout=writer,
-                        err="standard output: the report could not be wholly written: Broken pipe.")
+                        err="standard output: The report could not be wholly written: Broken pipe.")
         os.close(writer)
 
     def test_quiet(self):
         self.put("plain.md", PLAIN)
         self.assert_run(CLEAN, "check", "--quiet", "--only", "jargon", "plain.md", out="", err=[])
         self.assert_run(NOT_CHECKED, "check", "--quiet", "gone.md",
-                        err="gone.md: there is no such file. Check the path.")
+                        err="gone.md: There is no such file. Check the path.")
 
 
 class Terminal(CliTest):
