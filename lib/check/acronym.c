@@ -32,10 +32,10 @@ static bool is_listed(const Verdict *verdict, Str folded)
 /* Every reader knows what the list says, with or without dots, and "e.g.". */
 static bool is_known(const Verdict *verdict, Str folded)
 {
-    if (count_capitals(folded) == 0 && folded.data[folded.len - 1] == '.')
-        return true;
     if (str_find(folded, STR("."), 0) == folded.len)
         return str_list_has(verdict->known, folded);
+    if (count_capitals(folded) == 0)
+        return true;
     for (size_t i = 0; i < verdict->known.len; i++)
         if (same_letters(verdict->known.items[i], folded))
             return true;
@@ -85,14 +85,14 @@ static Str shown_form(const Draft *draft)
 {
     if (draft->shown.len)
         return draft->shown;
-    for (size_t i = 0; i < draft->uses.len; i++) {
+    for (size_t i = 0; i < draft->uses.len && !draft->is_dotted; i++) {
         const AcronymUse *use = &draft->uses.items[i];
         if (str_eq(span_of(use->span, use->prose->text), draft->folded))
             return draft->folded;
     }
     Str text = span_of(draft->uses.items[0].span, draft->uses.items[0].prose->text);
-    bool is_plural = text.len == draft->folded.len + 1;
-    return is_plural ? text : draft->folded;
+    bool is_longer = text.len == draft->folded.len + 1; /* "ICBs", "U.S." */
+    return is_longer ? text : draft->folded;
 }
 
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)

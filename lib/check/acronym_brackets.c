@@ -3,7 +3,16 @@
 #include "check/acronym_definition.h"
 #include "check/acronym_text.h"
 
-enum { BRACKET_BYTES_MAX = 400, PIECES_MAX = 8, SMALL_CONTENT = 8, SMALL_TOKEN = 6 };
+enum {
+    BRACKET_BYTES_MAX = 400,
+    PIECES_MAX = 8,
+    SMALL_CONTENT = 8,
+    SMALL_TOKEN = 6,
+    NAME_WORDS_MAX = 14
+};
+
+/* How far to trust a name that only shares most of the letters. */
+#define NAME_RELIABLE 0.6
 
 /* Where the bracket opened at OPEN closes; 0 when it does not, or too far off. */
 static size_t find_close(Str text, size_t open)
@@ -152,6 +161,62 @@ static bool explain_reversed(const Prose *prose, Span content, ExplanationList *
     return explain_behind(prose, short_span, (Span){rest, content.end}, NEED_SEVERAL, list);
 }
 
+/* The first word of the run of words with capitals, small linking words between them,
+ * that ends before word END; *ret_n is how many have capitals. */
+static size_t name_start(const Prose *prose, size_t end, size_t *ret_n)
+{
+    size_t floor = sentence_of_word(prose, end - 1)->first_word, first = end, w = end;
+    *ret_n = 0;
+    while (w-- > floor && end - w <= NAME_WORDS_MAX) {
+        const Word *word = &prose->words[w];
+        if (word->shape & WORD_FIRST_UPPER && word->len > 1) {
+            first = w;
+            ++*ret_n;
+        } else if (!is_linking_word(word_text(prose, word))) {
+            break;
+        }
+        if (word->gap != GAP_SPACE && word->gap != GAP_COMMA && word->gap != GAP_HYPHEN)
+            break;
+    }
+    return first;
+}
+
+/* How many letters of SHORT_FORM are initials of words [first, end), in any order. */
+static size_t count_initials(const Prose *prose, size_t first, size_t end, Str short_form)
+{
+    bool is_taken[NAME_WORDS_MAX + 1] = {false};
+    size_t n = 0;
+    for (size_t i = 0; i < short_form.len; i++)
+        for (size_t w = first; w < end; w++)
+            if (!is_taken[w - first] &&
+                prose->text.data[prose->words[w].start] == short_form.data[i]) {
+                is_taken[w - first] = true;
+                n++;
+                break;
+            }
+    return n;
+}
+
+/* "Kent and Medway NHS Partnership Trust (KMPT)": a name of several words that has most
+ * of the letters, if not in order. */
+static bool explain_by_name(const Prose *prose, size_t open, Span short_span, ExplanationList *list)
+{
+    Str short_form = span_of(short_span, prose->text);
+    size_t end = word_index_from(prose, open), n_capitals;
+    if (short_form.len < 3 || count_capitals(short_form) != short_form.len || !end)
+        return false;
+    size_t first = name_start(prose, end, &n_capitals);
+    if (n_capitals < 3)
+        return false;
+    size_t n_found = count_initials(prose, first, end, short_form);
+    bool begins_alike = prose->text.data[prose->words[first].start] == short_form.data[0];
+    if (n_found * 5 < short_form.len * (begins_alike ? 2 : 3))
+        return false;
+    Span long_span = trim_span(prose->text, (Span){prose->words[first].start, open});
+    explanation_add(list, prose, short_span, long_span, NAME_RELIABLE);
+    return true;
+}
+
 /* The run of characters without a space that ends before byte END. */
 static Span token_before(const Prose *prose, size_t end)
 {
@@ -178,7 +243,8 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
     if (is_attached && count_capitals(span_of(pieces[0], prose->text)) < 2)
         return;
     if (explain_from_outside(prose, open, pieces, n_pieces, list) ||
-        explain_one_letter(prose, open, pieces[0], list))
+        explain_one_letter(prose, open, pieces[0], list) ||
+        explain_by_name(prose, open, pieces[0], list))
         return;
     if (explain_inside(prose, content, pieces, n_pieces, list) ||
         explain_reversed(prose, content, list))

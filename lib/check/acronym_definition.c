@@ -403,6 +403,27 @@ static Way reordered_way(const Piece *pieces, size_t n_pieces, const Letter *let
     return best;
 }
 
+/* "W3C" as "WWWC": a digit that says how often the letter before it stands there. Zero
+ * when there is no such digit. */
+static size_t repeat_letters(const Letter *letters, size_t n_letters, Letter repeated[LETTERS_MAX])
+{
+    size_t n = 0;
+    bool has_repeat = false;
+    for (size_t i = 0; i < n_letters; i++) {
+        uint32_t digit = letters[i].lower;
+        size_t n_copies = 1;
+        Letter letter = letters[i];
+        if (i && digit >= '2' && digit <= '4' && !letters[i - 1].is_digit) {
+            n_copies = digit - '1';
+            letter = letters[i - 1];
+            has_repeat = true;
+        }
+        for (size_t k = 0; k < n_copies && n < LETTERS_MAX; k++)
+            repeated[n++] = letter;
+    }
+    return has_repeat ? n : 0;
+}
+
 bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
 {
     Letter letters[LETTERS_MAX];
@@ -418,6 +439,14 @@ bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
         Way turned = reordered_way(pieces, n_pieces, letters, n_letters);
         if (turned.cost < way.cost)
             way = turned;
+    }
+    Letter repeated[LETTERS_MAX];
+    size_t n_repeated =
+        way.cost >= COST.lost_digit ? repeat_letters(letters, n_letters, repeated) : 0;
+    if (n_repeated) {
+        Way other = cheapest_way(pieces, n_pieces, repeated, n_repeated, window->is_fixed);
+        if (other.cost < COST.number_word)
+            keep_cheaper(&way, other.cost + COST.number_word, other.start);
     }
     if (way.cost == INFINITY)
         return false;

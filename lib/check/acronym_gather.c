@@ -212,17 +212,20 @@ static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t i
     return false;
 }
 
-/* Two letters alone in a cell or bracket: as likely somebody's initials. */
-static bool may_be_initials(const Prose *prose, const ShortForm *form)
+/* Alone in a bracket, or two letters alone in a cell or before a hyphen: as likely a
+ * label, somebody's initials or part of a name. */
+static bool may_be_label(const Prose *prose, const ShortForm *form)
 {
-    if (form->text.len > 2)
-        return false;
-    if (prose->n_words == 1 && prose->block->parent &&
-        prose->block->parent->kind == NODE_TABLE_CELL)
-        return true;
     size_t start = form->span.start, end = form->span.end;
-    return start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
-           prose->text.data[end] == ')';
+    if (start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
+        prose->text.data[end] == ')')
+        return true;
+    char before = start ? prose->text.data[start - 1] : ' ';
+    char after = end < prose->text.len ? prose->text.data[end] : ' ';
+    if (form->text.len <= 2 && (before == '-' || after == '-' || after == '$'))
+        return true;
+    return form->text.len <= 2 && prose->n_words == 1 && prose->block->parent &&
+           prose->block->parent->kind == NODE_TABLE_CELL;
 }
 
 static void add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
@@ -236,7 +239,7 @@ static void add_use(Gathering *gathering, const Prose *prose, size_t first, cons
             span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
-    draft->n_firm += !may_be_initials(prose, form) &&
+    draft->n_firm += !may_be_label(prose, form) &&
                      !(form->is_word_like && stands_among_capitals(prose, first)) &&
                      !prose->is_shouted;
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});

@@ -10,7 +10,7 @@
 typedef struct Draft {
     Str folded;
     Str shown;         /* as the paper defines it; empty when it does not */
-    size_t n_firm;     /* uses that cannot be a shouted word or initials */
+    size_t n_firm;     /* uses that cannot be a shouted word or a label */
     bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
     bool is_person; /* it spells out somebody's name */

@@ -308,9 +308,10 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
                      !WORD_IS_IN(ret->text, places);
     size_t end = ret->span.end;
     bool has_stop = end < prose->text.len && prose->text.data[end] == '.';
+    ret->folded = ret->text;
     if (has_stop)
         ret->span.end++;
-    ret->text = ret->folded = span_of(ret->span, prose->text);
+    ret->text = span_of(ret->span, prose->text);
     return !is_person && (has_stop || !is_small);
 }
 

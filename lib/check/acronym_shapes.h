@@ -16,7 +16,7 @@ typedef struct ShortForm {
     size_t last_word;  /* the run's last word */
     Span span;         /* in prose->text, its last full stop included: "U.S." */
     Str text;          /* as written */
-    Str folded;        /* singular, without possessive: "ICB" of "ICBs" and "ICB's" */
+    Str folded;        /* singular, without possessive and last stop: "ICB" of "ICBs" and "ICB's" */
     bool is_word_like; /* four capitals and more, or small letters among them: may be a word */
     bool is_dotted;    /* "e.g.", "U.S." */
 } ShortForm;

@@ -59,6 +59,8 @@ static const Case cases[] = {
     {"ICB: integrated care board", "ICB=integrated care board|"},
     {"The Home Treatment Team, or HTT, met.", "HTT=Home Treatment Team|"},
     {"the Home Treatment Team, known as HTT.", "HTT=Home Treatment Team|"},
+    {"by the World Wide Web Consortium, W3C.", "W3C=World Wide Web Consortium|"},
+    {"in New York, NY 10021", ""},
     {"the World Health Assembly, WHA, agreed", "WHA=World Health Assembly|"},
     /* nothing is explained here */
     {"We met in York (see map).", ""},

@@ -22,7 +22,7 @@ static const Case cases[] = {
     {"LeDeR, DfE, CoG, PhD and eGFR", "LeDeR|DfE|CoG|PhD|eGFR|"},
     {"NHSE/I and I/O, but CQC/ICB apart", "NHSE/I|I/O|CQC|ICB|"},
     {"COVID-19, ICB-led, non-ICB", "COVID-19|ICB|ICB|"},
-    {"the U.S. and the U.K., e.g. here, i.e. there", "U.S.|U.K.|e.g.|i.e.|"},
+    {"the U.S. and the U.K., e.g. here, i.e. there", "U.S|U.K|e.g|i.e|"},
     {"J.K. Rowling and H.G. Wells", ""},
     {"Part II, section IV, annex XIV", ""},
     {"Write to SW1A 1AA or LS1 4AP.", ""},
