@@ -2,6 +2,9 @@
 
 #include "check/acronym_text.h"
 
+/* A long form ends before so many bytes. */
+enum { CLAUSE_BYTES_MAX = 300 };
+
 /* If the words from *WORD on say that a meaning follows ("stands for"), moves *WORD
  * behind them. */
 static bool skip_meaning(const Prose *prose, size_t *word)
@@ -40,11 +43,13 @@ static bool skip_meaning(const Prose *prose, size_t *word)
  * line end behind it. */
 static size_t clause_end(const Prose *prose, size_t index)
 {
-    size_t end = sentence_of_word(prose, index)->span.end;
-    for (size_t i = prose->words[index].start; i < end; i++)
+    size_t start = prose->words[index].start, end = sentence_of_word(prose, index)->span.end;
+    if (end > start + CLAUSE_BYTES_MAX)
+        end = start + CLAUSE_BYTES_MAX;
+    for (size_t i = start; i < end; i++)
         if (strchr(";()\n", prose->text.data[i]))
             return i;
-    while (end > prose->words[index].start && strchr(".!?", prose->text.data[end - 1]))
+    while (end > start && strchr(".!?", prose->text.data[end - 1]))
         end--;
     return end;
 }
@@ -100,7 +105,8 @@ static bool explain_to_right(const Prose *prose, size_t first, const ShortForm *
     return explain_behind(prose, form->span, rest, is_item ? NEED_IN_BRACKET : NEED_APART, list);
 }
 
-/* Are all of the words FIRST to LAST cues? */
+/* The first of the cues right before word INDEX, when one of them says plainly that a
+ * short form follows; else INDEX. */
 static size_t cues_before(const Prose *prose, size_t index, bool *ret_is_strong)
 {
     size_t first = index;

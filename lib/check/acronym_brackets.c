@@ -8,7 +8,9 @@ enum {
     PIECES_MAX = 8,
     SMALL_CONTENT = 8,
     SMALL_TOKEN = 6,
-    NAME_WORDS_MAX = 14
+    NAME_WORDS_MAX = 14,
+    BRACKETS_DEEP_MAX = 8,
+    LIST_BYTES_MAX = 2000 /* how far off the items of a list are looked for */
 };
 
 /* How far to trust a name that only shares most of the letters. */
@@ -28,7 +30,8 @@ static size_t find_close(Str text, size_t open)
         const char *inner = text.data + from;
         while ((inner = memchr(inner, opener, (size_t)(close - inner))) != NULL) {
             inner++;
-            depth++;
+            if (++depth > BRACKETS_DEEP_MAX)
+                return 0;
         }
         if (--depth == 0)
             return at;
@@ -91,8 +94,10 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
     if (span_len(short_span) != 1 || !ascii_is_upper((unsigned char)letter) || letter == 'A')
         return false;
     const char beside[] = {'(', (char)(letter - 1), ')', '\0', '(', (char)(letter + 1), ')', '\0'};
-    if (str_find(prose->text, str_of(beside), 0) < prose->text.len ||
-        str_find(prose->text, str_of(beside + 4), 0) < prose->text.len)
+    Str around = str_sub(prose->text, open > LIST_BYTES_MAX ? open - LIST_BYTES_MAX : 0,
+                         open + LIST_BYTES_MAX);
+    if (str_find(around, str_of(beside), 0) < around.len ||
+        str_find(around, str_of(beside + 4), 0) < around.len)
         return false;
     size_t end_word = word_index_from(prose, open);
     if (!end_word || prose->words[end_word - 1].len < 3)

@@ -34,11 +34,12 @@ typedef struct Letter {
 
 /* What the ways of taking and leaving letters cost. */
 static const struct {
-    double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number, comma;
-    double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel;
-    double inner_first, number_word, lost_digit, lost_plural, lost_last, trailing_joined, reordered,
-        start_linking, start_joined, trailing_word;
+    double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number;
+    double comma, trailing_word, trailing_joined, start_linking, start_joined, reordered;
+    double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel, inner_first;
+    double number_word, lost_digit, lost_plural, lost_last;
 } COST = {
+    /* words left out */
     .skip_word = 0.8,
     .skip_joined = 0.3,
     .skip_inside = 0.3,
@@ -46,21 +47,25 @@ static const struct {
     .skip_bracketed = 0.1,
     .skip_number = 0.6,
     .comma = 0.7,
+    .trailing_word = 1.0,
+    .trailing_joined = 0.2,
+    /* an odd beginning or order */
+    .start_linking = 2.5,
+    .start_joined = 0.8,
+    .reordered = 1.2,
+    /* letters from within a word: right behind the last one taken, in an abbreviation,
+     * where two words make one ("electro-cardio"), and so on */
     .inner_follows = 0.25,
     .inner_capital = 0.1,
     .inner_compound = 0.35,
     .inner_consonant = 0.6,
     .inner_vowel = 0.9,
-    .inner_first = 1.6,
+    .inner_first = 1.6, /* though its first letter was not taken */
+    /* digits for words, and letters that stand for nothing */
     .number_word = 0.2,
     .lost_digit = 1.5,
     .lost_plural = 1.5,
     .lost_last = 2.0,
-    .trailing_joined = 0.2,
-    .reordered = 1.2,
-    .start_linking = 2.5,
-    .start_joined = 0.8,
-    .trailing_word = 1.0,
 };
 
 bool is_linking_word(Str word)
@@ -321,7 +326,7 @@ static void lose_letters(const Letter *letters, size_t n_letters, Str last_word,
     }
 }
 
-/* The cheapest way to find all LETTERS in PARTS. */
+/* The cheapest way to find all LETTERS in PIECES. */
 static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *letters,
                         size_t n_letters, bool is_fixed)
 {
@@ -365,7 +370,7 @@ static bool may_begin(const AlignWindow *window, const Letter *letter)
     return false;
 }
 
-/* What is left of the pieces with those from LINK on taken first. */
+/* The cheapest way through the pieces from START on with those from LINK on taken first. */
 static Way turned_way(const Piece *pieces, size_t n_pieces, size_t start, size_t link,
                       const Letter *letters, size_t n_letters)
 {

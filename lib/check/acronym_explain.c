@@ -3,6 +3,9 @@
 #include "check/acronym_definition.h"
 #include "check/acronym_text.h"
 
+/* At so many commas a long form may end. */
+enum { ENDS_MAX = 6 };
+
 /* How sure the letters must be: by the shape of the short form where it stands
  * alone behind its long form, more in places that speak less plainly. */
 static const struct {
@@ -228,11 +231,13 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
     size_t end_word = word_index_from(prose, long_span.end);
     double best = need_for(short_form, least);
     Span best_span = {0, 0};
-    for (size_t w = first + 1; w <= end_word; w++) {
+    size_t n_ends = 0;
+    for (size_t w = first + 1; w <= end_word && n_ends < ENDS_MAX; w++) {
         size_t end = word_span(&prose->words[w - 1]).end;
         char next = byte_at(prose, end);
         if (w < end_word && next != ',' && next != ';' && next != ':')
             continue;
+        n_ends++;
         AlignMatch alignment;
         if (acronym_align(&(AlignWindow){prose, first, w, true}, short_form, &alignment) &&
             alignment.reliability >= best) {

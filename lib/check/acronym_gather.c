@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* A paper that explains one thing more often than that is not looked at further. */
-enum { DEFINITIONS_MAX = 64 };
+enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64 };
 
 static void place_draft(Gathering *gathering, size_t index)
 {
@@ -193,7 +193,8 @@ static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t i
     uint64_t hash = word->hash;
     if (!(gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1))
         return false;
-    for (size_t i = find_odd_form(gathering, word->hash); i < gathering->odd_forms.len; i++) {
+    size_t first = find_odd_form(gathering, hash);
+    for (size_t i = first; i < gathering->odd_forms.len && i - first < ODD_TRIES_MAX; i++) {
         const OddForm *odd = &gathering->odd_forms.items[i];
         Str here = str_sub(prose->text, word->start, word->start + odd->text.len);
         if (odd->first_hash != word->hash)

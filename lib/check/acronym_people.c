@@ -2,7 +2,7 @@
 
 #include "check/acronym_text.h"
 
-enum { ATTENDANCE_BLOCKS_MAX = 60 };
+enum { ATTENDANCE_BLOCKS_MAX = 60, LABEL_WORDS_MAX = 12 };
 
 static bool is_any_nocase(Str word, const char *const *list, size_t n)
 {
@@ -25,16 +25,18 @@ static bool is_title(Str word)
 static bool opens_attendance(const Prose *prose)
 {
     static const char *const openers[] = {
-        "apologies", "attendance", "attendees", "attending",  "committee",
-        "in",        "invitees",   "members",   "membership", "present",
+        "apologies", "attendance", "attendees",  "attended",
+        "invitees",  "members",    "membership", "present",
     };
-    if (!prose->n_words || prose->n_words > 12)
+    if (!prose->n_words)
         return false;
+    size_t last = 0;
     Str word = word_text(prose, &prose->words[0]);
-    if (str_eq_nocase(word, STR("in")))
-        return prose->n_words > 1 &&
-               str_eq_nocase(word_text(prose, &prose->words[1]), STR("attendance"));
-    return is_any_nocase(word, openers, sizeof openers / sizeof *openers);
+    if (str_eq_nocase(word, STR("in")) && prose->n_words > 1)
+        word = word_text(prose, &prose->words[last = 1]);
+    bool is_label = prose->n_words <= LABEL_WORDS_MAX ||
+                    byte_at(prose, word_span(&prose->words[last]).end) == ':';
+    return is_label && is_any_nocase(word, openers, sizeof openers / sizeof *openers);
 }
 
 static bool is_in_attendance(const Prose *prose, const ProseList *proses)

@@ -2,7 +2,7 @@
 
 #include "check/acronym_text.h"
 
-enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7 };
+enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7, RUN_WORDS_MAX = 12 };
 
 typedef struct LetterCounts {
     size_t n_upper, n_lower, n_digits, n_others;
@@ -244,7 +244,7 @@ static size_t run_end(const Prose *prose, size_t index, size_t *ret_n_numbers)
     if (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap))
         return index;
     *ret_n_numbers = count_numbers(prose, index);
-    while (last + 1 < prose->n_words) {
+    while (last + 1 < prose->n_words && last - index < RUN_WORDS_MAX) {
         if (!is_joint(prose->words[last + 1].gap))
             break;
         last++;
@@ -353,11 +353,11 @@ bool stands_among_capitals(const Prose *prose, size_t index)
     if (prose->is_shouted)
         return true;
     size_t first = index, last = index;
-    while (first > 0 && prose->words[first].gap == GAP_SPACE &&
+    while (first > 0 && index - first < SHOUTED_ROW && prose->words[first].gap == GAP_SPACE &&
            is_capitals(&prose->words[first - 1]))
         first--;
-    while (last + 1 < prose->n_words && prose->words[last + 1].gap == GAP_SPACE &&
-           is_capitals(&prose->words[last + 1]))
+    while (last + 1 < prose->n_words && last - index < SHOUTED_ROW &&
+           prose->words[last + 1].gap == GAP_SPACE && is_capitals(&prose->words[last + 1]))
         last++;
     if (last - first + 1 >= SHOUTED_ROW)
         return true;

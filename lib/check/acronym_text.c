@@ -1,5 +1,7 @@
 #include "check/acronym_text.h"
 
+#include <assert.h>
+
 /* Order of WORD and the string ROW, in bytes. */
 static int compare_word(Str word, const char *row)
 {
@@ -42,6 +44,7 @@ size_t word_index_from(const Prose *prose, size_t offset)
 
 const Sentence *sentence_of_word(const Prose *prose, size_t index)
 {
+    assert(prose->n_sentences);
     size_t low = 0, high = prose->n_sentences - 1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

@@ -68,8 +68,7 @@ static Str long_form_of(const Acronym *acronym, const Meanings *meanings, Str *r
 }
 
 /* Is the short form left for readers to guess at USE? */
-static bool is_unexplained(const CheckContext *context, const Acronym *acronym,
-                           const AcronymUse *use)
+static bool is_unexplained(const Acronym *acronym, const AcronymUse *use)
 {
     if (!use || acronym->is_known)
         return false;
@@ -79,7 +78,6 @@ static bool is_unexplained(const CheckContext *context, const Acronym *acronym,
                                                   use->prose, use->span.start))
             return false;
     }
-    (void)context;
     return true;
 }
 
@@ -187,7 +185,7 @@ void acronym_undefined_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymUse *use = first_read_use(context, acronym);
-        if (!is_unexplained(context, acronym, use))
+        if (!is_unexplained(acronym, use))
             continue;
         Meanings meanings = meanings_of(context, acronym->folded);
         Str plain;
@@ -226,7 +224,7 @@ void acronym_ambiguous_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymUse *use = first_read_use(context, acronym);
-        if (!is_unexplained(context, acronym, use))
+        if (!is_unexplained(acronym, use))
             continue;
         Meanings meanings = meanings_of(context, acronym->folded);
         Str plain;
