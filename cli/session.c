@@ -12,18 +12,22 @@ static Str config_path(Session *session, const Options *options)
     return options_has(options, OPT_NO_CONFIG) ? (Str){ 0 } : config_find(&session->arena);
 }
 
-/* `rules/profiles/NAME.yaml`, in the last folder of rules that has one. */
-static Str profile_path(Session *session, const Config *config, Str name)
+/* `profiles/NAME.yaml` in the last of the FOLDERS of rules that has one. */
+static Str find_profile(Arena *arena, const StrArray *folders, Str name)
 {
-    Str found = { 0 };
-    for (size_t i = 0; i <= config->rule_folders.len; i++) {
-        Str folder = i ? config->rule_folders.items[i - 1] : session->data.rules;
-        Str path = arena_printf(&session->arena, "%.*s/profiles/%.*s.yaml", STR_ARG(folder),
+    for (size_t i = folders->len; i-- > 0 && str_find(name, STR("/"), 0) == name.len;) {
+        Str path = arena_printf(arena, "%.*s/profiles/%.*s.yaml", STR_ARG(folders->items[i]),
                                 STR_ARG(name));
         if (access(path.data, F_OK) == 0)
-            found = path;
+            return path;
     }
-    return found;
+    return (Str){ 0 };
+}
+
+static void append_all(StrArray *to, const StrArray *from)
+{
+    for (size_t i = 0; i < from->len; i++)
+        array_push(to, from->items[i]);
 }
 
 static Status read_profile(Session *session, const Options *options, const Config *file, Str path,
@@ -33,19 +37,18 @@ static Status read_profile(Session *session, const Options *options, const Confi
     Str name = is_option ? options_text(options, OPT_PROFILE) : file->profile;
     if (!name.len)
         return STATUS_OK;
-    Str profile = profile_path(session, file, name);
-    if (profile.len && str_find(name, STR("/"), 0) == name.len)
+    StrArray folders = { 0 };
+    array_push(&folders, session->data.rules);
+    append_all(&folders, &file->rule_folders);
+    append_all(&folders, &options->values[OPT_RULES]);
+    Str profile = find_profile(&session->arena, &folders, name);
+    array_free(&folders);
+    if (profile.len)
         return config_read(profile, &session->arena, sink, &session->config);
     diagnostic_add(sink, DIAG_CONFIG_WRONG, is_option ? (Str){ 0 } : path,
                    is_option ? 0 : file->profile_line, is_option ? 0 : file->profile_column,
                    "There is no profile “%.*s”.", STR_ARG(name));
     return STATUS_CONFIG;
-}
-
-static void append_all(StrArray *to, const StrArray *from)
-{
-    for (size_t i = 0; i < from->len; i++)
-        array_push(to, from->items[i]);
 }
 
 /* What FILE says goes over what the profile said. */

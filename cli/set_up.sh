@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Read by cli/run and tests/run: installs what is missing and builds. Expects $root.
 # Everything goes to stderr, so that stdout stays the program's own.
 

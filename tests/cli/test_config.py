@@ -130,6 +130,33 @@ class OwnRules(CliTest):
         self.assert_one_line(USAGE, "check", "--rules", "nowhere", "x.md", out="", pattern="nowhere")
 
 
+class Profiles(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.put("x.md", LONG)
+        self.put("house/profiles/easy.yaml", "only: reading.sentence-long\nsettings: {reading.sentence-long: {max: 60, advise: 60}}\n")
+        self.put("house/birds/names.yaml", OwnRules.RULE)
+
+    def test_named_by_option_or_file(self):
+        self.assert_run(CLEAN, "check", "--rules", "house", "--profile", "easy", "--fail-on", "suggestion", "x.md", err=[])
+        self.put(".plainpaper.yaml", "rules: house\nprofile: easy\nfail-on: suggestion\n")
+        self.assert_run(CLEAN, *CHECK, err=[])
+
+    def test_the_file_goes_over_its_profile(self):
+        self.put(".plainpaper.yaml", "rules: house\nprofile: easy\nsettings: {reading.sentence-long: {max: 20}}\n")
+        self.assert_run(FINDINGS, *CHECK, err=[])
+
+    def test_unknown(self):
+        for name in ("eassy", "../profiles/easy"):
+            self.assert_run(USAGE, *CHECK, "--rules", "house", "--profile", name, out="",
+                            err=f"There is no profile “{name}”.")
+
+    def test_wrong(self):
+        self.put("house/profiles/easy.yaml", "olny: reading\n")
+        self.assert_one_line(USAGE, *CHECK, "--rules", "house", "--profile", "easy", out="",
+                             pattern=r"house/profiles/easy\.yaml:1:1: The key “olny” is not known\. Did you mean “only”")
+
+
 class Glossary(CliTest):
     def test_explains_acronyms(self):
         self.put("x.md", "# Minutes\n\nThe XQZB met.\n")
