@@ -24,7 +24,10 @@ typedef enum Column {
     COLUMN_COUNT
 } Column;
 
-#define TEXT(literal) {literal, sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
 
 static const Str column_texts[COLUMN_COUNT] = {
     TEXT("term"),        TEXT("plain"),  TEXT("long"), TEXT("note"),
@@ -46,17 +49,17 @@ typedef struct CsvReading {
     Str path, bytes;
     Arena *arena;
     DiagnosticSink *sink;
-    Row row;                    /* the one being read */
-    bool is_inside_row;         /* libcsv wants more lines to end it */
+    Row row;            /* the one being read */
+    bool is_inside_row; /* libcsv wants more lines to end it */
     Str fields[FIELDS_MAX];
-    size_t n_fields;            /* of this row; may exceed FIELDS_MAX */
-    int column_at[FIELDS_MAX];  /* Column of each field */
-    size_t n_columns;           /* 0 until the header is read */
+    size_t n_fields;           /* of this row; may exceed FIELDS_MAX */
+    int column_at[FIELDS_MAX]; /* Column of each field */
+    size_t n_columns;          /* 0 until the header is read */
     bool has_column[COLUMN_COUNT];
-    Term *terms;                /* as many as the file has lines, in the arena */
-    Row *rows;                  /* where each term stands */
+    Term *terms; /* as many as the file has lines, in the arena */
+    Row *rows;   /* where each term stands */
     size_t n_terms;
-    char *texts;                /* free room for the texts of fields, in the arena */
+    char *texts; /* free room for the texts of fields, in the arena */
     bool has_failed;
 } CsvReading;
 
@@ -81,12 +84,12 @@ static Position field_place(const CsvReading *reading, Row row, size_t index)
     return (Position){line, utf8_length(str_sub(bytes, line_start, start)) + 1};
 }
 
-#define fail_in(reading, row_, field_, ...)                                                 \
-    do {                                                                                    \
-        Position place_ = field_place((reading), (row_), (field_));                         \
-        (reading)->has_failed = true;                                                       \
-        diagnostic_add((reading)->sink, DIAG_DICTIONARY_BROKEN, (reading)->path,            \
-                       place_.line, place_.column, __VA_ARGS__);                            \
+#define fail_in(reading, row_, field_, ...)                                                        \
+    do {                                                                                           \
+        Position place_ = field_place((reading), (row_), (field_));                                \
+        (reading)->has_failed = true;                                                              \
+        diagnostic_add((reading)->sink, DIAG_DICTIONARY_BROKEN, (reading)->path, place_.line,      \
+                       place_.column, __VA_ARGS__);                                                \
     } while (0)
 
 static void tell_unknown_column(CsvReading *reading, size_t index)
@@ -97,8 +100,7 @@ static void tell_unknown_column(CsvReading *reading, size_t index)
         fail_in(reading, reading->row, index, "Unknown column \"%.*s\": did you mean \"%.*s\"?",
                 STR_ARG(name), STR_ARG(best));
     else
-        fail_in(reading, reading->row, index, "Unknown column \"%.*s\": remove it.",
-                STR_ARG(name));
+        fail_in(reading, reading->row, index, "Unknown column \"%.*s\": remove it.", STR_ARG(name));
 }
 
 static void read_column(CsvReading *reading, size_t index)
@@ -171,8 +173,8 @@ static bool has_letter(Str text)
     return false;
 }
 
-static void tell_unknown_word(CsvReading *reading, size_t index, const char *what,
-                              const Str *known, size_t n)
+static void tell_unknown_word(CsvReading *reading, size_t index, const char *what, const Str *known,
+                              size_t n)
 {
     Str word = reading->fields[index];
     Str best = nearest_of(word, known, n);

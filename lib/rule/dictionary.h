@@ -21,8 +21,8 @@ enum { TERM_BYTES_MAX = 200 };
 
 /* One row of a dictionary, or one plain phrase of a rule. */
 typedef struct Term {
-    Str term;          /* as written */
-    StrList plain;     /* alternatives, best first, in base form */
+    Str term;      /* as written */
+    StrList plain; /* alternatives, best first, in base form */
     Str note;
     Str source;
     Str long_form;     /* of acronym lists and glossaries; else empty */
@@ -31,10 +31,10 @@ typedef struct Term {
     bool is_cased;     /* matched only in these capitals */
     bool is_exact;     /* a space stands for no hyphen, nor the other way (tokens of rule files) */
     bool is_from_dictionary; /* a row of a CSV file; else a token or `swap` key of a rule file */
-    bool has_severity; /* its own, instead of the rule's */
-    int severity;      /* Severity */
+    bool has_severity;       /* its own, instead of the rule's */
+    int severity;            /* Severity */
     const Rule *rule;
-    size_t index;      /* of the Swap or token it stands for in its rule */
+    size_t index; /* of the Swap or token it stands for in its rule */
 } Term;
 
 /* A term found: words [first, last] of the block, in FORM of its base. */

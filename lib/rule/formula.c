@@ -36,9 +36,9 @@ static const struct {
     Operation operation;
     bool has_two;
 } functions[] = {
-    {"math.sqrt", OP_SQRT, false},   {"math.abs", OP_ABS, false}, {"math.floor", OP_FLOOR, false},
-    {"math.ceil", OP_CEIL, false},   {"math.log", OP_LOG, false}, {"math.min", OP_MIN, true},
-    {"math.max", OP_MAX, true},      {"math.pow", OP_POW, true},
+    {"math.sqrt", OP_SQRT, false}, {"math.abs", OP_ABS, false}, {"math.floor", OP_FLOOR, false},
+    {"math.ceil", OP_CEIL, false}, {"math.log", OP_LOG, false}, {"math.min", OP_MIN, true},
+    {"math.max", OP_MAX, true},    {"math.pow", OP_POW, true},
 };
 
 static const char *const variables[] = {
@@ -253,7 +253,7 @@ bool formula_condition_parse(Str text, FormulaComparison *ret_comparison, double
         const char *sign;
         FormulaComparison comparison;
     } signs[] = {
-        {">=", COMPARE_AT_LEAST}, {"<=", COMPARE_AT_MOST}, {"==", COMPARE_EQUAL},
+        {">=", COMPARE_AT_LEAST},  {"<=", COMPARE_AT_MOST}, {"==", COMPARE_EQUAL},
         {"!=", COMPARE_NOT_EQUAL}, {">", COMPARE_ABOVE},    {"<", COMPARE_BELOW},
     };
     text = str_trim(text);

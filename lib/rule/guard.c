@@ -15,8 +15,8 @@ static void fold(Str word, Folded *ret)
 {
     ret->len = 0;
     for (size_t i = 0; i < word.len && ret->len < sizeof ret->bytes; i++) {
-        bool is_quote = word.data[i] == '\xE2' &&
-                        str_eq(str_sub(word, i, i + 3), STR("\xE2\x80\x99"));
+        bool is_quote =
+            word.data[i] == '\xE2' && str_eq(str_sub(word, i, i + 3), STR("\xE2\x80\x99"));
         ret->bytes[ret->len++] = is_quote ? '\'' : ascii_lower(word.data[i]);
         i += is_quote ? 2 : 0;
     }

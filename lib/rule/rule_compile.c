@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-#define WORDS_START "(?m)\\b(?:"
-#define WORDS_END ")\\b"
+#define WORDS_START    "(?m)\\b(?:"
+#define WORDS_END      ")\\b"
 #define ANYWHERE_START "(?m)(?:"
 
 /* Where byte OFFSET of the text of NODE stands in its file, as well as we know. */
@@ -243,9 +243,9 @@ static void compile_swap(RuleReading *reading, const YamlEntry *entry, Swap *swa
     if (is_words && is_plain_phrase(key->text))
         add_term(reading, key->text, swap->suggestions, index);
     else
-        swap->pattern = compile_parts(reading, case_flag(reading), key,
-                                      is_words ? WORDS_START : ANYWHERE_START,
-                                      is_words ? WORDS_END : ")");
+        swap->pattern =
+            compile_parts(reading, case_flag(reading), key, is_words ? WORDS_START : ANYWHERE_START,
+                          is_words ? WORDS_END : ")");
 }
 
 static void compile_substitution(RuleReading *reading)
@@ -395,8 +395,7 @@ static void compile_consistency(RuleReading *reading)
     }
     buf_append(&source, is_words ? STR(WORDS_END) : STR(")"));
     if (!reading->has_failed)
-        rule->as.consistency.either =
-            compile(reading, buf_str(&source), case_flag(reading), map);
+        rule->as.consistency.either = compile(reading, buf_str(&source), case_flag(reading), map);
     rule->as.consistency.n_pairs = n;
     rule->as.consistency.sides = sides;
     buf_free(&source);
@@ -449,9 +448,8 @@ static void compile_capitalisation(RuleReading *reading)
 static void compile_readability(RuleReading *reading)
 {
     static const Str names[] = {
-        {"Gunning Fog", 11}, {"Coleman-Liau", 12},
-        {"Flesch-Kincaid", 14}, {"SMOG", 4},
-        {"Automated Readability", 21},
+        {"Gunning Fog", 11}, {"Coleman-Liau", 12},          {"Flesch-Kincaid", 14},
+        {"SMOG", 4},         {"Automated Readability", 21},
     };
     Rule *rule = reading->rule;
     const YamlNode *metrics = rule_read_required(reading, KEY_METRICS, "list at least one score");
@@ -480,8 +478,8 @@ static void compile_metric(RuleReading *reading)
         rule_read_required(reading, KEY_CONDITION, "give a limit such as \"> 10\"");
     size_t offset;
     const char *problem;
-    if (formula && formula_parse(formula->text, reading->context->arena,
-                                 &rule->as.metric.formula, &offset, &problem) != STATUS_OK) {
+    if (formula && formula_parse(formula->text, reading->context->arena, &rule->as.metric.formula,
+                                 &offset, &problem) != STATUS_OK) {
         reading->has_failed = true;
         diagnostic_add(reading->context->sink, DIAG_RULE_VALUE_WRONG, reading->path, formula->line,
                        column_in(formula, offset), "This formula does not work: %s.", problem);

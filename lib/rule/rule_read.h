@@ -24,9 +24,9 @@ typedef struct RuleReading {
 } RuleReading;
 
 /* Tells what is wrong at NODE and marks the reading as failed. */
-#define rule_fail(reading, code, node, ...)                                                 \
-    ((reading)->has_failed = true,                                                          \
-     diagnostic_add((reading)->context->sink, (code), (reading)->path, (node)->line,        \
+#define rule_fail(reading, code, node, ...)                                                        \
+    ((reading)->has_failed = true,                                                                 \
+     diagnostic_add((reading)->context->sink, (code), (reading)->path, (node)->line,               \
                     (node)->column, __VA_ARGS__))
 
 /* Value of KEY, or what stands for it when it is not given. */

@@ -18,7 +18,7 @@ typedef enum Shape {
 } Shape;
 
 #define KIND(name) (UINT32_C(1) << RULE_##name)
-#define ANY_KIND UINT32_MAX
+#define ANY_KIND   UINT32_MAX
 
 static const struct {
     Str text;
@@ -474,8 +474,8 @@ static bool check_option(const RuleOption *option, const OptionSpec *specs, size
                                    path, sink);
     const char *wanted = option_problem(&specs[i], option);
     if (wanted)
-        diagnostic_add(sink, code, path, option->line, option->column,
-                       "Option \"%.*s\" takes %s.", STR_ARG(option->name), wanted);
+        diagnostic_add(sink, code, path, option->line, option->column, "Option \"%.*s\" takes %s.",
+                       STR_ARG(option->name), wanted);
     else if (is_out_of_range(&specs[i], option))
         diagnostic_add(sink, code, path, option->line, option->column,
                        "Option \"%.*s\" takes a number from %g to %g.", STR_ARG(option->name),

@@ -16,7 +16,7 @@ typedef struct RuleContext {
     Arena *arena;           /* owns the rule and its texts */
     PatternArray *patterns; /* gets every compiled pattern; the caller frees them */
     DiagnosticSink *sink;
-    OptionsOf *options_of;  /* NULL: options are not checked by name */
+    OptionsOf *options_of; /* NULL: options are not checked by name */
 } RuleContext;
 
 /* A rule, and what its file says beyond it. */
@@ -36,8 +36,7 @@ PP_MUST_USE Status rule_yaml_read(Str path, Str id, Str bytes, const RuleContext
 /* Checks OPTIONS, set in file PATH, against what CHECK allows; tells SINK with
  * CODE what is wrong. True when all is well or OPTIONS_OF is NULL. */
 bool rule_options_check(const RuleOption *options, size_t n_options, Str check,
-                        OptionsOf *options_of, DiagnosticCode code, Str path,
-                        DiagnosticSink *sink);
+                        OptionsOf *options_of, DiagnosticCode code, Str path, DiagnosticSink *sink);
 
 /* The name under which the check layer knows what carries out RULE. */
 Str rule_check_name(const Rule *rule);

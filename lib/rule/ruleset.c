@@ -289,8 +289,8 @@ static bool check_option_of_files(Loading *loading, const RuleSetting *setting,
     bool is_known = false;
     for (size_t i = 0; i < loading->rules.len; i++) {
         const Rule *rule = loading->rules.items[i].file.rule;
-        const RuleOption *own = is_named(rule, setting->rule) ? find_option(rule, option->name)
-                                                              : NULL;
+        const RuleOption *own =
+            is_named(rule, setting->rule) ? find_option(rule, option->name) : NULL;
         if (own && is_number(own->values) && !is_number(option->values)) {
             diagnostic_add(loading->sink, DIAG_CONFIG_WRONG, setting->path, option->line,
                            option->column, "The option \"%.*s\" wants a number.",

@@ -281,8 +281,7 @@ static Str adding_text(const Adding *adding, size_t index)
 static void add_output(const Adding *adding, uint32_t state)
 {
     TermTrie *trie = adding->trie;
-    Output output = {
-        .term = adding->term, .rule = adding->rule, .form = (uint8_t)adding->form};
+    Output output = {.term = adding->term, .rule = adding->rule, .form = (uint8_t)adding->form};
     if (adding->term->is_cased) {
         output.exact = (uint32_t)trie->texts.len;
         for (size_t i = 0; i < trie->words.len; i++) {

@@ -177,8 +177,7 @@ static Status take_event(TreeBuilder *builder, const yaml_event_t *event)
     case YAML_ALIAS_EVENT:
         return add_alias(builder, event);
     case YAML_SEQUENCE_START_EVENT:
-        return open_frame(builder, YAML_LIST, event->data.sequence_start.anchor,
-                          event->start_mark);
+        return open_frame(builder, YAML_LIST, event->data.sequence_start.anchor, event->start_mark);
     case YAML_MAPPING_START_EVENT:
         return open_frame(builder, YAML_MAP, event->data.mapping_start.anchor, event->start_mark);
     case YAML_SEQUENCE_END_EVENT:

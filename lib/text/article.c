@@ -14,7 +14,7 @@ static bool starts_with_any(Str lower, const char *const *list, size_t n)
     return false;
 }
 
-#define STARTS_WITH_ANY(lower, list) \
+#define STARTS_WITH_ANY(lower, list)                                                               \
     starts_with_any((lower), (list), sizeof(list) / sizeof(list)[0])
 
 /* Names of these letters begin with a vowel: "ay", "ee", "ef", "aitch" … */
@@ -27,11 +27,11 @@ static bool letter_takes_an(char letter)
 static bool is_read_as_word(Str word)
 {
     static const char *const list[] = {
-        "FAST", "FIT",  "HASU",   "LADO",   "LAC",  "LEDER", "LEP",  "LIFT",   "LOLER",  "MAPPA",
-        "MARAC", "MASH", "MECC",   "MIND",   "NATO", "NASA",  "NEBOSH", "NED", "NEET",   "NEWS",
-        "NICE", "RAAC", "RAG",    "REACH",  "RIBA", "RIDDOR", "ROSPA", "SAGE", "SALT",   "SAR",
-        "SARS", "SCORE", "SENCO", "SEND",   "SHMI", "SHOUT", "SIM",  "SIRO",   "SITREP", "SMART",
-        "STAMP", "RAM",  "ROM",   "RADAR",  "SIT",  "MUST",  "LARC",   "SUDEP"};
+        "FAST",  "FIT",   "HASU",  "LADO",  "LAC",  "LEDER",  "LEP",    "LIFT", "LOLER",  "MAPPA",
+        "MARAC", "MASH",  "MECC",  "MIND",  "NATO", "NASA",   "NEBOSH", "NED",  "NEET",   "NEWS",
+        "NICE",  "RAAC",  "RAG",   "REACH", "RIBA", "RIDDOR", "ROSPA",  "SAGE", "SALT",   "SAR",
+        "SARS",  "SCORE", "SENCO", "SEND",  "SHMI", "SHOUT",  "SIM",    "SIRO", "SITREP", "SMART",
+        "STAMP", "RAM",   "ROM",   "RADAR", "SIT",  "MUST",   "LARC",   "SUDEP"};
     for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
         if (str_eq_nocase(word, str_of(list[i])))
             return true;
@@ -91,8 +91,7 @@ static bool word_takes_an(Str lower)
     static const char *const you_or_w[] = {"eu", "ewe", "once", "oneself", "ouija"};
     if (lower.data[0] == 'h')
         return STARTS_WITH_ANY(lower, silent_h);
-    if (str_eq(lower, STR("one")) || str_eq(lower, STR("ones")) ||
-        STARTS_WITH_ANY(lower, you_or_w))
+    if (str_eq(lower, STR("one")) || str_eq(lower, STR("ones")) || STARTS_WITH_ANY(lower, you_or_w))
         return false;
     if (lower.data[0] == 'u')
         return u_takes_an(lower);

@@ -3,7 +3,10 @@
 #include "base/utf8.h"
 #include "text/inflect_rules.h"
 
-#define ROW(literal) {literal, sizeof(literal) - 1}
+#define ROW(literal)                                                                               \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
 
 static const IrregularVerb verbs[] = {
 #define VERB(base, past, participle) {ROW(base), ROW(past), ROW(participle)},
@@ -131,10 +134,10 @@ static bool is_one_syllable(Str word)
 /* "underpin", "refer": a light first part and a short word that takes the stress. */
 static bool is_prefixed_short_word(Str word)
 {
-    static const char *const prefixes[] = {"co", "de", "in",  "mis", "off",  "out",   "over",
+    static const char *const prefixes[] = {"co", "de",  "in",  "mis", "off",   "out", "over",
                                            "re", "pre", "sub", "un",  "under", "up"};
-    static const char *const exceptions[] = {"debit", "covet", "reckon", "redden", "input",
-                                             "inset", "upend", "rebel"};
+    static const char *const exceptions[] = {"debit", "covet", "reckon", "redden",
+                                             "input", "inset", "upend",  "rebel"};
     if (IS_ONE_OF(word, exceptions))
         return false;
     for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
@@ -158,11 +161,11 @@ static bool doubles_l(Str verb)
 bool doubles_last(Str verb)
 {
     static const char *const stressed[] = {
-        "abet",     "abhor",   "abut",   "acquit", "admit",    "allot",    "aver",     "begin",
-        "commit",   "concur",  "confer", "emit",   "embed",    "equip",    "forget",   "format",
-        "handicap", "hobnob",  "kidnap", "occur",  "omit",     "outfit",   "permit",   "program",
-        "quiz",     "regret",  "retrofit", "transfer", "transmit", "transship", "worship", "input",
-        "inset",    "zigzag"};
+        "abet",     "abhor",     "abut",     "acquit", "admit",  "allot",    "aver",
+        "begin",    "commit",    "concur",   "confer", "emit",   "embed",    "equip",
+        "forget",   "format",    "handicap", "hobnob", "kidnap", "occur",    "omit",
+        "outfit",   "permit",    "program",  "quiz",   "regret", "retrofit", "transfer",
+        "transmit", "transship", "worship",  "input",  "inset",  "zigzag"};
     if (verb.len && verb.data[verb.len - 1] == 'l')
         return doubles_l(verb);
     if (IS_ONE_OF(verb, stressed))
@@ -182,11 +185,10 @@ static bool adds_k(Str verb)
 static bool ch_is_k(Str word)
 {
     static const char *const list[] = {"czech", "epoch", "eunuch", "loch", "stomach", "tech"};
-    return str_ends_with(word, STR("arch")) ? !str_eq(word, STR("arch")) &&
-                                                  !str_eq(word, STR("march")) &&
-                                                  !str_eq(word, STR("search")) &&
-                                                  !str_eq(word, STR("research"))
-                                            : IS_ONE_OF(word, list);
+    return str_ends_with(word, STR("arch"))
+               ? !str_eq(word, STR("arch")) && !str_eq(word, STR("march")) &&
+                     !str_eq(word, STR("search")) && !str_eq(word, STR("research"))
+               : IS_ONE_OF(word, list);
 }
 
 static bool is_hissing(Str word)
@@ -199,8 +201,7 @@ static bool is_hissing(Str word)
     case 'z':
         return true;
     case 'h':
-        return str_ends_with(word, STR("sh")) ||
-               (str_ends_with(word, STR("ch")) && !ch_is_k(word));
+        return str_ends_with(word, STR("sh")) || (str_ends_with(word, STR("ch")) && !ch_is_k(word));
     default:
         return false;
     }
@@ -239,10 +240,10 @@ static void append_s(Str word, bool o_takes_e, Buf *buf)
 
 static void append_regular_plural(Str word, Buf *buf)
 {
-    static const char *const oes[] = {"buffalo", "cargo", "echo",   "embargo", "hero",   "mosquito",
-                                      "potato",  "tomato", "tornado", "torpedo", "veto",  "volcano"};
-    static const char *const mans[] = {"german", "human", "norman", "ottoman", "roman", "shaman",
-                                       "talisman"};
+    static const char *const oes[] = {"buffalo", "cargo",  "echo",    "embargo", "hero", "mosquito",
+                                      "potato",  "tomato", "tornado", "torpedo", "veto", "volcano"};
+    static const char *const mans[] = {"german", "human",  "norman",  "ottoman",
+                                       "roman",  "shaman", "talisman"};
     if (str_ends_with(word, STR("sis")) && word.len > 4)
         append_two(buf, str_sub(word, 0, word.len - 2), STR("es"));
     else if (str_ends_with(word, STR("man")) && !IS_ONE_OF(word, mans))
@@ -428,8 +429,8 @@ static bool is_regular_form(Str word, Str base)
     if (n < 2 || !of_word.len)
         return false;
     if (!of_base.len) /* stopped, panicking */
-        return (of_word.data[0] == base.data[n - 1] || of_word.data[0] == 'k') &&
-               of_word.len > 2 && is_ending(str_sub(of_word, 1, of_word.len));
+        return (of_word.data[0] == base.data[n - 1] || of_word.data[0] == 'k') && of_word.len > 2 &&
+               is_ending(str_sub(of_word, 1, of_word.len));
     if (!is_s_or_z(of_word.data[0]) || !is_s_or_z(of_base.data[0])) /* organise, organizing */
         return false;
     of_word = str_sub(of_word, 1, of_word.len);
@@ -534,12 +535,13 @@ static void each_of_noun(EachForm *out, Str noun)
 static bool is_only_ise(Str verb)
 {
     static const char *const ends[] = {
-        "advertise", "advise",   "apprise",   "arise",    "chastise",   "circumcise", "compromise",
-        "comprise",  "demise",   "despise",   "devise",   "disguise",   "enterprise", "excise",
-        "exercise",  "franchise", "improvise", "incise",   "merchandise", "noise",    "poise",
-        "praise",    "precise",  "premise",   "promise",  "raise",      "revise",     "rise",
-        "supervise", "surmise",  "surprise",  "televise", "wise",       "concise",    "appraise",
-        "cruise",    "bruise",   "reprise",   "liaise",   "expertise"};
+        "advertise",   "advise",   "apprise",  "arise",     "chastise",  "circumcise",
+        "compromise",  "comprise", "demise",   "despise",   "devise",    "disguise",
+        "enterprise",  "excise",   "exercise", "franchise", "improvise", "incise",
+        "merchandise", "noise",    "poise",    "praise",    "precise",   "premise",
+        "promise",     "raise",    "revise",   "rise",      "supervise", "surmise",
+        "surprise",    "televise", "wise",     "concise",   "appraise",  "cruise",
+        "bruise",      "reprise",  "liaise",   "expertise"};
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (str_ends_with(verb, str_of(ends[i])))
             return true;

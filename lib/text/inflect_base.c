@@ -151,8 +151,8 @@ static void look_up_verb(Bases *bases)
     if (str_eq(word, STR("am")) || str_eq(word, STR("is")) || str_eq(word, STR("are")))
         keep(bases, STR("be"));
     for (size_t i = 0; i < n; i++)
-        if (!str_eq(word, verbs[i].base) && (has_alternative(verbs[i].past, word) ||
-                                            has_alternative(verbs[i].participle, word)))
+        if (!str_eq(word, verbs[i].base) &&
+            (has_alternative(verbs[i].past, word) || has_alternative(verbs[i].participle, word)))
             keep(bases, verbs[i].base);
 }
 

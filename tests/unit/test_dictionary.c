@@ -36,9 +36,8 @@ static const struct {
     {"term,plain\na,\"b\"c\n", "2:6 A quotation mark stands inside a field: double it."},
     {"term,plain\na,\"b\nc\n", "2:1 A quotation mark is opened here and never closed."},
     {"term\nok\ncaf\xE9\n", "3:4 This is not UTF-8 text: save the file as \"CSV UTF-8\"."},
-    {"term,plain\n,x\ny,z,w\n",
-     "2:1 This row has no term: fill it in or remove the row.\n"
-     "3:1 This row has 3 fields, the first row 2."},
+    {"term,plain\n,x\ny,z,w\n", "2:1 This row has no term: fill it in or remove the row.\n"
+                                "3:1 This row has 3 fields, the first row 2."},
 };
 
 static void test_faults(void **state)
@@ -81,7 +80,8 @@ static void test_rows(void **state)
         "\xEF\xBB\xBFTerm,plain,note,unless_near,source,part,severity,long\r\n"
         "utilise,use | employ|, Say \xE2\x80\x9Cuse\xE2\x80\x9D. ,baby|order to cash,own,Verb,,\r\n"
         "\r\n"
-        "\"A&E\",\"emergency, or \"\"A\"\"\",\"two\nlines\",,,noun,suggestion,accident and emergency\r\n"
+        "\"A&E\",\"emergency, or \"\"A\"\"\",\"two\nlines\",,,noun,suggestion,accident and "
+        "emergency\r\n"
         ",,,,,,,\r\n"
         "caf\xC3\xA9,,,,,,error,";
     static const char *const want[] = {

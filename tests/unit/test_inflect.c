@@ -379,20 +379,37 @@ static void test_is_form(void **state)
 {
     (void)state;
     static const char *const forms[][2] = {
-        {"baby", "baby"},       {"babies", "baby"},       {"baby's", "baby"},
-        {"delivered", "deliver"}, {"using", "use"},       {"used", "use"},
-        {"stopped", "stop"},    {"travelling", "travel"}, {"panicked", "panic"},
-        {"went", "go"},         {"goes", "go"},           {"gone", "go"},
-        {"bought", "buy"},      {"children", "child"},    {"people", "person"},
-        {"organizing", "organise"}, {"organised", "organize"}, {"utilization", "utilisation"},
-        {"analyses", "analysis"}, {"women", "woman"},     {"lying", "lie"},
-        {"studying", "study"},  {"studied", "study"},     {"boxes", "box"},
-        {"chair's", "chair's"}, {"criteria", "criterion"},
+        {"baby", "baby"},
+        {"babies", "baby"},
+        {"baby's", "baby"},
+        {"delivered", "deliver"},
+        {"using", "use"},
+        {"used", "use"},
+        {"stopped", "stop"},
+        {"travelling", "travel"},
+        {"panicked", "panic"},
+        {"went", "go"},
+        {"goes", "go"},
+        {"gone", "go"},
+        {"bought", "buy"},
+        {"children", "child"},
+        {"people", "person"},
+        {"organizing", "organise"},
+        {"organised", "organize"},
+        {"utilization", "utilisation"},
+        {"analyses", "analysis"},
+        {"women", "woman"},
+        {"lying", "lie"},
+        {"studying", "study"},
+        {"studied", "study"},
+        {"boxes", "box"},
+        {"chair's", "chair's"},
+        {"criteria", "criterion"},
     };
     static const char *const others[][2] = {
-        {"babysit", "baby"}, {"us", "use"},    {"stop", "stopped"}, {"deliverance", "deliver"},
-        {"bus", "buy"},      {"", "go"},       {"go", ""},          {"gong", "go"},
-        {"parties", "part"}, {"son", "zone"},  {"size", "side"},    {"care", "car"},
+        {"babysit", "baby"}, {"us", "use"},   {"stop", "stopped"}, {"deliverance", "deliver"},
+        {"bus", "buy"},      {"", "go"},      {"go", ""},          {"gong", "go"},
+        {"parties", "part"}, {"son", "zone"}, {"size", "side"},    {"care", "car"},
         {"visit", "vizier"},
     };
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
@@ -415,28 +432,50 @@ static void test_bases(void **state)
         PartOfSpeech part;
         const char *first; /* NULL: none */
     } words[] = {
-        {"using", PART_VERB, "use"},         {"used", PART_VERB, "use"},
-        {"uses", PART_VERB, "use"},          {"helping", PART_VERB, "help"},
-        {"stopped", PART_VERB, "stop"},      {"stopping", PART_VERB, "stop"},
-        {"travelled", PART_VERB, "travel"},  {"filled", PART_VERB, "fill"},
-        {"passing", PART_VERB, "pass"},      {"creating", PART_VERB, "create"},
-        {"treating", PART_VERB, "treat"},    {"delivered", PART_VERB, "deliver"},
-        {"organised", PART_VERB, "organise"},{"changing", PART_VERB, "change"},
-        {"carried", PART_VERB, "carry"},     {"lying", PART_VERB, "lie"},
-        {"studying", PART_VERB, "study"},    {"panicked", PART_VERB, "panic"},
-        {"went", PART_VERB, "go"},           {"taken", PART_VERB, "take"},
-        {"led", PART_VERB, "lead"},          {"are", PART_VERB, "be"},
-        {"goes", PART_VERB, "go"},           {"reaches", PART_VERB, "reach"},
-        {"making", PART_VERB, "make"},       {"needed", PART_VERB, "need"},
-        {"handled", PART_VERB, "handle"},    {"moving", PART_VERB, "move"},
-        {"boards", PART_NOUN, "board"},      {"board's", PART_NOUN, "board"},
-        {"boards'", PART_NOUN, "board"},     {"children", PART_NOUN, "child"},
-        {"people", PART_NOUN, "person"},     {"policies", PART_NOUN, "policy"},
-        {"analyses", PART_NOUN, "analysis"}, {"boxes", PART_NOUN, "box"},
-        {"services", PART_NOUN, "service"},  {"chairmen", PART_NOUN, "chairman"},
-        {"criteria", PART_NOUN, "criterion"},{"lives", PART_NOUN, "life"},
-        {"robust", PART_ADJECTIVE, NULL},    {"board", PART_NOUN, NULL},
-        {"word", PART_VERB, NULL},           {"s", PART_NOUN, NULL},
+        {"using", PART_VERB, "use"},
+        {"used", PART_VERB, "use"},
+        {"uses", PART_VERB, "use"},
+        {"helping", PART_VERB, "help"},
+        {"stopped", PART_VERB, "stop"},
+        {"stopping", PART_VERB, "stop"},
+        {"travelled", PART_VERB, "travel"},
+        {"filled", PART_VERB, "fill"},
+        {"passing", PART_VERB, "pass"},
+        {"creating", PART_VERB, "create"},
+        {"treating", PART_VERB, "treat"},
+        {"delivered", PART_VERB, "deliver"},
+        {"organised", PART_VERB, "organise"},
+        {"changing", PART_VERB, "change"},
+        {"carried", PART_VERB, "carry"},
+        {"lying", PART_VERB, "lie"},
+        {"studying", PART_VERB, "study"},
+        {"panicked", PART_VERB, "panic"},
+        {"went", PART_VERB, "go"},
+        {"taken", PART_VERB, "take"},
+        {"led", PART_VERB, "lead"},
+        {"are", PART_VERB, "be"},
+        {"goes", PART_VERB, "go"},
+        {"reaches", PART_VERB, "reach"},
+        {"making", PART_VERB, "make"},
+        {"needed", PART_VERB, "need"},
+        {"handled", PART_VERB, "handle"},
+        {"moving", PART_VERB, "move"},
+        {"boards", PART_NOUN, "board"},
+        {"board's", PART_NOUN, "board"},
+        {"boards'", PART_NOUN, "board"},
+        {"children", PART_NOUN, "child"},
+        {"people", PART_NOUN, "person"},
+        {"policies", PART_NOUN, "policy"},
+        {"analyses", PART_NOUN, "analysis"},
+        {"boxes", PART_NOUN, "box"},
+        {"services", PART_NOUN, "service"},
+        {"chairmen", PART_NOUN, "chairman"},
+        {"criteria", PART_NOUN, "criterion"},
+        {"lives", PART_NOUN, "life"},
+        {"robust", PART_ADJECTIVE, NULL},
+        {"board", PART_NOUN, NULL},
+        {"word", PART_VERB, NULL},
+        {"s", PART_NOUN, NULL},
         {"", PART_VERB, NULL},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -456,20 +495,31 @@ static void test_bases(void **state)
 static void test_article(void **state)
 {
     (void)state;
-    static const char *const an[] = {
-        "apple",  "hour",    "honest answer", "heir",   "NHS trust", "MP",     "MSc",     "X-ray",
-        "8",      "11",      "18",            "80",     "11,000",    "8,000",  "1811",    "ICB",
-        "A&E visit", "AI tool", "umbrella",   "urgent", "unusual",   "uncle",  "unimportant",
-        "unidentified", "usher", "upper", "e-mail", "FAQ", "SEN", "eGFR", "mRNA vaccine", "honour",
-        "\"open\" letter", "MoU", "EU rule", "onerous task", "island", "unanswered", "ulcer",
-        "utter", "upset", "urban", "ugly", "idea", "HR matter", "LGBT group"};
+    static const char *const an[] = {"apple",        "hour",        "honest answer",
+                                     "heir",         "NHS trust",   "MP",
+                                     "MSc",          "X-ray",       "8",
+                                     "11",           "18",          "80",
+                                     "11,000",       "8,000",       "1811",
+                                     "ICB",          "A&E visit",   "AI tool",
+                                     "umbrella",     "urgent",      "unusual",
+                                     "uncle",        "unimportant", "unidentified",
+                                     "usher",        "upper",       "e-mail",
+                                     "FAQ",          "SEN",         "eGFR",
+                                     "mRNA vaccine", "honour",      "\"open\" letter",
+                                     "MoU",          "EU rule",     "onerous task",
+                                     "island",       "unanswered",  "ulcer",
+                                     "utter",        "upset",       "urban",
+                                     "ugly",         "idea",        "HR matter",
+                                     "LGBT group"};
     static const char *const a[] = {
-        "board",  "university", "one-off",  "UK law",   "user",    "unit",     "union",   "European",
-        "house",  "history",    "hotel",    "NICE guideline", "RAG rating", "NATO", "PhD", "GP",
-        "7",      "100",        "110",      "1,100",    "uniform", "unique",   "urine",   "useful",
-        "usual",  "utility",    "once",     "U-turn",   "QIA",     "unanimous", "SMART goal",
-        "Ukrainian", "ewe",     "eulogy",   "year",     "word",    "",          "12",     "B-road",
-        "BAF",    "CQC",        "ubiquitous", "universal", "herb", "SALT referral"};
+        "board",      "university", "one-off",      "UK law",  "user",  "unit",
+        "union",      "European",   "house",        "history", "hotel", "NICE guideline",
+        "RAG rating", "NATO",       "PhD",          "GP",      "7",     "100",
+        "110",        "1,100",      "uniform",      "unique",  "urine", "useful",
+        "usual",      "utility",    "once",         "U-turn",  "QIA",   "unanimous",
+        "SMART goal", "Ukrainian",  "ewe",          "eulogy",  "year",  "word",
+        "",           "12",         "B-road",       "BAF",     "CQC",   "ubiquitous",
+        "universal",  "herb",       "SALT referral"};
     for (size_t i = 0; i < sizeof an / sizeof an[0]; i++)
         if (!inflect_takes_an(str_of(an[i])))
             fail_msg("an %s", an[i]);
@@ -482,11 +532,16 @@ static void test_match_case(void **state)
 {
     (void)state;
     static const char *const rows[][3] = {
-        {"use", "utilise", "use"},       {"use", "Utilise", "Use"},
-        {"use", "UTILISE", "USE"},       {"start with", "Commence", "Start with"},
-        {"NHS trust", "provider", "NHS trust"}, {"\xC3\xA9lan", "Verve", "\xC3\x89lan"},
-        {"a", "A", "A"},                 {"use", "", "use"},
-        {"patient", "A&E", "PATIENT"},   {"people", "iPad", "people"},
+        {"use", "utilise", "use"},
+        {"use", "Utilise", "Use"},
+        {"use", "UTILISE", "USE"},
+        {"start with", "Commence", "Start with"},
+        {"NHS trust", "provider", "NHS trust"},
+        {"\xC3\xA9lan", "Verve", "\xC3\x89lan"},
+        {"a", "A", "A"},
+        {"use", "", "use"},
+        {"patient", "A&E", "PATIENT"},
+        {"people", "iPad", "people"},
     };
     Buf buf = {0};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -516,11 +571,10 @@ static void test_tables_are_sorted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_each),    cmocka_unit_test(test_bases),
-        cmocka_unit_test(test_is_form),
-        cmocka_unit_test(test_article), cmocka_unit_test(test_match_case),
-        cmocka_unit_test(test_tables_are_sorted),
+        cmocka_unit_test(test_words),      cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_each),       cmocka_unit_test(test_bases),
+        cmocka_unit_test(test_is_form),    cmocka_unit_test(test_article),
+        cmocka_unit_test(test_match_case), cmocka_unit_test(test_tables_are_sorted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

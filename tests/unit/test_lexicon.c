@@ -23,12 +23,23 @@ static void test_words(void **state)
 {
     (void)state;
     static const char *const right[] = {
-        "colour",  "organise", "organize", "travelled", "board's", "board\xE2\x80\x99s",
-        "London",  "don't",    "don\xE2\x80\x99t", "it's", "Board", "BOARD", "co\xC2\xADoperate",
+        "colour",
+        "organise",
+        "organize",
+        "travelled",
+        "board's",
+        "board\xE2\x80\x99s",
+        "London",
+        "don't",
+        "don\xE2\x80\x99t",
+        "it's",
+        "Board",
+        "BOARD",
+        "co\xC2\xADoperate",
         "children's",
     };
-    static const char *const wrong[] = {"colur", "recieve", "london", "travelledd", "PSIRF",
-                                        "organnise"};
+    static const char *const wrong[] = {"colur",      "recieve", "london",
+                                        "travelledd", "PSIRF",   "organnise"};
     if (access(AFF, R_OK) != 0)
         skip();
     Lexicon *lexicon = lexicon_new(&(LexiconFiles){.aff = STR(AFF), .dic = STR(DIC)});

@@ -146,12 +146,18 @@ static void test_scopes(void **state)
         ScopeSet block;
         bool want;
     } rows[] = {
-        {"text", PARAGRAPH, true},         {"text", H2, true},
-        {"heading", H2, true},             {"heading", PARAGRAPH, false},
-        {"text.heading.h2", H2, true},     {"heading.h3", H2, false},
-        {"~heading", PARAGRAPH, true},     {"~heading", H2, false},
-        {"~text.heading", PARAGRAPH, true}, {"~blockquote & paragraph", PARAGRAPH, true},
-        {"~blockquote & paragraph", QUOTED, false}, {"paragraph&~h2", H2, false},
+        {"text", PARAGRAPH, true},
+        {"text", H2, true},
+        {"heading", H2, true},
+        {"heading", PARAGRAPH, false},
+        {"text.heading.h2", H2, true},
+        {"heading.h3", H2, false},
+        {"~heading", PARAGRAPH, true},
+        {"~heading", H2, false},
+        {"~text.heading", PARAGRAPH, true},
+        {"~blockquote & paragraph", PARAGRAPH, true},
+        {"~blockquote & paragraph", QUOTED, false},
+        {"paragraph&~h2", H2, false},
     };
     Arena arena = {0};
     Str word;
@@ -183,11 +189,20 @@ static void test_formulas(void **state)
         const char *text;
         double want;
     } good[] = {
-        {"1 + 2 * 3", 7},        {"(1 + 2) * 3", 9},         {"10 - 4 - 3", 3},
-        {"12 / 4 / 3", 1},       {"-2 * -3", 6},             {"- - 2", 2},
-        {"words / sentences", 5}, {"math.sqrt(16) + 1", 5},  {"math.max(2, words)", 10},
-        {"math.pow(2, 3)", 8},   {"math.floor(2.9) + math.ceil(0.1)", 3},
-        {"math.min(1,2) + math.abs(0-3)", 4}, {".5 * 4", 2}, {"math.log(1)", 0},
+        {"1 + 2 * 3", 7},
+        {"(1 + 2) * 3", 9},
+        {"10 - 4 - 3", 3},
+        {"12 / 4 / 3", 1},
+        {"-2 * -3", 6},
+        {"- - 2", 2},
+        {"words / sentences", 5},
+        {"math.sqrt(16) + 1", 5},
+        {"math.max(2, words)", 10},
+        {"math.pow(2, 3)", 8},
+        {"math.floor(2.9) + math.ceil(0.1)", 3},
+        {"math.min(1,2) + math.abs(0-3)", 4},
+        {".5 * 4", 2},
+        {"math.log(1)", 0},
         {"polysyllabic_words + heading_h1", 0},
     };
     static const struct {
@@ -211,8 +226,8 @@ static void test_formulas(void **state)
     size_t offset;
     const char *problem;
     for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
-        assert_int_equal(
-            formula_parse(str_of(good[i].text), &arena, &formula, &offset, &problem), STATUS_OK);
+        assert_int_equal(formula_parse(str_of(good[i].text), &arena, &formula, &offset, &problem),
+                         STATUS_OK);
         double value = formula_value(formula, values);
         if (!(value > good[i].want - 1e-9 && value < good[i].want + 1e-9))
             fail_msg("%s is %g", good[i].text, value);
@@ -282,10 +297,10 @@ static void test_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_matches),         cmocka_unit_test(test_groups_and_from),
-        cmocka_unit_test(test_limit),           cmocka_unit_test(test_broken_patterns),
-        cmocka_unit_test(test_scopes),          cmocka_unit_test(test_formulas),
-        cmocka_unit_test(test_conditions),      cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_matches),    cmocka_unit_test(test_groups_and_from),
+        cmocka_unit_test(test_limit),      cmocka_unit_test(test_broken_patterns),
+        cmocka_unit_test(test_scopes),     cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_conditions), cmocka_unit_test(test_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,8 @@ static void load(const char *text, Loaded *ret)
                            .patterns = &ret->patterns,
                            .sink = &ret->sink,
                            .options_of = options_of};
-    ret->status = rule_yaml_read(STR("r.yaml"), STR("test.rule"), str_of(text), &context, &ret->file);
+    ret->status =
+        rule_yaml_read(STR("r.yaml"), STR("test.rule"), str_of(text), &context, &ret->file);
 }
 
 static void unload(Loaded *loaded)
@@ -54,7 +55,7 @@ static void unload(Loaded *loaded)
 }
 
 #define EXISTENCE "extends: existence\nmessage: m\n"
-#define SWAP "extends: substitution\nmessage: m\n"
+#define SWAP      "extends: substitution\nmessage: m\n"
 
 static const struct {
     const char *text;
@@ -69,11 +70,12 @@ static const struct {
     {"? [a]\n: b\n", "1:3 rule-syntax A key must be a text."},
     {"a: b\n---\nc: d\n",
      "2:1 rule-syntax Only one document may stand in this file: remove the line \"---\"."},
-    {"message: \"caf\xFF\"\n", "1:0 rule-syntax This is not valid YAML: invalid leading UTF-8 octet."},
-    {"message: m\n",
-     "1:1 rule-value-wrong Key \"extends\" must say which kind of rule this is, such as existence."},
-    {"extends: [existence]\n",
-     "1:10 rule-value-wrong Key \"extends\" must say which kind of rule this is, such as existence."},
+    {"message: \"caf\xFF\"\n",
+     "1:0 rule-syntax This is not valid YAML: invalid leading UTF-8 octet."},
+    {"message: m\n", "1:1 rule-value-wrong Key \"extends\" must say which kind of rule this is, "
+                     "such as existence."},
+    {"extends: [existence]\n", "1:10 rule-value-wrong Key \"extends\" must say which kind of rule "
+                               "this is, such as existence."},
     {"extends: existance\nmessage: m\n",
      "1:10 rule-value-wrong No kind of rule is called \"existance\": did you mean \"existence\"?"},
     {"extends: script\nmessage: m\n",
@@ -82,7 +84,8 @@ static const struct {
      "1:10 rule-unsupported Rules of kind \"sequence\" are not supported: leave this file out."},
     {EXISTENCE "tokns: [a]\n",
      "3:1 rule-key-unknown Unknown key \"tokns\": did you mean \"tokens\"?"},
-    {EXISTENCE "zzzzzz: 1\ntokens: [a]\n", "3:1 rule-key-unknown Unknown key \"zzzzzz\": remove it."},
+    {EXISTENCE "zzzzzz: 1\ntokens: [a]\n",
+     "3:1 rule-key-unknown Unknown key \"zzzzzz\": remove it."},
     {EXISTENCE "swap: {a: b}\n",
      "3:1 rule-key-unknown Key \"swap\" has no meaning in a rule that extends \"existence\":"
      " remove it."},
@@ -108,7 +111,8 @@ static const struct {
     {EXISTENCE "tokens: [a]\nscope: [text, code]\n",
      "4:15 rule-value-wrong Scope \"code\" is not a kind of block: use \"raw\"."},
     {EXISTENCE "tokens: [a]\nexamples: {bad: [x], worse: [y]}\n",
-     "4:22 rule-key-unknown Under \"examples\" stand lists \"bad\" and \"good\" and options \"with\","
+     "4:22 rule-key-unknown Under \"examples\" stand lists \"bad\" and \"good\" and options "
+     "\"with\","
      " not \"worse\"."},
     {EXISTENCE "tokens: [a]\naction: {nam: replace}\n",
      "4:10 rule-key-unknown Under \"action\" stand \"name\" and \"params\", not \"nam\"."},
@@ -117,8 +121,8 @@ static const struct {
      " not \"swap\"."},
     {EXISTENCE "tokens:\n  - 'fine'\n  - 'abc(d'\n",
      "5:11 rule-pattern-wrong This pattern does not work: missing closing parenthesis."},
-    {EXISTENCE "tokens:\n  - a[b\n",
-     "4:8 rule-pattern-wrong This pattern does not work: missing terminating ] for character class."},
+    {EXISTENCE "tokens:\n  - a[b\n", "4:8 rule-pattern-wrong This pattern does not work: missing "
+                                     "terminating ] for character class."},
     {EXISTENCE "tokens: ['(?<=a+)b']\n",
      "3:11 rule-pattern-wrong This pattern does not work: each alternative of a lookbehind must"
      " have a fixed length."},
@@ -235,7 +239,7 @@ static Rule *load_well(const char *text, Loaded *ret)
 /* What an existence rule finds with its pattern, and which terms it gives the trie. */
 static const struct {
     const char *keys;
-    const char *terms; /* joined by "|" */
+    const char *terms;        /* joined by "|" */
     const char *text, *found; /* NULL: it has no pattern */
 } existences[] = {
     {"tokens: [step change, don't]\n", "step change|don't", NULL, NULL},
@@ -300,8 +304,8 @@ static void test_substitution(void **state)
     assert_int_equal(rule->as.substitution.n_swaps, 6);
     assert_true(rule->as.substitution.is_capitalised);
     assert_true(rule->as.substitution.ignores_case);
-    static const char *const order[] = {"(?:in )?(order) to", "log[ -]in", "prior to",
-                                        "utilise", "aa", "ab"};
+    static const char *const order[] = {
+        "(?:in )?(order) to", "log[ -]in", "prior to", "utilise", "aa", "ab"};
     for (size_t i = 0; i < 6; i++)
         assert_string_equal(swaps[i].observed.data, order[i]);
     check_matches(swaps[0].pattern, "In order to, reorder to, order to", "In order to|order to");
@@ -352,8 +356,8 @@ static void test_counting_kinds(void **state)
 {
     (void)state;
     Loaded loaded;
-    const Rule *rule = load_well("extends: occurrence\nmessage: m\ntoken: '^a'\nmax: 3\nmin: 1\n",
-                                 &loaded);
+    const Rule *rule =
+        load_well("extends: occurrence\nmessage: m\ntoken: '^a'\nmax: 3\nmin: 1\n", &loaded);
     assert_int_equal(rule->as.occurrence.max, 3);
     assert_int_equal(rule->as.occurrence.min, 1);
     check_matches(rule->as.occurrence.token, "ab\nac\nba", "a|a");
@@ -415,8 +419,8 @@ static void test_other_kinds(void **state)
     assert_true(scope_asks(&rule->scope, SCOPE_BIT_SUMMARY));
     unload(&loaded);
 
-    rule = load_well("extends: readability\nmessage: m\nmetrics: [smog, Flesch-Kincaid]\ngrade: 9.5\n",
-                     &loaded);
+    rule = load_well(
+        "extends: readability\nmessage: m\nmetrics: [smog, Flesch-Kincaid]\ngrade: 9.5\n", &loaded);
     assert_int_equal(rule->as.readability.metrics, METRIC_SMOG | METRIC_FLESCH_KINCAID);
     unload(&loaded);
 

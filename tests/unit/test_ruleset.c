@@ -13,13 +13,16 @@
 #define RULE(kind, keys) "extends: " kind "\nmessage: m\n" keys
 
 static const MemoryFile files[] = {
-    {"dict/acronyms.csv", "term,long,plain\nCPA,care programme approach,care plan\nCPA,cost per act,\n"},
+    {"dict/acronyms.csv",
+     "term,long,plain\nCPA,care programme approach,care plan\nCPA,cost per act,\n"},
     {"dict/broken.csv", "term\n\n\"a\n"},
-    {"dict/office.csv", "term,plain,part,unless_near\nutilise,use,verb,\npathway,steps,noun,garden\n"},
+    {"dict/office.csv",
+     "term,plain,part,unless_near\nutilise,use,verb,\npathway,steps,noun,garden\n"},
     {"dict/words.txt", "one\r\n# not this\n\ntwo\n"},
     {"lists/glossary.csv", "term,plain\nhuddle,short talk\n"},
     {"more/jargon/.hidden.yaml", "nonsense"},
-    {"more/jargon/office.yml", RULE("existence", "level: error\ntokens: [blue sky]\nignorecase: true\n")},
+    {"more/jargon/office.yml",
+     RULE("existence", "level: error\ntokens: [blue sky]\nignorecase: true\n")},
     {"more/own/new.rule.yaml", RULE("existence", "tokens: ['a.b']\n")},
     {"one-family/cat.yaml", RULE("existence", "tokens: [cat]\n")},
     {"rules/.git/x.yaml", "nonsense"},
@@ -28,8 +31,10 @@ static const MemoryFile files[] = {
      RULE("acronym", "dictionary: acronyms\noptions: {known: [NHS], max: 3}\n")},
     {"rules/jargon/README.txt", "nonsense"},
     {"rules/jargon/deep/x.yaml", "nonsense"},
-    {"rules/jargon/off.yaml", RULE("substitution", "enabled: false\nswap: {foo: bar}\nignorecase: true\n")},
-    {"rules/jargon/office.yaml", RULE("substitution", "dictionary: office.csv\nunless_near: [joke]\n")},
+    {"rules/jargon/off.yaml",
+     RULE("substitution", "enabled: false\nswap: {foo: bar}\nignorecase: true\n")},
+    {"rules/jargon/office.yaml",
+     RULE("substitution", "dictionary: office.csv\nunless_near: [joke]\n")},
     {"rules/profiles/board.yaml", "nonsense"},
     {"rules/spelling/unknown.yaml", RULE("spelling", "ignore: words.txt\n")},
     {"twice/a/x.yaml", RULE("existence", "tokens: [a]\n")},
@@ -172,7 +177,8 @@ static void test_load(void **state)
     assert_true(str_eq(rule->as.spelling.words.items[1], STR("two")));
     assert_null(ruleset_find(fixture.rules, STR("jargon")));
     assert_true(str_eq(ruleset_nearest(fixture.rules, STR("jargn")), STR("jargon")));
-    assert_true(str_eq(ruleset_nearest(fixture.rules, STR("jargon.offices")), STR("jargon.office")));
+    assert_true(
+        str_eq(ruleset_nearest(fixture.rules, STR("jargon.offices")), STR("jargon.office")));
     assert_int_equal(ruleset_nearest(fixture.rules, STR("zzzzzz")).len, 0);
     tear_down(&fixture);
 }
@@ -183,8 +189,7 @@ static void test_later_folder_replaces(void **state)
     Fixture fixture;
     set_up(&fixture, "rules", "more");
     assert_int_equal(load(&fixture), STATUS_OK);
-    check_rules(&fixture,
-                "acronyms.undefined -jargon.off jargon.office own.new spelling.unknown");
+    check_rules(&fixture, "acronyms.undefined -jargon.off jargon.office own.new spelling.unknown");
     const Rule *rule = ruleset_find(fixture.rules, STR("jargon.office"));
     assert_int_equal(rule->severity, SEVERITY_ERROR);
     assert_string_equal(rule->path.data, "more/jargon/office.yml");
@@ -246,13 +251,25 @@ static void test_selection(void **state)
         size_t n_skip;
         const char *want;
     } rows[] = {
-        {{{0}}, 0, {{"jargon", 6}}, 1,
+        {{{0}},
+         0,
+         {{"jargon", 6}},
+         1,
          "acronyms.undefined -jargon.off -jargon.office spelling.unknown"},
-        {{{"jargon", 6}}, 1, {{0}}, 0,
+        {{{"jargon", 6}},
+         1,
+         {{0}},
+         0,
          "-acronyms.undefined -jargon.off jargon.office -spelling.unknown"},
-        {{{"jargon.off", 10}}, 1, {{0}}, 0,
+        {{{"jargon.off", 10}},
+         1,
+         {{0}},
+         0,
          "-acronyms.undefined jargon.off -jargon.office -spelling.unknown"},
-        {{{"jargon", 6}, {"spelling", 8}}, 2, {{"jargon.office", 13}}, 1,
+        {{{"jargon", 6}, {"spelling", 8}},
+         2,
+         {{"jargon.office", 13}},
+         1,
          "-acronyms.undefined -jargon.off -jargon.office spelling.unknown"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

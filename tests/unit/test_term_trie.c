@@ -8,7 +8,8 @@
 
 #include "rule/dictionary.h"
 
-/* Matches as "term<words>form term<words>form"; the rule's number in front when it is not the first. */
+/* Matches as "term<words>form term<words>form"; the rule's number in front when it is not the
+ * first. */
 typedef struct Found {
     Buf buf;
     const Prose *prose;
@@ -101,8 +102,7 @@ static const struct {
     {"package of cares", ""},
     {"co morbidity, comorbidity, co-morbidities",
      "co-morbidity<co morbidity> co-morbidity<co-morbidities>1"},
-    {"ring-fenced ring fencing ringed-fence",
-     "ring-fence<ring-fenced>5 ring-fence<ring fencing>7"},
+    {"ring-fenced ring fencing ringed-fence", "ring-fence<ring-fenced>5 ring-fence<ring fencing>7"},
     {"in order to win", "in order to<in order to>"},
     {"in order. To win", "in order<in order>"},
     {"in\norder  to win", "in order to<in\norder  to>"},
@@ -287,9 +287,9 @@ static void test_rule_guards(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),       cmocka_unit_test(test_collision),
-        cmocka_unit_test(test_find),        cmocka_unit_test(test_words_not_to_look_at),
-        cmocka_unit_test(test_empty),       cmocka_unit_test(test_rule_guards),
+        cmocka_unit_test(test_cases), cmocka_unit_test(test_collision),
+        cmocka_unit_test(test_find),  cmocka_unit_test(test_words_not_to_look_at),
+        cmocka_unit_test(test_empty), cmocka_unit_test(test_rule_guards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
