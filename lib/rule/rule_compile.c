@@ -1,275 +1,9 @@
 /* What the keys of each kind mean: patterns put together as Vale 3.15.1 does. */
-#include "base/utf8.h"
 #include "rule/formula.h"
 #include "rule/nearest.h"
 #include "rule/rule_read.h"
 
 #include <stdlib.h>
-
-#define WORDS_START    "(?m)\\b(?:"
-#define WORDS_END      ")\\b"
-#define ANYWHERE_START "(?m)(?:"
-
-/* Where byte OFFSET of the text of NODE stands in its file, as well as we know. */
-static size_t column_in(const YamlNode *node, size_t offset)
-{
-    if (!node->is_literal)
-        return node->column;
-    Str before = str_sub(node->text, 0, offset);
-    return node->column + !node->is_plain + utf8_length(before);
-}
-
-static void tell_pattern(RuleReading *reading, const YamlNode *node, const PatternError *error)
-{
-    reading->has_failed = true;
-    diagnostic_add(reading->context->sink, DIAG_RULE_PATTERN_WRONG, reading->path, node->line,
-                   column_in(node, error->offset), "This pattern does not work: %s.",
-                   error->message);
-}
-
-static Pattern *keep_pattern(RuleReading *reading, Pattern *pattern)
-{
-    array_push(reading->context->patterns, pattern);
-    return pattern;
-}
-
-/* Tells what is wrong with PIECE when it does not compile by itself. */
-static bool tell_if_broken(RuleReading *reading, const YamlNode *piece, unsigned flags)
-{
-    Pattern *pattern;
-    PatternError error;
-    if (!piece || piece->kind != YAML_TEXT)
-        return false;
-    if (pattern_compile(piece->text, flags, &pattern, &error) == STATUS_OK) {
-        pattern_free(pattern);
-        return false;
-    }
-    tell_pattern(reading, piece, &error);
-    return true;
-}
-
-/* Compiles SOURCE, made of the texts of PIECES (a text, a list or a map) alone or
- * with others. When it does not compile, the piece that does not either is named. */
-static const Pattern *compile(RuleReading *reading, Str source, unsigned flags,
-                              const YamlNode *pieces)
-{
-    Pattern *pattern;
-    PatternError error;
-    if (pattern_compile(source, flags, &pattern, &error) == STATUS_OK)
-        return keep_pattern(reading, pattern);
-    if (tell_if_broken(reading, pieces, flags))
-        return NULL;
-    for (size_t i = 0; i < pieces->n_entries; i++)
-        if (tell_if_broken(reading, pieces->entries[i].key, flags) ||
-            tell_if_broken(reading, pieces->entries[i].value, flags))
-            return NULL;
-    error.offset = 0;
-    tell_pattern(reading, pieces, &error);
-    return NULL;
-}
-
-static const Pattern *compile_parts(RuleReading *reading, unsigned flags, const YamlNode *piece,
-                                    const char *before, const char *after)
-{
-    Buf source = {0};
-    buf_append(&source, str_of(before));
-    buf_append(&source, piece->text);
-    buf_append(&source, str_of(after));
-    const Pattern *pattern = compile(reading, buf_str(&source), flags, piece);
-    buf_free(&source);
-    return pattern;
-}
-
-static unsigned case_flag(const RuleReading *reading)
-{
-    return rule_read_bool(reading, KEY_IGNORECASE) ? PATTERN_CASELESS : 0;
-}
-
-/* Nothing but letters, digits, single spaces and hyphens, and apostrophes inside
- * words: what means the same as a pattern and as a term. */
-static bool is_plain_phrase(Str text)
-{
-    bool after_letter = false;
-    char mark = 0;
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c;
-        i += utf8_decode(text, i, &c);
-        bool is_letter = utf8_is_letter(c) || utf8_is_digit(c);
-        if (!is_letter && (!after_letter || (c != ' ' && c != '-' && c != '\'')))
-            return false;
-        mark = is_letter ? 0 : (char)c;
-        after_letter = is_letter;
-    }
-    return text.len && text.len <= TERM_BYTES_MAX && !mark;
-}
-
-static void add_term(RuleReading *reading, Str text, StrList plain, size_t index)
-{
-    array_push(&reading->terms, (Term){.term = text,
-                                       .plain = plain,
-                                       .part = PART_FIXED,
-                                       .is_cased = !case_flag(reading),
-                                       .is_exact = true,
-                                       .rule = reading->rule,
-                                       .index = index});
-}
-
-/* existence */
-
-static void join_raw(const RuleReading *reading, Buf *source)
-{
-    const YamlNode *raw = reading->values[KEY_RAW];
-    for (size_t i = 0; i < rule_list_length(raw); i++)
-        buf_append(source, rule_list_item(raw, i)->text);
-}
-
-/* Joins the tokens by "|"; where TO_TRIE, plain phrases become terms instead. How
- * many were joined. */
-static size_t join_tokens(RuleReading *reading, bool to_trie, Buf *source)
-{
-    const YamlNode *tokens = reading->values[KEY_TOKENS];
-    size_t n_joined = 0;
-    for (size_t i = 0; i < rule_list_length(tokens); i++) {
-        Str token = rule_list_item(tokens, i)->text;
-        if (str_is_blank(token))
-            continue;
-        if (to_trie && is_plain_phrase(token)) {
-            add_term(reading, token, (StrList){0}, i);
-            continue;
-        }
-        if (n_joined++)
-            buf_append_char(source, '|');
-        buf_append(source, token);
-    }
-    return n_joined;
-}
-
-static void compile_existence(RuleReading *reading)
-{
-    const YamlNode *tokens = reading->values[KEY_TOKENS], *raw = reading->values[KEY_RAW];
-    bool has_tokens = rule_list_length(tokens), has_raw = rule_list_length(raw);
-    bool is_words = has_tokens && !rule_read_bool(reading, KEY_NONWORD);
-    bool appends = rule_read_bool(reading, KEY_APPEND);
-    if (!has_tokens && !has_raw) {
-        if (!reading->rule->dictionaries.len)
-            (void)rule_read_required(reading, KEY_TOKENS, "list the words to look for");
-        return;
-    }
-    Buf source = {0};
-    if (!appends)
-        join_raw(reading, &source);
-    buf_append(&source, is_words ? STR(WORDS_START) : STR(ANYWHERE_START));
-    size_t n_joined = join_tokens(reading, is_words && !has_raw, &source);
-    buf_append(&source, is_words ? STR(WORDS_END) : STR(")"));
-    if (appends)
-        join_raw(reading, &source);
-    if (n_joined || has_raw)
-        reading->rule->as.existence.pattern =
-            compile(reading, buf_str(&source), case_flag(reading), has_tokens ? tokens : raw);
-    buf_free(&source);
-}
-
-/* substitution */
-
-/* Splits VALUE at "|"; "\|" is a bar of the text. */
-static StrList split_suggestions(Arena *arena, Str value)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < value.len; i++)
-        n += value.data[i] == '|';
-    Str *items = arena_new_array(arena, Str, n);
-    StrList list = {items, 0};
-    Buf text = {0};
-    for (size_t i = 0; i <= value.len; i++) {
-        bool is_escape = i + 1 < value.len && value.data[i] == '\\' && value.data[i + 1] == '|';
-        if (i < value.len && (is_escape || value.data[i] != '|')) {
-            i += is_escape;
-            buf_append_char(&text, value.data[i]);
-            continue;
-        }
-        Str item = str_trim(buf_str(&text));
-        if (item.len)
-            items[list.len++] = arena_str(arena, item);
-        buf_clear(&text);
-    }
-    buf_free(&text);
-    return list;
-}
-
-/* A longer key is looked for first, as Vale does; we order equals by their text. */
-static int compare_swaps(const void *a, const void *b)
-{
-    const YamlEntry *x = a, *y = b;
-    Str s = x->key->text, t = y->key->text;
-    if (s.len != t.len)
-        return s.len > t.len ? -1 : 1;
-    return str_compare(s, t);
-}
-
-/* Advice that is a pattern itself tells what is right already. Advice that does
- * not compile is a text and no fault. */
-static const Pattern *compile_accepted(RuleReading *reading, Str advice)
-{
-    if (advice.len == strcspn(advice.data, "\\^$.[]()*+?{}"))
-        return NULL;
-    Buf source = {0};
-    PatternError error;
-    Pattern *pattern = NULL;
-    buf_printf(&source, "^(?:%.*s)$", STR_ARG(advice));
-    if (pattern_compile(buf_str(&source), case_flag(reading), &pattern, &error) == STATUS_OK)
-        (void)keep_pattern(reading, pattern);
-    buf_free(&source);
-    return pattern;
-}
-
-static void compile_swap(RuleReading *reading, const YamlEntry *entry, Swap *swap, size_t index)
-{
-    bool is_words = !rule_read_bool(reading, KEY_NONWORD);
-    const YamlNode *key = entry->key;
-    if (entry->value->kind != YAML_TEXT) {
-        rule_fail(reading, DIAG_RULE_VALUE_WRONG, entry->value,
-                  "Advice in \"swap\" must be one text; split several by \"|\".");
-        return;
-    }
-    if (str_is_blank(key->text)) {
-        rule_fail(reading, DIAG_RULE_VALUE_WRONG, key, "A key of \"swap\" is empty: remove it.");
-        return;
-    }
-    Str advice = yaml_is_null(entry->value) ? (Str){"", 0} : entry->value->text;
-    swap->observed = key->text;
-    swap->suggestions = split_suggestions(reading->context->arena, advice);
-    if (!reading->rule->as.substitution.has_action_replace)
-        swap->accepted = compile_accepted(reading, advice);
-    if (is_words && is_plain_phrase(key->text))
-        add_term(reading, key->text, swap->suggestions, index);
-    else
-        swap->pattern =
-            compile_parts(reading, case_flag(reading), key, is_words ? WORDS_START : ANYWHERE_START,
-                          is_words ? WORDS_END : ")");
-}
-
-static void compile_substitution(RuleReading *reading)
-{
-    Rule *rule = reading->rule;
-    Arena *arena = reading->context->arena;
-    const YamlNode *map = reading->values[KEY_SWAP];
-    rule->as.substitution.has_action_replace = str_eq(rule->action, STR("replace"));
-    rule->as.substitution.is_capitalised = rule_read_bool(reading, KEY_CAPITALIZE);
-    rule->as.substitution.ignores_case = rule_read_bool(reading, KEY_IGNORECASE);
-    if (!map && !rule->dictionaries.len)
-        (void)rule_read_required(reading, KEY_SWAP, "list words and what to write instead");
-    size_t n = map ? map->n_entries : 0;
-    YamlEntry *entries = arena_new_array(arena, YamlEntry, n);
-    Swap *swaps = arena_new_array(arena, Swap, n);
-    if (n) {
-        memcpy(entries, map->entries, n * sizeof *entries);
-        qsort(entries, n, sizeof *entries, compare_swaps);
-    }
-    for (size_t i = 0; i < n; i++)
-        compile_swap(reading, &entries[i], &swaps[i], i);
-    rule->as.substitution.swaps = swaps;
-    rule->as.substitution.n_swaps = n;
-}
 
 /* occurrence, repetition, conditional */
 
@@ -283,7 +17,7 @@ static void compile_occurrence(RuleReading *reading)
         (void)rule_read_required(reading, KEY_MAX, "say how many matches are too many");
     if (token)
         rule->as.occurrence.token =
-            compile(reading, token->text, case_flag(reading) | PATTERN_MULTILINE, token);
+            rule_pattern(reading, token->text, rule_case_flag(reading) | PATTERN_MULTILINE, token);
 }
 
 static void compile_repetition(RuleReading *reading)
@@ -297,9 +31,10 @@ static void compile_repetition(RuleReading *reading)
         return;
     Buf source = {0};
     buf_append_char(&source, '(');
-    (void)join_tokens(reading, false, &source);
+    (void)rule_join_tokens(reading, false, &source);
     buf_append_char(&source, ')');
-    rule->as.repetition.token = compile(reading, buf_str(&source), case_flag(reading), tokens);
+    rule->as.repetition.token =
+        rule_pattern(reading, buf_str(&source), rule_case_flag(reading), tokens);
     buf_free(&source);
 }
 
@@ -311,9 +46,9 @@ static void compile_conditional(RuleReading *reading)
         rule_read_required(reading, KEY_SECOND, "give the pattern that must be there too");
     /* Vale reads `ignorecase` here and does nothing with it. */
     if (first)
-        rule->as.conditional.first = compile(reading, first->text, 0, first);
+        rule->as.conditional.first = rule_pattern(reading, first->text, 0, first);
     if (second)
-        rule->as.conditional.second = compile(reading, second->text, 0, second);
+        rule->as.conditional.second = rule_pattern(reading, second->text, 0, second);
 }
 
 /* consistency */
@@ -395,7 +130,8 @@ static void compile_consistency(RuleReading *reading)
     }
     buf_append(&source, is_words ? STR(WORDS_END) : STR(")"));
     if (!reading->has_failed)
-        rule->as.consistency.either = compile(reading, buf_str(&source), case_flag(reading), map);
+        rule->as.consistency.either =
+            rule_pattern(reading, buf_str(&source), rule_case_flag(reading), map);
     rule->as.consistency.n_pairs = n;
     rule->as.consistency.sides = sides;
     buf_free(&source);
@@ -421,7 +157,7 @@ static void read_capitalisation_match(RuleReading *reading, const YamlNode *matc
                   "Nothing is called \"%.*s\": did you mean \"%.*s\"?", STR_ARG(match->text),
                   STR_ARG(nearest.best.len ? nearest.best : STR("$sentence")));
     else
-        rule->as.capitalisation.pattern = compile(reading, match->text, 0, match);
+        rule->as.capitalisation.pattern = rule_pattern(reading, match->text, 0, match);
 }
 
 static void compile_capitalisation(RuleReading *reading)
@@ -440,7 +176,7 @@ static void compile_capitalisation(RuleReading *reading)
         rule_fail(reading, DIAG_RULE_VALUE_WRONG, style,
                   "Key \"style\" takes AP or Chicago, not \"%.*s\".", STR_ARG(style->text));
     if (prefix)
-        rule->as.capitalisation.prefix = compile_parts(reading, 0, prefix, "^(?:", ")");
+        rule->as.capitalisation.prefix = rule_pattern_between(reading, 0, prefix, "^(?:", ")");
 }
 
 /* readability, metric */
@@ -482,7 +218,7 @@ static void compile_metric(RuleReading *reading)
                                  &offset, &problem) != STATUS_OK) {
         reading->has_failed = true;
         diagnostic_add(reading->context->sink, DIAG_RULE_VALUE_WRONG, reading->path, formula->line,
-                       column_in(formula, offset), "This formula does not work: %s.", problem);
+                       rule_column(formula, offset), "This formula does not work: %s.", problem);
     }
     FormulaComparison comparison = COMPARE_ABOVE;
     if (condition && !formula_condition_parse(condition->text, &comparison, &rule->as.metric.limit))
@@ -507,7 +243,7 @@ static void compile_spelling(RuleReading *reading)
     Buf source = {0};
     for (size_t i = 0; i < n; i++)
         buf_printf(&source, "%s(?:%.*s)", i ? "|" : "", STR_ARG(rule_list_item(filters, i)->text));
-    rule->as.spelling.filter = compile(reading, buf_str(&source), 0, filters);
+    rule->as.spelling.filter = rule_pattern(reading, buf_str(&source), 0, filters);
     buf_free(&source);
 }
 
@@ -551,7 +287,7 @@ static void compile_exceptions(RuleReading *reading)
     for (size_t i = 0; i < n; i++)
         buf_printf(&source, "%s(?:%.*s)", i ? "|" : "", STR_ARG(sorted[i]));
     buf_append(&source, STR(WORDS_END));
-    rule->exception = compile(reading, buf_str(&source), 0, reading->values[KEY_EXCEPTIONS]);
+    rule->exception = rule_pattern(reading, buf_str(&source), 0, reading->values[KEY_EXCEPTIONS]);
     buf_free(&source);
 }
 
@@ -560,10 +296,10 @@ void rule_compile(RuleReading *reading)
     compile_exceptions(reading);
     switch (reading->rule->kind) {
     case RULE_EXISTENCE:
-        compile_existence(reading);
+        rule_compile_existence(reading);
         break;
     case RULE_SUBSTITUTION:
-        compile_substitution(reading);
+        rule_compile_substitution(reading);
         break;
     case RULE_OCCURRENCE:
         compile_occurrence(reading);

@@ -43,6 +43,36 @@ const YamlNode *rule_read_required(RuleReading *reading, RuleKey key, const char
 size_t rule_list_length(const YamlNode *list);
 const YamlNode *rule_list_item(const YamlNode *list, size_t index);
 
+/* What patterns of words stand between, and others. */
+#define WORDS_START    "(?m)\\b(?:"
+#define WORDS_END      ")\\b"
+#define ANYWHERE_START "(?m)(?:"
+
+/* Compiles SOURCE, made of the texts of PIECES (a text, a list or a map) alone or
+ * with others; NULL and told when it does not compile, with the piece to blame. */
+const Pattern *rule_pattern(RuleReading *reading, Str source, unsigned flags,
+                            const YamlNode *pieces);
+
+/* As rule_pattern for PIECE with BEFORE and AFTER around it. */
+const Pattern *rule_pattern_between(RuleReading *reading, unsigned flags, const YamlNode *piece,
+                                    const char *before, const char *after);
+
+/* Hands PATTERN to the caller of the reading, who frees it. */
+Pattern *rule_keep_pattern(RuleReading *reading, Pattern *pattern);
+
+/* PATTERN_CASELESS when `ignorecase` says so, else 0. */
+unsigned rule_case_flag(const RuleReading *reading);
+
+/* Column of byte OFFSET of the text of NODE, as well as it is known. */
+size_t rule_column(const YamlNode *node, size_t offset);
+
+/* Joins the tokens by "|"; where TO_TRIE, plain phrases become terms instead. How
+ * many were joined. */
+size_t rule_join_tokens(RuleReading *reading, bool to_trie, Buf *source);
+
+void rule_compile_existence(RuleReading *reading);
+void rule_compile_substitution(RuleReading *reading);
+
 /* Fills rule->as and rule->exception from the values: compiles all patterns. */
 void rule_compile(RuleReading *reading);
 
