@@ -11,7 +11,7 @@ enum { ENDS_MAX = 6 };
 static const struct {
     double capitals, two_capitals, mixed, digits, small_letters, several_words, one_word;
 } NEED = {
-    .capitals = 0.35,
+    .capitals = 0.45,
     .two_capitals = 0.4,
     .mixed = 0.5,
     .digits = 0.6,

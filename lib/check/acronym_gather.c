@@ -101,7 +101,7 @@ bool is_plain_word(Lexicon *lexicon, Str word)
  * nothing: "see", "TEXT DATA"? One word in capitals may still be a short form. */
 static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
 {
-    if (!count_capitals(short_form) && reliability > 0.85)
+    if (!count_capitals(short_form) && short_form.len < 4 && reliability > 0.85)
         return false;
     size_t n_words = 0;
     for (size_t start = 0; start < short_form.len; n_words++) {

@@ -262,11 +262,13 @@ static const AcronymUse *first_use_in_text(const CheckContext *context, const Ac
 
 void acronym_defined_late_on_document(CheckContext *context, const Rule *rule)
 {
+    double reliable = rule_option_number(rule, STR("reliable"), 0.8);
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymDefinition *definition = first_definition(acronym);
         const AcronymUse *use = first_use_in_text(context, acronym);
-        if (!definition || !use || acronym->is_known || use->prose == definition->prose)
+        if (!definition || !use || acronym->is_known || use->prose == definition->prose ||
+            !count_capitals(acronym->folded) || definition->reliability < reliable)
             continue;
         bool is_apart = !is_body_block(context, definition->prose->block);
         if (!is_apart && !stands_before(use->prose, use->span.start, definition->prose,

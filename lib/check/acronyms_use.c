@@ -1,6 +1,7 @@
 /* acronyms.redefined, .unused, .dense: how short forms are used once explained. */
 #include "check/checks.h"
 
+#include "check/acronym_shapes.h"
 #include "check/acronyms_shared.h"
 
 #include "base/hash.h"
@@ -111,7 +112,8 @@ void acronym_unused_on_document(CheckContext *context, const Rule *rule)
     size_t max = (size_t)rule_option_number(rule, STR("max"), 1);
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
-        if (!acronym->n_definitions || acronym->is_known || !is_inline(&acronym->definitions[0]))
+        if (!acronym->n_definitions || acronym->is_known || !count_capitals(acronym->folded) ||
+            !is_inline(&acronym->definitions[0]))
             continue;
         size_t n_others = 0;
         for (size_t k = 0; k < acronym->n_uses; k++)
