@@ -5,7 +5,15 @@
 #define PLAINPAPER_TEXT_SENTENCE_H
 
 #include "base/array.h"
-#include "text/prose.h"
+#include "text/word.h"
+
+/* Words [first, end) of the block, and the bytes from its first word to past its
+ * closing mark. */
+typedef struct Sentence {
+    uint32_t first_word, end_word;
+    Span span;
+    bool is_closed; /* ends with . ! ? or the like */
+} Sentence;
 
 typedef ARRAY(Sentence) SentenceArray;
 

@@ -3,10 +3,7 @@
 #ifndef PLAINPAPER_TEXT_TOKEN_H
 #define PLAINPAPER_TEXT_TOKEN_H
 
-#include "base/array.h"
-#include "text/prose.h"
-
-typedef ARRAY(Word) WordArray;
+#include "text/word.h"
 
 /* Appends the words of TEXT (well-formed UTF-8) to WORDS. */
 void tokenise(Str text, WordArray *words);
