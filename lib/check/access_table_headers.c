@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { SLOTS_MAX = 1000000, COLUMNS_MAX = 1000, NO_CELL = -1, TWO_CELLS = -2 };
+enum { SLOTS_MAX = 1000000, COLUMNS_MAX = 1000, REACH_MAX = 200, NO_CELL = -1, TWO_CELLS = -2 };
 
 typedef struct GridCell {
     const Node *node;
@@ -208,12 +208,15 @@ static bool names_own_headers(const GridCell *cell)
     return node_attribute(cell->node, STR("headers"), &ids) && !str_is_blank(ids);
 }
 
-/* Is HEADER that of any cell below it in its columns? */
+/* Is HEADER that of any cell below it in its columns? Taken as such when none of
+ * the REACH_MAX nearest tells. */
 static bool heads_column(const Grid *grid, const GridCell *header)
 {
     for (size_t x = header->x; x < header->x + header->width; x++)
         for (size_t y = header->y + header->height; y < grid->n_rows; y++) {
             const GridCell *cell = grid_at(grid, x, y);
+            if (y - header->y - header->height > REACH_MAX)
+                return true;
             if (cell && cell != header && !names_own_headers(cell) &&
                 scan_meets(grid, cell, header, x, true))
                 return true;
@@ -226,6 +229,8 @@ static bool heads_row(const Grid *grid, const GridCell *header)
     for (size_t y = header->y; y < header->y + header->height; y++)
         for (size_t x = header->x + header->width; x < grid->n_columns; x++) {
             const GridCell *cell = grid_at(grid, x, y);
+            if (x - header->x - header->width > REACH_MAX)
+                return true;
             if (cell && cell != header && !names_own_headers(cell) &&
                 scan_meets(grid, cell, header, y, false))
                 return true;
