@@ -7,6 +7,34 @@ void source_init(Source *source, Str name, Str bytes)
     *source = (Source){.name = name, .bytes = bytes};
 }
 
+/* Counts code points step by step where a line is so long that counting them anew
+ * for each position would take as long as the line is. */
+static void count_characters(Source *source)
+{
+    size_t longest = 0, n = 0;
+    Str text = source->text;
+    source->characters.len = 0;
+    for (size_t i = 0; i < source->line_starts.len; i++) {
+        size_t end = i + 1 < source->line_starts.len ? source->line_starts.items[i + 1] : text.len;
+        size_t len = end - source->line_starts.items[i];
+        longest = len > longest ? len : longest;
+    }
+    if (longest <= SOURCE_STEP_BYTES)
+        return;
+    for (size_t at = 0; at <= text.len; at += SOURCE_STEP_BYTES) {
+        array_push(&source->characters, n);
+        n += utf8_length(str_sub(text, at, at + SOURCE_STEP_BYTES));
+    }
+}
+
+/* Code points of the text before OFFSET. */
+static size_t characters_before(const Source *source, size_t offset)
+{
+    size_t step = offset / SOURCE_STEP_BYTES;
+    return source->characters.items[step] +
+           utf8_length(str_sub(source->text, step * SOURCE_STEP_BYTES, offset));
+}
+
 void source_set_text(Source *source, Str text)
 {
     source->text = text;
@@ -25,6 +53,7 @@ void source_set_text(Source *source, Str text)
         if (lf)
             array_push(&source->line_starts, (uint32_t)i);
     }
+    count_characters(source);
 }
 
 /* Index of the line that OFFSET stands on. */
@@ -48,8 +77,11 @@ Position source_position(const Source *source, size_t offset)
     if (!source->line_starts.len)
         return (Position){1, 1};
     size_t index = line_index(source, offset);
-    Str before = str_sub(source->text, source->line_starts.items[index], offset);
-    return (Position){index + 1, utf8_length(before) + 1};
+    size_t start = source->line_starts.items[index];
+    size_t n = offset - start > SOURCE_STEP_BYTES && source->characters.len
+                   ? characters_before(source, offset) - characters_before(source, start)
+                   : utf8_length(str_sub(source->text, start, offset));
+    return (Position){index + 1, n + 1};
 }
 
 size_t source_line_start(const Source *source, size_t line)
@@ -88,4 +120,5 @@ void source_free(Source *source)
     buf_free(&source->transcoded);
     array_free(&source->marks);
     array_free(&source->line_starts);
+    array_free(&source->characters);
 }

@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { SOURCE_BYTES_MAX = 256 * 1024 * 1024 };
+enum { SOURCE_BYTES_MAX = 256 * 1024 * 1024, SOURCE_STEP_BYTES = 4096 };
 
 /* A place where TEXT and original bytes are known to correspond. */
 typedef struct SourceMark {
@@ -29,6 +29,7 @@ typedef struct Source {
     Str text;
     Buf transcoded;            /* owns text when it is not bytes */
     ARRAY(SourceMark) marks;   /* in order; up to the next mark, bytes run in step; empty when text is bytes */
+    ARRAY(size_t) characters;    /* code points before every SOURCE_STEP_BYTES bytes; empty when no line is that long */
     ARRAY(uint32_t) line_starts; /* offsets in text; filled by source_set_text */
 } Source;
 
