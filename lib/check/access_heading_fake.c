@@ -84,6 +84,18 @@ static bool ends_in_stop(Str text)
     return false;
 }
 
+/* "Program.cs", "config/routes": a name in a file system, not words. */
+static bool is_path(Str text)
+{
+    bool has_mark = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (ascii_is_space((unsigned char)text.data[i]))
+            return false;
+        has_mark |= text.data[i] == '.' || text.data[i] == '/' || text.data[i] == '_';
+    }
+    return has_mark;
+}
+
 /* Headings begin with a capital or a number: "*discussion of the budget*" is a remark. */
 static bool starts_like_heading(const Prose *prose)
 {
@@ -186,8 +198,8 @@ static bool is_fake(const Search *search, const Prose *prose)
     Str text = str_trim(prose->text);
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
     if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose) ||
-        access_n_words(text) > words_max || ends_in_stop(text) || text.data[0] == '(' ||
-        is_lead_in(search->rule, text))
+        is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
+        text.data[0] == '(' || is_lead_in(search->rule, text))
         return false;
     const Node *next = next_block(block);
     return next ? is_body_text(search, next) : reads_as_heading(prose);

@@ -1,0 +1,288 @@
+/* The access.* rules on small papers: what they must tell, and what they must not. */
+#include "access_cases.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define PAGE(body)                                                                                 \
+    "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><title>T</title></head>\n<body>\n" body           \
+    "\n</body></html>"
+#define BODY       "Every ward had fewer falls last month."
+#define RUN(cases) access_run(cases, sizeof(cases) / sizeof(cases)[0])
+
+static void test_headings(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"heading-skip", "# A\n\n### B\n\ntext", 1, 3},
+        {"heading-skip", "# A\n\n## B\n\n#### C\n\n#### D", 1, 5},
+        {"heading-skip", "### First\n\ntext", 0, 0},
+        {"heading-skip", "---\ntitle: T\n---\n\n### First", 1, 5},
+        {"heading-skip", "# A\n\n## B\n\n### C\n\n## D", 0, 0},
+        {"heading-skip", "# A\n\n## B\n\n> # Quoted\n\n### C", 0, 0},
+        {"heading-skip", "# A\n\n> ### Quoted", 1, 3},
+        {"heading-skip", "# A\n\n#\n\n## B", 0, 0},
+        {"heading-skip", PAGE("<h1>A</h1><h2 hidden>B</h2><h3>C</h3>"), 1, 4},
+        {"heading-skip", PAGE("<h1>A</h1><h3 aria-hidden=\"true\">C</h3>"), 0, 0},
+        {"heading-skip", PAGE("<h1>A</h1><p role=\"heading\" aria-level=\"3\">C</p>"), 1, 4},
+
+        {"heading-empty", PAGE("<h2></h2>"), 1, 4},
+        {"heading-empty", PAGE("<h2 aria-label=\"Falls\"></h2>"), 0, 0},
+        {"heading-empty", PAGE("<h2><img src=\"a\" alt=\"Falls\"></h2>"), 0, 0},
+        {"heading-empty", PAGE("<h2><span aria-hidden=\"true\">Falls</span></h2>"), 1, 4},
+        {"heading-empty", PAGE("<h2 hidden></h2>"), 0, 0},
+
+        {"heading-h1-count", "# A\n\n# B\n\n# C", 2, 3},
+        {"heading-h1-count", "# A\n\n## B", 0, 0},
+        {"heading-h1-count", "---\ntitle: T\n---\n\n# A", 1, 5},
+        {"heading-h1-count", "---\ntitle: T\n---\n\n# T", 0, 0},
+        {"heading-h1-count", "---\ntitle: T\n---\n\n# <%= title %>", 0, 0},
+        {"heading-h1-count", "# A\n\n> # Quoted", 1, 3},
+        {"heading-h1-count", "## A", 0, 0},
+        {"heading-h1-count", PAGE("<h2>A</h2>"), 1, 0},
+        {"heading-h1-count", PAGE("<p>A</p>"), 0, 0},
+        {"heading-h1-count", "<h2>A fragment</h2>", 0, 0},
+
+        {"heading-deep", "# A\n\n##### B", 1, 3},
+        {"heading-deep", "# A\n\n#### B", 0, 0},
+        {"heading-long", "# The title of this long paper has just sixty-five characters in it", 0,
+         0},
+        {"heading-long", "# The title of this long paper has just sixty-five characters in it.", 1,
+         1},
+        {"heading-duplicate", "# A\n\n## B\n\n## B", 1, 5},
+        {"heading-duplicate", "# A\n\n## B\n\n### X\n\n## C\n\n### X", 0, 0},
+        {"heading-case", "# A\n\n## The Report About Every Ward\n\nThe report is about every ward.",
+         1, 3},
+        {"heading-case", "# A\n\n## Anytown Hospital Trust\n\nWe met.", 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_fake_headings(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"heading-fake", "**What we found**\n\n" BODY, 1, 1},
+        {"heading-fake", "*What we found*\n\n" BODY, 1, 1},
+        {"heading-fake", PAGE("<p><b>What we found</b></p><p>" BODY "</p>"), 1, 4},
+        {"heading-fake", PAGE("<p><i>What we found</i></p><p>" BODY "</p>"), 0, 0},
+        {"heading-fake", "**What we found:**\n\n" BODY, 0, 0},
+        {"heading-fake", "**We found this.**\n\n" BODY, 0, 0},
+        {"heading-fake", "**What** we found\n\n" BODY, 0, 0},
+        {"heading-fake", "**What\nwe found**\n\n" BODY, 0, 0},
+        {"heading-fake", "**[What we found](a.html)**\n\n" BODY, 0, 0},
+        {"heading-fake", "*what we found*\n\n" BODY, 0, 0},
+        {"heading-fake", "- **What we found**\n- other\n\n" BODY, 0, 0},
+        {"heading-fake", "| **What we found** |\n|---|\n| a |\n\n" BODY, 0, 0},
+        {"heading-fake", "> **What we found**\n>\n> " BODY, 0, 0},
+        {"heading-fake", "**Jane Smith**\n\nChief nurse", 0, 0},
+        {"heading-fake", BODY "\n\n**Jane Smith**", 0, 0},
+        {"heading-fake", "**Date: 4 May**\n\n" BODY, 0, 0},
+        {"heading-fake", "**Agreed**\n\n" BODY, 0, 0},
+        {"heading-fake", "*Program.cs*\n\n" BODY, 0, 0},
+        {"heading-fake", "**Title**\n\n# Heading\n\n" BODY, 0, 0},
+        {"heading-fake",
+         "**One two three four five six seven eight nine ten eleven twelve**\n\n" BODY, 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_pictures(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"img-alt-missing", "text\n\n![](a.png)", 1, 3},
+        {"img-alt-missing", "![Falls](a.png)", 0, 0},
+        {"img-alt-missing", PAGE("<img src=\"a.png\">"), 1, 4},
+        {"img-alt-missing", PAGE("<img src=\"a.png\" alt=\"\">"), 0, 0},
+        {"img-alt-missing", PAGE("<img src=\"a.png\" aria-hidden=\"true\">"), 0, 0},
+        {"img-alt-missing", PAGE("<div hidden><img src=\"a.png\"></div>"), 0, 0},
+        {"img-alt-missing", PAGE("<img src=\"a.png\" role=\"none\" tabindex=\"0\">"), 1, 4},
+        {"img-alt-filename", "![IMG_2041.JPG](a.jpg)", 1, 1},
+        {"img-alt-filename", "![Image 12](a.jpg)", 1, 1},
+        {"img-alt-filename", "![Image of the new ward](a.jpg)", 0, 0},
+        {"frame-title-missing", PAGE("<iframe src=\"a\"></iframe>"), 1, 4},
+        {"frame-title-missing", PAGE("<iframe src=\"a\" title=\"Map\"></iframe>"), 0, 0},
+        {"object-alt-missing", PAGE("<object data=\"a.png\"></object>"), 1, 4},
+        {"object-alt-missing", PAGE("<object data=\"a.html\"></object>"), 0, 0},
+        {"svg-alt-missing", PAGE("<svg role=\"img\"></svg>"), 1, 4},
+        {"svg-alt-missing", PAGE("<svg></svg>"), 0, 0},
+        {"image-button-alt-missing", PAGE("<input type=\"image\" src=\"a\">"), 1, 4},
+        {"image-button-alt-missing", PAGE("<input type=\"submit\">"), 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_links(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"link-text-generic", "a\n\n[Click here](b)", 1, 3},
+        {"link-text-generic", "[here](b) or [this page.](b)", 2, 1},
+        {"link-text-generic", "[(more)](b)", 1, 1},
+        {"link-text-generic", "[more about falls](b)", 0, 0},
+        {"link-text-generic", PAGE("<a href=\"b\" aria-label=\"More about falls\">More</a>"), 0, 0},
+        {"link-text-generic", PAGE("<a>here</a>"), 0, 0},
+        {"link-text-url", "See <https://example.org/a/b>", 1, 1},
+        {"link-text-url", "see https://example.org/a/b for more", 1, 1},
+        {"link-text-url", "Write to <chair@example.org>", 0, 0},
+        {"link-text-url", "[www.example.org](https://www.example.org/)", 0, 0},
+        {"link-text-url", "[the plan](https://example.org/a/b)", 0, 0},
+        {"link-empty", "[](b)", 1, 1},
+        {"link-empty", "[the plan]()", 1, 1},
+        {"link-empty", "[the plan](#)", 1, 1},
+        {"link-empty", "<a name=\"top\"></a>", 0, 0},
+        {"link-empty", "text <a name=\"top\"></a> text", 0, 0},
+        {"link-empty", PAGE("<a href=\"b\"></a>"), 1, 4},
+        {"link-empty", PAGE("<a href=\"#\">Top</a>"), 0, 0},
+        {"link-empty", PAGE("<a href=\"b\" title=\"Plan\"></a>"), 0, 0},
+        {"link-empty", PAGE("<a href=\"b\" aria-hidden=\"true\"></a>"), 0, 0},
+        {"link-same-text", "[the plan](a) [the plan](b)", 1, 1},
+        {"link-same-text", "[the plan](a) [the plan](a/)", 0, 0},
+        {"link-same-text", "[1](a) [1](b)", 0, 0},
+        {"link-new-window", PAGE("<a href=\"b\" target=\"_blank\">Plan</a>"), 1, 4},
+        {"link-new-window", PAGE("<a href=\"b\" target=\"_blank\">Plan (new tab)</a>"), 0, 0},
+        {"link-pdf-unlabelled", "[the plan](a.pdf?v=2)", 1, 1},
+        {"link-pdf-unlabelled", "[the plan](a.pdf) (PDF, 2 MB)", 0, 0},
+        {"link-pdf-unlabelled", "[the plan](pdf)", 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_tables(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"table-no-header", "text\n\n| | | |\n|-|-|-|\n| Ward | Falls | Beds |\n| Rose | 4 | 9 |",
+         1, 3},
+        {"table-no-header", "| Ward | Falls |\n|-|-|\n| Rose | 4 |", 0, 0},
+        {"table-no-header",
+         PAGE("<table><tr><td>Ward<td>Falls<tr><td>Rose<td>4<tr><td>Lily<td>5</table>"), 1, 4},
+        {"table-no-header", PAGE("<table><tr><td>Chair<td>Jane Smith<tr><td>Nurse<td>Bob</table>"),
+         0, 0},
+        {"table-no-header", PAGE("<table><tr><th>Rose<td>4<tr><th>Lily<td>5</table>"), 0, 0},
+        {"table-no-header", PAGE("<table><tr><td>a<td>b<td>c</table>"), 0, 0},
+        {"table-no-header", PAGE("<table><tr><td>a<tr><td>b</table>"), 0, 0},
+        {"table-no-header",
+         PAGE("<table><tr><td>Signed<td>x<td>Date<tr><td>Name<td>y<td>Role</table>"), 0, 0},
+        {"table-no-header",
+         PAGE("<table role=\"presentation\"><tr><td>a<td>b<td>c<tr><td>1<td>2<td>3</table>"), 0, 0},
+        {"table-headers-attr", PAGE("<table><tr><th id=a>A<tr><td headers=b>1</table>"), 1, 4},
+        {"table-headers-attr", PAGE("<table><tr><th id=a>A<tr><td id=b headers=b>1</table>"), 1, 4},
+        {"table-headers-attr", PAGE("<table><tr><th id=a>A<tr><td headers=a>1</table>"), 0, 0},
+        {"table-headers-attr",
+         PAGE("<table><tr><th id=a>A</table><table><tr><td headers=a>1</table>"), 1, 4},
+        {"table-header-unused", PAGE("<table><tr><th>A<th>B<tr><td>1</table>"), 1, 4},
+        {"table-header-unused", PAGE("<table><tr><th>A<th>B<tr><td colspan=2>1</table>"), 0, 0},
+        {"table-header-unused", PAGE("<table><tr><th>A<td>1<tr><th>B<td>2</table>"), 0, 0},
+        {"table-header-unused", PAGE("<table><tr><th><th>B<tr><td>1<td>2</table>"), 0, 0},
+        {"table-header-unused",
+         PAGE("<table><tr><th id=a>A<th id=b>B<tr><td>1<td headers=a>2</table>"), 1, 4},
+        {"table-header-unused", PAGE("<table><tr><th>A<tr><td>1<tr><th scope=colgroup>B</table>"),
+         0, 0},
+        {"table-merged", PAGE("<table><tr><th>A<th>B<tr><td colspan=2>1</table>"), 1, 4},
+        {"table-merged", PAGE("<table><tr><th colspan=2>T<tr><td>1<td>2</table>"), 0, 0},
+        {"table-nested", PAGE("<table><tr><th>A<tr><td><table><tr><td>1</table></table>"), 1, 4},
+        {"table-layout", PAGE("<table><tr><td>Send papers.</table>"), 1, 4},
+        {"table-layout", "| a | b |\n|-|-|\n| 1 | 2 |", 0, 0},
+        {"table-empty-cells", "| a | b | c |\n|-|-|-|\n| 1 | | |\n| 2 | | |", 1, 1},
+        {"table-wide", "| a | b | c | d | e | f | g |\n|-|-|-|-|-|-|-|\n| 1 |", 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"text-allcaps", "a\n\nPLEASE SEND YOUR PAPERS by Friday", 1, 3},
+        {"text-allcaps", "ALL PAPERS, PLEASE", 0, 0},
+        {"text-allcaps", "NHS ICB CQC GMC NMC", 0, 0},
+        {"text-allcaps", "TB/24/05 AGM/12/03 HR/22/01", 0, 0},
+        {"text-allcaps", "`PLEASE SEND YOUR PAPERS`", 0, 0},
+        {"text-allcaps", "Under “PLEASE SEND YOUR PAPERS” choose a date.", 0, 0},
+        {"text-allcaps", "SEND FOUR PAPERS TO THE OFFICE. SEND NOTHING ELSE.", 1, 1},
+        {"text-allcaps", PAGE("<p style=\"text-transform: uppercase\">please send your papers</p>"),
+         1, 4},
+        {"text-italic-run", "Read *all of this paper now please* today.", 1, 1},
+        {"text-italic-run", "Read *The State of Health Care in England* today.", 0, 0},
+        {"text-italic-run", "Read *all of this* today.", 0, 0},
+        {"text-underline", PAGE("<p>a <u>b</u></p>"), 1, 4},
+        {"text-underline", PAGE("<p><a href=\"b\"><u>b</u></a></p>"), 0, 0},
+        {"text-underline", PAGE("<p>Name: <u>&nbsp; &nbsp;</u></p>"), 0, 0},
+        {"text-contrast", PAGE("<p style=\"color:#999\">Send papers</p>"), 1, 4},
+        {"text-contrast", PAGE("<p style=\"color:#767676\">Send papers</p>"), 0, 0},
+        {"text-contrast", PAGE("<p style=\"color:#777\">Send papers</p>"), 1, 4},
+        {"text-contrast", PAGE("<p style=\"color:#999\">----</p>"), 0, 0},
+        {"text-contrast", PAGE("<p style=\"color:#888;font-size:18pt\">Send papers</p>"), 0, 0},
+        {"text-small", PAGE("<p style=\"font-size:11pt\">Send papers</p>"), 1, 4},
+        {"text-small", PAGE("<p style=\"font-size:16px\">Send papers</p>"), 0, 0},
+        {"text-justified", PAGE("<p align=justify>a</p><p>b</p><p>c</p>"), 0, 0},
+        {"text-justified", PAGE("<p align=justify>a</p><p align=justify>b</p><p>c</p>"), 1, 4},
+        {"list-fake", "• one\n\n• two", 1, 1},
+        {"list-fake", "- one\n- two", 0, 0},
+        {"list-fake", PAGE("<p>1. one</p><p>2. two</p>"), 1, 4},
+        {"list-fake", PAGE("<p>4.1 one</p><p>4.2 two</p>"), 0, 0},
+        {"list-fake", PAGE("<p>1. one</p><p>text</p><p>2. two</p>"), 0, 0},
+        {"list-fake", PAGE("<p>– one</p>"), 0, 0},
+        {"blank-runs", PAGE("<p>a<br><br><br>b</p>"), 1, 4},
+        {"blank-runs", PAGE("<p>a<br><br>b<br>c</p>"), 0, 0},
+        {"colour-only", "Late work is shown in red.", 1, 1},
+        {"colour-only", "The door is red.", 0, 0},
+        {"sensory-only", "You have the right to bring a friend.", 0, 0},
+        {"date-ambiguous", "Send it by 03/04/26.", 1, 1},
+        {"date-ambiguous", "See TB/24/05 and 12/13/14/15.", 0, 0},
+        {"symbol-noise", "Use A&E and R&D.", 0, 0},
+    };
+    RUN(cases);
+}
+
+static void test_document(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"doc-title-missing", "## A\n\ntext", 1, 0},
+        {"doc-title-missing", "# A\n\ntext", 0, 0},
+        {"doc-title-missing", "---\ntitle: T\n---\n\ntext", 0, 0},
+        {"doc-title-missing", "", 0, 0},
+        {"doc-title-missing", "<html lang=\"en\"><title> </title><p>a", 1, 0},
+        {"doc-title-missing", "<html lang=\"en\"><title>Untitled</title><p>a", 1, 0},
+        {"doc-title-missing", "<p>a fragment</p>", 0, 0},
+        {"doc-lang-missing", "<html><title>T</title><p>a", 1, 0},
+        {"doc-lang-missing", "<html lang=\" \"><title>T</title><p>a", 1, 0},
+        {"doc-lang-missing", "text", 0, 0},
+        {"doc-lang-invalid", "<html lang=\"eng\"><title>T</title><p>a", 1, 0},
+        {"doc-lang-invalid", "<html lang=\"en_GB\"><title>T</title><p>a", 1, 0},
+        {"doc-lang-invalid", "<html lang=\"cy-GB\"><title>T</title><p>a", 0, 0},
+        {"doc-lang-invalid", "<html lang=\"gsw\"><title>T</title><p>a", 0, 0},
+        {"part-lang-invalid", PAGE("<p lang=\"welsh\">bore da</p>"), 1, 4},
+        {"part-lang-invalid", PAGE("<p lang=\"CY\">bore da</p>"), 0, 0},
+        {"part-lang-invalid", PAGE("<p lang=\"welsh\"></p>"), 0, 0},
+        {"lang-part-unmarked", PAGE("<p>Mae y gwaith yn y dref wedi ei wneud gan ein staff.</p>"),
+         1, 4},
+        {"lang-part-unmarked",
+         PAGE("<p lang=\"cy\">Mae y gwaith yn y dref wedi ei wneud gan ein staff.</p>"), 0, 0},
+        {"meta-refresh", "<html><head><meta http-equiv=refresh content=30></head><p>a", 1, 0},
+        {"meta-refresh", "<html><head><meta http-equiv=refresh content=0></head><p>a", 0, 0},
+        {"meta-refresh", "<html><head><meta http-equiv=refresh content=72001></head><p>a", 0, 0},
+        {"toc-missing", PAGE("<h1>T</h1><p>a</p>"), 0, 0},
+        {"headings-none", "a short note", 0, 0},
+    };
+    RUN(cases);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_headings), cmocka_unit_test(test_fake_headings),
+        cmocka_unit_test(test_pictures), cmocka_unit_test(test_links),
+        cmocka_unit_test(test_tables),   cmocka_unit_test(test_text),
+        cmocka_unit_test(test_document),
+    };
+    access_load(argc > 1 ? argv[1] : ".");
+    int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
+    access_unload();
+    return n_failed;
+}
