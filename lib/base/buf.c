@@ -18,20 +18,6 @@ void buf_reserve(Buf *buf, size_t more_bytes)
     buf->data = mem_realloc(buf->data, buf->capacity, 1);
 }
 
-void buf_append(Buf *buf, Str s)
-{
-    if (!s.len)
-        return;
-    buf_reserve(buf, s.len);
-    memcpy(buf->data + buf->len, s.data, s.len);
-    buf->len += s.len;
-}
-
-void buf_append_char(Buf *buf, char c)
-{
-    buf_append(buf, (Str){&c, 1});
-}
-
 void buf_printf(Buf *buf, const char *format, ...)
 {
     va_list args, again;

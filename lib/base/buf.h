@@ -11,8 +11,24 @@ typedef struct Buf {
 } Buf;
 
 void buf_reserve(Buf *buf, size_t more_bytes);
-void buf_append(Buf *buf, Str s);
-void buf_append_char(Buf *buf, char c);
+
+static inline void buf_append(Buf *buf, Str s)
+{
+    if (!s.len)
+        return;
+    if (s.len > buf->capacity - buf->len)
+        buf_reserve(buf, s.len);
+    memcpy(buf->data + buf->len, s.data, s.len);
+    buf->len += s.len;
+}
+
+static inline void buf_append_char(Buf *buf, char c)
+{
+    if (buf->len == buf->capacity)
+        buf_reserve(buf, 1);
+    buf->data[buf->len++] = c;
+}
+
 __attribute__((format(printf, 2, 3))) void buf_printf(Buf *buf, const char *format, ...);
 
 /* What BUF holds, valid until it next changes. */

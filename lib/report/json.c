@@ -1,6 +1,7 @@
 /* The JSON report. Its keys and their order are a promise to scripts: see the
  * contract before changing any. Each paper is written as soon as it is checked,
  * and each finding by itself, so that no paper is held twice. */
+#include "report/json_text.h"
 #include "report/json_value.h"
 #include "report/reporter.h"
 
@@ -19,35 +20,45 @@ static const char *const precisions[] = {
 
 _Static_assert(sizeof precisions / sizeof precisions[0] == PRECISION_COUNT, "one text each");
 
-static json_t *list_value(StrList list)
+static void write_list(StrList list, Buf *ret)
 {
-    json_t *array = value_array();
-    for (size_t i = 0; i < list.len; i++)
-        value_add(array, value_text(list.items[i]));
-    return array;
+    buf_append_char(ret, '[');
+    for (size_t i = 0; i < list.len; i++) {
+        buf_append(ret, i ? STR(", ") : STR(""));
+        json_text(list.items[i], ret);
+    }
+    buf_append_char(ret, ']');
 }
 
-static void put_location(json_t *object, const Location *at)
+static void write_size(Str key, bool is_known, size_t n, Buf *ret)
+{
+    json_key(key, ret);
+    json_size_or_null(is_known, n, ret);
+}
+
+static void write_place(const Location *at, Buf *ret)
 {
     bool is_placed = at->precision != PRECISION_DOCUMENT;
     bool has_lines = is_placed && at->has_lines;
-    value_put(object, "line", value_size_or_null(has_lines, at->start.line));
-    value_put(object, "column", value_size_or_null(has_lines, at->start.column));
-    value_put(object, "end_line", value_size_or_null(has_lines, at->end.line));
-    value_put(object, "end_column", value_size_or_null(has_lines, at->end.column));
-    value_put(object, "offset", value_size_or_null(has_lines, at->offset));
-    value_put(object, "length", value_size_or_null(has_lines, at->length));
-    value_put(object, "heading", list_value(at->headings));
-    value_put(object, "paragraph", value_size_or_null(is_placed && at->paragraph, at->paragraph));
-    value_put(object, "page", value_size_or_null(is_placed && at->page, at->page));
-    value_put(object, "part", value_text_or_null(at->part));
+    write_size(STR("line"), has_lines, at->start.line, ret);
+    write_size(STR("column"), has_lines, at->start.column, ret);
+    write_size(STR("end_line"), has_lines, at->end.line, ret);
+    write_size(STR("end_column"), has_lines, at->end.column, ret);
+    write_size(STR("offset"), has_lines, at->offset, ret);
+    write_size(STR("length"), has_lines, at->length, ret);
+    json_key(STR("heading"), ret);
+    write_list(at->headings, ret);
+    write_size(STR("paragraph"), is_placed && at->paragraph, at->paragraph, ret);
+    write_size(STR("page"), is_placed && at->page, at->page, ret);
+    json_key(STR("part"), ret);
+    json_text_or_null(at->part, ret);
 }
 
-static json_t *location_value(const Location *at)
+static void write_location(const Location *at, Buf *ret)
 {
-    json_t *object = value_object();
-    put_location(object, at);
-    return object;
+    buf_append_char(ret, '{');
+    write_place(at, ret);
+    buf_append_char(ret, '}');
 }
 
 /* RESULT may be NULL: then nothing is known. */
@@ -79,31 +90,45 @@ static json_t *statistics_value(const LintResult *result)
     return object;
 }
 
-static json_t *acronym_value(const AcronymFact *fact)
+static void write_acronym(const AcronymFact *fact, Buf *ret)
 {
-    json_t *object = value_object();
-    value_put(object, "short", value_text(fact->short_form));
-    value_put(object, "long", value_text_or_null(fact->long_form));
-    value_put(object, "known", value_bool(fact->is_known));
-    value_put(object, "uses", value_size(fact->n_uses));
-    value_put(object, "first_use", location_value(&fact->first_use));
-    value_put(object, "definition",
-              fact->has_definition ? location_value(&fact->definition) : value_null());
-    return object;
+    buf_append_char(ret, '{');
+    json_key(STR("short"), ret);
+    json_text(fact->short_form, ret);
+    json_key(STR("long"), ret);
+    json_text_or_null(fact->long_form, ret);
+    json_key(STR("known"), ret);
+    buf_append(ret, fact->is_known ? STR("true") : STR("false"));
+    write_size(STR("uses"), true, fact->n_uses, ret);
+    json_key(STR("first_use"), ret);
+    write_location(&fact->first_use, ret);
+    json_key(STR("definition"), ret);
+    if (fact->has_definition)
+        write_location(&fact->definition, ret);
+    else
+        buf_append(ret, STR("null"));
+    buf_append_char(ret, '}');
 }
 
-static json_t *finding_value(const Finding *finding)
+static void write_finding(const Finding *finding, Buf *ret)
 {
-    json_t *object = value_object();
-    value_put(object, "rule", value_text(finding->rule->id));
-    value_put(object, "severity", value_text(severity_text(finding->severity)));
-    value_put(object, "message", value_text(finding->message));
-    value_put(object, "match", value_text_or_null(finding->match));
-    value_put(object, "suggestions", list_value(finding->suggestions));
-    value_put(object, "precision", value_text(str_of(precisions[finding->location.precision])));
-    put_location(object, &finding->location);
-    value_put(object, "excerpt", value_text_or_null(finding->excerpt));
-    return object;
+    buf_append_char(ret, '{');
+    json_key(STR("rule"), ret);
+    json_text(finding->rule->id, ret);
+    json_key(STR("severity"), ret);
+    json_text(severity_text(finding->severity), ret);
+    json_key(STR("message"), ret);
+    json_text(finding->message, ret);
+    json_key(STR("match"), ret);
+    json_text_or_null(finding->match, ret);
+    json_key(STR("suggestions"), ret);
+    write_list(finding->suggestions, ret);
+    json_key(STR("precision"), ret);
+    json_text(str_of(precisions[finding->location.precision]), ret);
+    write_place(&finding->location, ret);
+    json_key(STR("excerpt"), ret);
+    json_text_or_null(finding->excerpt, ret);
+    buf_append_char(ret, '}');
 }
 
 static json_t *diagnostic_value(const Diagnostic *diagnostic)
@@ -131,7 +156,7 @@ static void write_acronyms(const LintResult *result, Buf *ret)
     buf_append(ret, STR(", \"acronyms\": ["));
     for (size_t i = 0; result && i < result->acronyms.len; i++) {
         buf_append(ret, i ? STR(", ") : STR(""));
-        value_write(acronym_value(&result->acronyms.items[i]), ret);
+        write_acronym(&result->acronyms.items[i], ret);
     }
     buf_append(ret, STR("]"));
 }
@@ -141,7 +166,7 @@ static void write_findings(const LintResult *result, Buf *ret)
     buf_append(ret, STR(", \"findings\": ["));
     for (size_t i = 0; result && i < result->findings.len; i++) {
         buf_append(ret, i ? STR(", ") : STR(""));
-        value_write(finding_value(&result->findings.items[i]), ret);
+        write_finding(&result->findings.items[i], ret);
     }
     buf_append(ret, STR("]"));
 }
