@@ -179,6 +179,17 @@ static void read_key(RuleReading *reading, const YamlEntry *entry)
     tell_unknown_key(reading, entry->key);
 }
 
+static void tell_unknown_kind(RuleReading *reading, const YamlNode *node)
+{
+    Nearest nearest = {.word = node->text};
+    for (size_t i = 0; i < RULE_KIND_COUNT; i++)
+        nearest_offer(&nearest, rule_kind_text((RuleKind)i));
+    Str best = nearest.best.len ? nearest.best : rule_kind_text(RULE_EXISTENCE);
+    rule_fail(reading, DIAG_RULE_VALUE_WRONG, node,
+              "No kind of rule is called \"%.*s\": did you mean \"%.*s\"?", STR_ARG(node->text),
+              STR_ARG(best));
+}
+
 /* Reads `extends`, on which all other keys depend. */
 static bool read_kind(RuleReading *reading)
 {
@@ -194,19 +205,13 @@ static bool read_kind(RuleReading *reading)
                   STR_ARG(node->text));
         return false;
     }
-    Nearest nearest = {.word = node->text};
     for (size_t i = 0; i < RULE_KIND_COUNT; i++) {
         if (str_eq(node->text, rule_kind_text((RuleKind)i))) {
             reading->rule->kind = (RuleKind)i;
             return true;
         }
-        nearest_offer(&nearest, rule_kind_text((RuleKind)i));
     }
-    if (!nearest.best.len)
-        nearest.best = STR("existence");
-    rule_fail(reading, DIAG_RULE_VALUE_WRONG, node,
-              "No kind of rule is called \"%.*s\": did you mean \"%.*s\"?", STR_ARG(node->text),
-              STR_ARG(nearest.best));
+    tell_unknown_kind(reading, node);
     return false;
 }
 
