@@ -29,6 +29,7 @@ typedef struct CheckContext {
     const Readability *readability;
     const AcronymList *acronyms;
     Restraint *restraint;
+    bool is_english; /* paper_is_english: else no rule about English words is asked */
     DiagnosticSink *sink;
     FindingList *findings;
     Arena *arena;             /* of the result */

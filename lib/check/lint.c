@@ -2,6 +2,7 @@
 
 #include "check/difficulty.h"
 #include "check/terms.h"
+#include "text/english.h"
 
 Checker *checker_new(const RuleSet *rules, Lexicon *lexicon)
 {
@@ -30,13 +31,24 @@ typedef struct Active {
 
 typedef ARRAY(Active) ActiveList;
 
-static ActiveList active_rules(const RuleSet *rules)
+/* These families know English words, sentences and acronyms, and no others. */
+static bool needs_english(const Rule *rule)
+{
+    static const char *const families[] = {"acronyms", "jargon", "people", "reading"};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (str_eq(rule->family, str_of(families[i])))
+            return true;
+    return false;
+}
+
+static ActiveList active_rules(const RuleSet *rules, bool is_english)
 {
     ActiveList active = {0};
     size_t n;
     const Rule *const *all = ruleset_all(rules, &n);
     for (size_t i = 0; i < n; i++) {
-        const Check *check = all[i]->is_on ? check_for(all[i]) : NULL;
+        bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i]));
+        const Check *check = is_asked ? check_for(all[i]) : NULL;
         if (check)
             array_push(&active, (Active){all[i], check});
     }
@@ -179,6 +191,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
                             .arena = arena};
     result->readability = readability_of(document, &context.proses, &checker->syllables);
     context.readability = &result->readability;
+    context.is_english = paper_is_english(&context.proses);
     context.scopes = scopes_of(document, &context.proses, &scratch);
     context.headings = headings_of(&context.proses, arena);
     AcronymList acronyms =
@@ -190,7 +203,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     (void)ruleset_all(checker->rules, &n_rules);
     context.n_by_rule = arena_new_array(&scratch, size_t, n_rules);
 
-    ActiveList active = active_rules(checker->rules);
+    ActiveList active = active_rules(checker->rules, context.is_english);
     walk(&context, &active);
     check_document(&context, &active);
     array_free(&active);

@@ -144,7 +144,8 @@ void terms_check(CheckContext *context, const Prose *prose)
     TermsWalk walk = {
         .context = context, .prose = prose, .scope = prose_scope(context, prose)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
-    bool is_kept = restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items));
+    bool is_kept = !context->is_english ||
+                   restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items));
     for (size_t i = 0; i < walk.matches.len; i++) {
         const TermMatch *match = &walk.matches.items[i];
         if (is_kept && match->term->is_from_dictionary)

@@ -83,6 +83,58 @@ static uint32_t end_mark(Str gap)
     return 0;
 }
 
+/* "a", "12", "iv": what numbers the items of a list. */
+static bool is_item_number(Str word)
+{
+    bool is_roman = true;
+    for (size_t i = 0; i < word.len; i++)
+        is_roman &= strchr("ivxIVX", word.data[i]) != NULL;
+    if (ascii_is_digit((unsigned char)word.data[0]))
+        return word.len <= 2;
+    return word.len == 1 ? ascii_is_alpha((unsigned char)word.data[0]) : is_roman && word.len <= 5;
+}
+
+/* Does word INDEX number the next item of a list that runs on: "…; (ii) visitors",
+ * "…; and b) the ward"? */
+static bool opens_item(const Splitter *splitter, size_t index)
+{
+    if (index + 1 >= splitter->n_words || index == splitter->first ||
+        !is_item_number(word_at(splitter, index)))
+        return false;
+    size_t end = word_span(&splitter->words[index]).end;
+    if (splitter->text.data[end] != ')' ||
+        !ascii_is_space((unsigned char)splitter->text.data[end + 1]))
+        return false;
+    Str before = word_at(splitter, index - 1);
+    bool joins = str_eq_nocase(before, STR("and")) || str_eq_nocase(before, STR("or"));
+    size_t last = joins && index >= 2 ? index - 1 : index;
+    size_t gap_start = word_span(&splitter->words[last - 1]).end;
+    Str gap = str_sub(splitter->text, gap_start, splitter->words[last].start);
+    return memchr(gap.data, ';', gap.len) || memchr(gap.data, ':', gap.len) ||
+           memchr(gap.data, '\n', gap.len);
+}
+
+/* Weekdays and months go on after a time: "at 10 a.m. Monday". */
+static bool is_date_word(Str word)
+{
+    static const char *const dates[] = {
+        "april",     "august", "december", "february", "friday",    "january", "july",
+        "june",      "march",  "may",      "monday",   "november",  "october", "saturday",
+        "september", "sunday", "thursday", "tuesday",  "wednesday",
+    };
+    return is_listed(word, dates);
+}
+
+/* "a.m.", "p.m." in front of word INDEX. */
+static bool is_time_of_day(const Splitter *splitter, size_t index)
+{
+    if (index < 2 || splitter->words[index - 1].gap != GAP_DOT)
+        return false;
+    Str half = word_at(splitter, index - 2);
+    return str_eq_nocase(word_at(splitter, index - 1), STR("m")) &&
+           (str_eq_nocase(half, STR("a")) || str_eq_nocase(half, STR("p")));
+}
+
 /* "J. Smith", "e.g. this", "U.S. law": the word before the stop is one letter. */
 static bool is_initial(const Splitter *splitter, size_t index)
 {
@@ -116,14 +168,37 @@ static bool is_abbreviation(const Splitter *splitter, size_t index)
         return true; /* St. Mary's */
     if (is_listed(word, may_end) && !(next->shape & WORD_FIRST_UPPER))
         return true;
+    if (is_time_of_day(splitter, index))
+        return !(next->shape & WORD_FIRST_UPPER) || is_date_word(word_at(splitter, index));
     bool is_clause_number = index - 1 == splitter->first && !(before->shape & WORD_HAS_LETTER);
     return is_clause_number || is_initial(splitter, index);
+}
+
+/* A block that begins with some words in bold has a heading of its own in them:
+ * "3. Action log KL said that …", with the first words bold. */
+static bool is_after_label(const Splitter *splitter, size_t index)
+{
+    const Word *words = splitter->words;
+    size_t start = splitter->first;
+    while (start < index && !(words[start].shape & WORD_HAS_LETTER))
+        start++;
+    bool is_edge = (words[index - 1].shape & WORD_IN_EMPHASIS) &&
+                   !(words[index].shape & WORD_IN_EMPHASIS) &&
+                   (words[index].shape & WORD_FIRST_UPPER) && words[index].gap == GAP_SPACE;
+    if (!is_edge || splitter->first != 0 || index < start + 2)
+        return false;
+    for (size_t i = start; i < index; i++)
+        if (!(words[i].shape & WORD_IN_EMPHASIS))
+            return false;
+    return true;
 }
 
 /* Does a sentence end in front of word INDEX? */
 static bool ends_before(const Splitter *splitter, size_t index)
 {
     const Word *next = &splitter->words[index];
+    if (opens_item(splitter, index) || is_after_label(splitter, index))
+        return true;
     if (next->gap != GAP_STOP && next->gap != GAP_OTHER && next->gap != GAP_SPACE)
         return false;
     size_t gap_start = word_span(&splitter->words[index - 1]).end;
@@ -147,9 +222,29 @@ static bool is_end_mark(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026;
 }
 
+/* Where the sentence of word INDEX begins: with what opens in front of it. */
+static size_t opening_start(const Splitter *splitter, size_t index, size_t limit)
+{
+    static const char *const openers[] = {"(", "[", "“", "‘", "\"", "'"};
+    size_t start = splitter->words[index].start;
+    for (bool is_moved = true; is_moved;) {
+        is_moved = false;
+        for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+            Str opener = str_of(openers[i]);
+            if (start >= limit + opener.len &&
+                str_ends_with(str_sub(splitter->text, limit, start), opener)) {
+                start -= opener.len;
+                is_moved = true;
+            }
+        }
+    }
+    return start;
+}
+
 static void push_sentence(const Splitter *splitter, size_t end, SentenceArray *sentences)
 {
-    size_t start = splitter->words[splitter->first].start;
+    size_t before = sentences->len ? sentences->items[sentences->len - 1].span.end : 0;
+    size_t start = opening_start(splitter, splitter->first, before);
     size_t stop = word_span(&splitter->words[end - 1]).end;
     size_t limit = end < splitter->n_words ? splitter->words[end].start : splitter->text.len;
     size_t at = stop;

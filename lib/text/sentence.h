@@ -1,5 +1,6 @@
 /* Sentences of one block. Knows abbreviations ("e.g.", "Dr", "para."), initials,
- * numbered clauses ("4.1", "1. Purpose"), times ("10.30 a.m.") and ellipses.
+ * numbered clauses ("4.1", "1. Purpose"), times ("10.30 a.m."), ellipses, lists that
+ * run on ("…; (ii) visitors") and words in bold that open a block as its heading.
  * The end of a block ends its last sentence. Only prose.c calls it. */
 #ifndef PLAINPAPER_TEXT_SENTENCE_H
 #define PLAINPAPER_TEXT_SENTENCE_H

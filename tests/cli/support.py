@@ -14,7 +14,7 @@ AGENDA = PAPERS / "board-agenda.docx"
 CLEAN, FINDINGS, USAGE, NOT_CHECKED = 0, 1, 2, 3
 
 PLAIN = "# Minutes\n\nThe board met. It was cold.\n"
-LONG = "# Report\n\n" + " ".join(["word"] * 30) + ".\n"  # one sentence too long: a warning
+LONG = "# Report\n\n" + " ".join(["of the word"] * 10) + ".\n"  # one sentence too long: a warning
 
 
 class CliTest(unittest.TestCase):

@@ -1,0 +1,58 @@
+#include "text/english.h"
+
+#include <stdlib.h>
+
+enum { SMALL_WORD_BYTES_MAX = 6, PASSAGE_WORDS = 12, FOREIGN_WORDS_MIN = 40 };
+
+static const char *const small_words[] = {
+    "a",    "about", "after", "all",  "also",   "an",    "and",   "any",  "are",  "as",    "at",
+    "be",   "been",  "but",   "by",   "can",    "could", "did",   "do",   "does", "for",   "from",
+    "had",  "has",   "have",  "he",   "her",    "his",   "how",   "i",    "if",   "in",    "into",
+    "is",   "it",    "its",   "may",  "more",   "must",  "no",    "not",  "of",   "on",    "or",
+    "our",  "out",   "shall", "she",  "should", "so",    "than",  "that", "the",  "their", "them",
+    "then", "there", "these", "they", "this",   "those", "to",    "up",   "was",  "we",    "were",
+    "what", "when",  "which", "who",  "will",   "with",  "would", "you",  "your",
+};
+
+static int compare_small(const void *key, const void *item)
+{
+    const Str *word = key;
+    Str name = str_of(*(const char *const *)item);
+    size_t shared = word->len < name.len ? word->len : name.len;
+    for (size_t i = 0; i < shared; i++) {
+        int order = ascii_lower(word->data[i]) - name.data[i];
+        if (order)
+            return order;
+    }
+    return (word->len > name.len) - (word->len < name.len);
+}
+
+static bool is_small_word(Str word)
+{
+    return word.len <= SMALL_WORD_BYTES_MAX &&
+           bsearch(&word, small_words, sizeof small_words / sizeof *small_words,
+                   sizeof *small_words, compare_small) != NULL;
+}
+
+bool words_are_english(const Prose *prose, size_t first, size_t end)
+{
+    size_t n_small = 0;
+    for (size_t i = first; i < end; i++)
+        n_small += is_small_word(word_text(prose, &prose->words[i]));
+    return n_small && 8 * n_small >= end - first;
+}
+
+bool paper_is_english(const ProseList *proses)
+{
+    size_t n_english = 0, n_foreign = 0;
+    for (size_t i = 0; i < proses->len; i++) {
+        const Prose *prose = &proses->items[i];
+        if (prose->n_words < PASSAGE_WORDS)
+            continue;
+        if (words_are_english(prose, 0, prose->n_words))
+            n_english += prose->n_words;
+        else
+            n_foreign += prose->n_words;
+    }
+    return n_foreign < FOREIGN_WORDS_MIN || 4 * n_english >= n_foreign;
+}
