@@ -1,32 +1,10 @@
-/* access.text-contrast: can the letters be told from what is behind them?
- * Formulas: WCAG 2.2, "relative luminance" and "contrast ratio". */
+/* access.text-contrast: can the letters be told from what is behind them? */
 #include "check/access.h"
 #include "check/checks.h"
 
+#include "document/colour.h"
+
 #include <math.h>
-
-static double linear(uint32_t channel)
-{
-    double value = channel / 255.0;
-    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t rgb)
-{
-    return 0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) +
-           0.0722 * linear(rgb & 0xFF);
-}
-
-static double contrast(uint32_t a, uint32_t b)
-{
-    double lighter = luminance(a), darker = luminance(b);
-    if (lighter < darker) {
-        double swap = lighter;
-        lighter = darker;
-        darker = swap;
-    }
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 /* 18 points, or 14 in bold (WCAG: "large scale"). */
 static bool is_large(const TextStyle *style)
@@ -69,8 +47,8 @@ void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *
         return;
     double least = is_large(style) ? rule_option_number(rule, STR("ratio-large"), 3)
                                    : rule_option_number(rule, STR("ratio"), 4.5);
-    double ratio = contrast(style->colour.rgb, ground);
-    if (ratio >= least)
+    double ratio = colour_contrast(style->colour.rgb, ground);
+    if (ratio >= least || style->colour.rgb == ground) /* the same: not meant to be seen */
         return;
     Arena *arena = context->arena;
     finding_emit(

@@ -141,7 +141,9 @@ void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *n
     if (node->kind != NODE_HEADING || !access_is_body(context->document, node) ||
         node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5))
         return;
-    access_emit(context, rule, node,
-                STR_LIST(access_quote(node, context->arena),
-                         access_number((size_t)node->as.heading.level, context->arena)));
+    Str level = access_number((size_t)node->as.heading.level, context->arena);
+    finding_emit(context, rule,
+                 &(FindingDraft){.place = {.node = node},
+                                 .args = STR_LIST(access_quote(node, context->arena), level),
+                                 .fold_key = level});
 }

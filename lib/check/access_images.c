@@ -55,10 +55,13 @@ static void embed_check(CheckContext *context, const Rule *rule, const Node *nod
         access_emit(context, rule, node, (StrList){0});
 }
 
-/* No args in these four. */
+/* No args in these four. A frame that the keyboard never enters needs no title. */
 void frame_title_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    embed_check(context, rule, node, STR("frame"));
+    Str order;
+    if (!node_attribute(node, STR("tabindex"), &order) ||
+        !str_starts_with(str_trim(order), STR("-")))
+        embed_check(context, rule, node, STR("frame"));
 }
 
 void object_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)

@@ -415,6 +415,8 @@ static Status read_into(Document *document, Node *container, Span span, bool is_
     html_builder_init(&sax.builder, document, container, !is_page);
     sax.builder.names.is_on = str_find(whole, STR("labelledby"), 0) < whole.len ||
                               str_find(whole, STR("disabled"), 0) < whole.len;
+    sax.builder.is_xml =
+        str_starts_with(whole, STR("<?xml")) || str_ends_with(document->source.name, STR(".xhtml"));
     sax.builder.end = span.start;
     parse(&sax);
     html_builder_finish(&sax.builder);

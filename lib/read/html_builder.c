@@ -58,8 +58,9 @@ static void open_html(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
     e->language = (Str){0};
     if (b->is_fragment_inside)
         return;
-    b->document->has_language_field = html_has_attribute(attributes, STR("lang")) ||
-                                      html_has_attribute(attributes, STR("xml:lang"));
+    b->document->has_language_field =
+        html_has_attribute(attributes, STR("lang")) ||
+        (b->is_xml && html_has_attribute(attributes, STR("xml:lang")));
     b->document->language = str_trim(language);
 }
 

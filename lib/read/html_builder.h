@@ -78,6 +78,7 @@ typedef struct HtmlGathered {
 typedef struct HtmlBuilder {
     Document *document;
     bool is_fragment_inside; /* leave the document's own fields alone */
+    bool is_xml;             /* XHTML: only there does xml:lang count */
     HtmlNames names;
     ARRAY(HtmlElement) elements;
     ARRAY(HtmlInline) inlines;

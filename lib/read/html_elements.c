@@ -67,8 +67,9 @@ static void keep_attributes(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attri
 
 static void read_language(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
 {
-    Str name = html_has_attribute(attributes, STR("lang")) ? STR("lang") : STR("xml:lang");
-    if (html_has_attribute(attributes, name))
+    bool has_lang = html_has_attribute(attributes, STR("lang"));
+    Str name = has_lang ? STR("lang") : STR("xml:lang");
+    if (has_lang || (b->is_xml && html_has_attribute(attributes, name)))
         e->language = arena_str(&b->document->arena, html_attribute(attributes, name));
 }
 

@@ -1,5 +1,7 @@
 #include "read/html_style.h"
 
+#include "document/colour.h"
+
 #include <stdlib.h>
 
 static const struct {
@@ -195,22 +197,71 @@ static bool has_word(Str value, Str word)
     return false;
 }
 
-/* A picture or gradient behind text can be of any colour. One that is not repeated
- * leaves the colour named with it to be seen. */
+/* Past the next argument in TEXT, brackets kept together. */
+static size_t end_of_argument(Str text, size_t at)
+{
+    size_t depth = 0;
+    for (; at < text.len && (depth || text.data[at] != ','); at++)
+        depth += text.data[at] == '(' ? 1 : text.data[at] == ')' && depth ? (size_t)-1 : 0;
+    return at;
+}
+
+/* Adds the colour that ARGUMENT of a gradient begins with; false when it has none
+ * or one that lets something shine through. */
+static bool add_stop(HtmlLook *look, Str argument)
+{
+    HtmlColour colour;
+    argument = str_trim(argument);
+    if (look->n_stops == HTML_STOPS_MAX ||
+        !html_colour(str_sub(argument, 0, end_of_part(argument, 0)), &colour) || colour.alpha < 1)
+        return false;
+    look->stops[look->n_stops++] = colour.rgb;
+    return true;
+}
+
+/* Reads the colours of the one gradient that VALUE is; false when it is none, or
+ * more than that. Its first argument may tell the direction instead. */
+static bool read_gradient(HtmlLook *look, Str value)
+{
+    Str mark = STR("-gradient(");
+    size_t open = str_find(value, mark, 0);
+    if (open == value.len || str_find(value, mark, open + 1) < value.len ||
+        str_find(value, STR("url("), 0) < value.len || str_find(value, STR("var("), 0) < value.len)
+        return false;
+    look->n_stops = 0;
+    size_t start = open + mark.len;
+    Str arguments = str_sub(value, start, end_of_part(value, open));
+    arguments = str_sub(arguments, 0, arguments.len - (arguments.len ? 1 : 0));
+    for (size_t at = 0; at < arguments.len; at++) {
+        size_t end = end_of_argument(arguments, at);
+        if (!add_stop(look, str_sub(arguments, at, end)) && at > 0)
+            return false;
+        at = end;
+    }
+    return look->n_stops > 1;
+}
+
+/* A picture behind text can be of any colour. One that is not repeated leaves the
+ * colour named with it to be seen. */
 static void set_background(HtmlLook *look, Str value)
 {
     if (has_picture(value)) {
-        look->has_background = false;
-        if (!has_word(value, STR("no-repeat")))
+        look->has_background = read_gradient(look, value);
+        if (look->has_background)
+            look->background = look->stops[0];
+        else
+            look->n_stops = 0;
+        if (look->has_background || !has_word(value, STR("no-repeat")))
             return;
     }
     for (size_t at = 0; at < value.len; at++) {
         size_t end = end_of_part(value, at);
         HtmlColour colour;
         if (html_colour(str_sub(value, at, end), &colour)) {
-            bool is_known = look->has_background || colour.alpha >= 1;
+            bool is_known = (look->has_background && !look->n_stops) || colour.alpha >= 1;
             look->background = blend(colour.rgb, look->background, colour.alpha);
             look->has_background = is_known;
+            look->n_stops = 0;
         }
         at = end;
     }
@@ -271,7 +322,7 @@ static void set_opacity(HtmlLook *look, const HtmlLook *around, Str value)
     if (skip_percent(value, &at))
         opacity /= 100;
     if (look->opacity >= 1) {
-        look->has_behind = around && around->has_background;
+        look->has_behind = around && around->has_background && !around->n_stops;
         look->behind = around ? around->background : 0;
     }
     look->opacity *= clamp(opacity, 1);
@@ -314,6 +365,8 @@ static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDe
         return set_font(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("text-align")))
         return set_alignment(look, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("text-shadow"))) /* may set it off from what is behind */
+        return look->has_text &= str_eq_nocase(one.value, STR("none")), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-size")))
         return set_size(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-weight")))
@@ -359,9 +412,21 @@ static unsigned apply_disabled(HtmlLook *look, HtmlAttributes attributes)
     return is_disabled ? SET_OTHER : 0;
 }
 
+/* Of the colours of a gradient the one that TEXT stands out from best: where even
+ * that is too near, the text is too faint all over. */
+static uint32_t best_stop(const HtmlLook *look, uint32_t text)
+{
+    uint32_t best = look->background;
+    for (size_t i = 0; i < look->n_stops; i++)
+        if (colour_contrast(look->stops[i], text) > colour_contrast(best, text))
+            best = look->stops[i];
+    return best;
+}
+
 /* Works out what meets the eye. */
 static void settle(HtmlLook *look)
 {
+    look->background = best_stop(look, look->text.rgb);
     HtmlLook l = *look;
     bool is_known =
         l.has_text && l.has_background && !l.is_disabled && (l.opacity >= 1 || l.has_behind);

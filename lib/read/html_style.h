@@ -13,6 +13,8 @@ typedef struct HtmlColour {
     double alpha;
 } HtmlColour;
 
+enum { HTML_STOPS_MAX = 8 };
+
 /* How the text of an element looks. Elements without style of their own share
  * that of the element around them. */
 typedef struct HtmlLook {
@@ -21,6 +23,8 @@ typedef struct HtmlLook {
     HtmlColour text;
     bool has_text, has_background;
     uint32_t background;   /* opaque; what lies behind the text */
+    uint32_t stops[HTML_STOPS_MAX]; /* of a gradient behind it: the colours it runs through */
+    size_t n_stops;
     double opacity;        /* of the element as a whole, over `behind` */
     uint32_t behind;
     bool has_behind;
