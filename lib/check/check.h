@@ -58,6 +58,7 @@ typedef struct FindingDraft {
     bool has_severity; /* not the rule's own severity but this one */
     Severity severity;
     bool can_replace;
+    bool yields;  /* gives way to any other finding about the same words */
     Str fold_key; /* empty: never folded */
 } FindingDraft;
 

@@ -90,6 +90,12 @@ void text_serif_on_document(CheckContext *context, const Rule *rule);
 void text_small_on_document(CheckContext *context, const Rule *rule);
 void text_underline_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
+/* jargon_double_negative.c, jargon_noun_string.c, jargon_passive.c, jargon_unfamiliar.c */
+void double_negative_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void passive_on_document(CheckContext *context, const Rule *rule);
+void unfamiliar_on_document(CheckContext *context, const Rule *rule);
+
 /* kind_pattern.c */
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 void substitution_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);

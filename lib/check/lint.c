@@ -1,6 +1,7 @@
 #include "check/lint.h"
 
 #include "check/difficulty.h"
+#include "check/overlap.h"
 #include "check/terms.h"
 #include "text/english.h"
 
@@ -212,6 +213,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
     result->difficulty = difficulty_of(&context);
     restraint_free(&restraint);
+    findings_settle(&result->findings);
     findings_finish(&result->findings, !options->keeps_repeats, arena);
     arena_free(&scratch);
     return result;

@@ -206,6 +206,7 @@ void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *d
         .severity = draft->has_severity ? draft->severity : rule->severity,
         .suggestions = copy_list(draft->suggestions, arena),
         .can_replace = draft->can_replace,
+        .yields = draft->yields,
         .location = place_locate(context, draft->place),
         .fold_key = arena_str(arena, draft->fold_key),
         .count = 1,

@@ -1,19 +1,35 @@
 #include "check/terms.h"
 
+#include "check/jargon_hidden_verb.h"
 #include "check/pieces.h"
+
+/* A term found. Of a hidden verb the match is the whole phrase, the form its verb's. */
+typedef struct Candidate {
+    TermMatch match;
+    PartOfSpeech part;
+    bool drops_words; /* the suggestion leaves out words that say something */
+} Candidate;
 
 typedef struct TermsWalk {
     CheckContext *context;
     const Prose *prose;
     ScopeSet scope;
-    ARRAY(TermMatch) matches;
+    ARRAY(Candidate) candidates;
 } TermsWalk;
 
 static void collect(void *user, const TermMatch *match)
 {
     TermsWalk *walk = user;
-    if (scope_matches(&match->term->rule->scope, walk->scope))
-        array_push(&walk->matches, *match);
+    const Rule *rule = match->term->rule;
+    if (!scope_matches(&rule->scope, walk->scope))
+        return;
+    Candidate candidate = {.match = *match, .part = match->term->part};
+    if (rule->kind == RULE_STRUCTURE) {
+        if (!hidden_verb_widen(walk->prose, &candidate.match, &candidate.drops_words))
+            return;
+        candidate.part = PART_VERB;
+    }
+    array_push(&walk->candidates, candidate);
 }
 
 static bool is_capitalised(const Prose *prose, size_t word_index)
@@ -22,11 +38,12 @@ static bool is_capitalised(const Prose *prose, size_t word_index)
 }
 
 /* SUGGESTION in the form and capitals of what it replaces. */
-static Str fit_suggestion(const TermsWalk *walk, const TermMatch *match, Str suggestion,
+static Str fit_suggestion(const TermsWalk *walk, const Candidate *candidate, Str suggestion,
                           Arena *arena)
 {
+    const TermMatch *match = &candidate->match;
     Buf inflected = {0}, fitted = {0};
-    inflect_phrase(suggestion, match->term->part, match->form, &inflected);
+    inflect_phrase(suggestion, candidate->part, match->form, &inflected);
     Span span = words_span(walk->prose, match->first_word, match->last_word);
     inflect_match_case(buf_str(&inflected), span_of(span, walk->prose->text), &fitted);
     Str text = arena_str(arena, buf_str(&fitted));
@@ -56,15 +73,16 @@ static Str with_article(const Prose *prose, size_t article_word, Str suggestion,
     return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
 }
 
-static void emit_term(TermsWalk *walk, const TermMatch *match)
+static void emit_term(TermsWalk *walk, const Candidate *candidate)
 {
+    const TermMatch *match = &candidate->match;
     CheckContext *context = walk->context;
     const Prose *prose = walk->prose;
     const Term *term = match->term;
     Arena *arena = context->arena;
     Str *fitted = arena_new_array(arena, Str, term->plain.len);
     for (size_t i = 0; i < term->plain.len; i++)
-        fitted[i] = fit_suggestion(walk, match, term->plain.items[i], arena);
+        fitted[i] = fit_suggestion(walk, candidate, term->plain.items[i], arena);
     size_t first = match->first_word;
     if (term->plain.len && article_differs(prose, first, fitted[0])) {
         first--;
@@ -84,7 +102,7 @@ static void emit_term(TermsWalk *walk, const TermMatch *match)
                                  .message = suggestions.len ? (Str){0} : term->note,
                                  .has_severity = term->has_severity,
                                  .severity = (Severity)term->severity,
-                                 .can_replace = suggestions.len > 0,
+                                 .can_replace = suggestions.len > 0 && !candidate->drops_words,
                                  .fold_key = term->term});
 }
 
@@ -123,9 +141,9 @@ static bool is_protected(const TermsWalk *walk, const TermMatch *match)
 /* Of findings by several rules on the same words, the one on most words stands. */
 static bool is_covered(const TermsWalk *walk, size_t index)
 {
-    const TermMatch *match = &walk->matches.items[index];
-    for (size_t i = 0; i < walk->matches.len; i++) {
-        const TermMatch *other = &walk->matches.items[i];
+    const TermMatch *match = &walk->candidates.items[index].match;
+    for (size_t i = 0; i < walk->candidates.len; i++) {
+        const TermMatch *other = &walk->candidates.items[i].match;
         if (i == index || other->first_word > match->last_word ||
             other->last_word < match->first_word)
             continue;
@@ -144,14 +162,16 @@ void terms_check(CheckContext *context, const Prose *prose)
     TermsWalk walk = {
         .context = context, .prose = prose, .scope = prose_scope(context, prose)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
-    bool is_kept = !context->is_english ||
-                   restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items));
-    for (size_t i = 0; i < walk.matches.len; i++) {
-        const TermMatch *match = &walk.matches.items[i];
+    bool is_kept =
+        !context->is_english ||
+        restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items));
+    for (size_t i = 0; i < walk.candidates.len; i++) {
+        const Candidate *candidate = &walk.candidates.items[i];
+        const TermMatch *match = &candidate->match;
         if (is_kept && match->term->is_from_dictionary)
             continue;
         if (!is_covered(&walk, i) && !is_protected(&walk, match))
-            emit_term(&walk, match);
+            emit_term(&walk, candidate);
     }
-    array_free(&walk.matches);
+    array_free(&walk.candidates);
 }

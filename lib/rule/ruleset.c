@@ -51,7 +51,7 @@ static void load_all(Loading *loading)
     apply_selection(loading);
     load_terms(loading);
     load_glossaries(loading);
-    load_familiar(loading);
+    load_word_lists(loading);
     finish_rules(loading);
     RuleArray *rules = &loading->set->rules;
     if (rules->len)
@@ -88,6 +88,8 @@ void ruleset_free(RuleSet *rules)
     term_trie_free(rules->acronyms);
     term_trie_free(rules->glossary);
     word_list_free(&rules->familiar);
+    word_list_free(&rules->common);
+    word_list_free(&rules->nouns);
     near_words_free(&rules->near_words);
     arena_free(&rules->arena);
     mem_free(rules);
@@ -121,6 +123,16 @@ const TermTrie *ruleset_terms(const RuleSet *rules)
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash)
 {
     return word_list_has(&rules->familiar, hash);
+}
+
+bool ruleset_is_common(const RuleSet *rules, uint64_t hash)
+{
+    return word_list_has(&rules->familiar, hash) || word_list_has(&rules->common, hash);
+}
+
+bool ruleset_is_noun(const RuleSet *rules, uint64_t hash)
+{
+    return word_list_has(&rules->nouns, hash);
 }
 
 size_t ruleset_near_words(const RuleSet *rules, Str word, size_t max, Str *ret)

@@ -65,6 +65,12 @@ const TermTrie *ruleset_glossary(const RuleSet *rules);
  * `familiar.txt` in the dictionary folders; without one no word is familiar. */
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash);
 
+/* Do they meet it now and then? Those of `familiar.txt` and `common.txt`; base forms. */
+bool ruleset_is_common(const RuleSet *rules, uint64_t hash);
+
+/* Is it a noun that stands in strings of nouns ("incident response plan")? Of `nouns.txt`. */
+bool ruleset_is_noun(const RuleSet *rules, uint64_t hash);
+
 /* The familiar words one slip away from WORD (small letters): near_words_find. */
 size_t ruleset_near_words(const RuleSet *rules, Str word, size_t max, Str *ret);
 

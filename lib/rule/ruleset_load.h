@@ -15,7 +15,7 @@ struct RuleSet {
     PatternArray patterns;
     RuleArray rules; /* sorted by id */
     TermTrie *terms, *acronyms, *glossary;
-    WordList familiar;
+    WordList familiar, common, nouns;
     NearWords near_words;
 };
 
@@ -73,7 +73,7 @@ void apply_selection(Loading *loading);
 /* Loads the dictionaries of all rules that are on and fills the tries. */
 void load_terms(Loading *loading);
 void load_glossaries(Loading *loading);
-void load_familiar(Loading *loading);
+void load_word_lists(Loading *loading);
 
 /* Loads the word list NAME that spelling rule LOADED ignores. */
 void load_ignored(Loading *loading, const LoadedRule *loaded, Str name);

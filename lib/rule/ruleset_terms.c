@@ -181,14 +181,23 @@ void load_ignored(Loading *loading, const LoadedRule *loaded, Str name)
     rule->as.spelling.words = str_list_join(arena, rule->as.spelling.words, words);
 }
 
-/* A run without the list is no error: then no rule asks for it either. */
-void load_familiar(Loading *loading)
+/* The lines of file NAME of the dictionary folders; empty when it is in none: then
+ * no rule asks for them either. */
+static Str load_lines(Loading *loading, Str name)
 {
     const StrList folders = loading->sources->dictionary_folders;
-    for (size_t i = 0; i < folders.len && !loading->set->familiar.n_words; i++)
-        if (loading_read(loading, loading_join(loading, folders.items[i], STR("familiar.txt")))) {
-            Str lines = arena_str(&loading->set->arena, buf_str(&loading->bytes));
-            word_list_read(&loading->set->familiar, lines);
-            near_words_read(&loading->set->near_words, lines);
-        }
+    for (size_t i = 0; i < folders.len; i++)
+        if (loading_read(loading, loading_join(loading, folders.items[i], name)))
+            return arena_str(&loading->set->arena, buf_str(&loading->bytes));
+    return (Str){0};
+}
+
+void load_word_lists(Loading *loading)
+{
+    RuleSet *set = loading->set;
+    Str familiar = load_lines(loading, STR("familiar.txt"));
+    word_list_read(&set->familiar, familiar);
+    near_words_read(&set->near_words, familiar);
+    word_list_read(&set->common, load_lines(loading, STR("common.txt")));
+    word_list_read(&set->nouns, load_lines(loading, STR("nouns.txt")));
 }

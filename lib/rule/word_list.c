@@ -22,14 +22,20 @@ static void grow(WordList *list)
     *list = grown;
 }
 
-void word_list_add(WordList *list, Str word)
+bool word_list_add_hash(WordList *list, uint64_t hash)
 {
     if (2 * (list->n_words + 1) > list->n_slots)
         grow(list);
-    uint64_t hash = word_hash(word);
     uint64_t *slot = slot_of(list, hash);
-    list->n_words += !*slot;
+    bool is_new = !*slot;
+    list->n_words += is_new;
     *slot = hash;
+    return is_new;
+}
+
+void word_list_add(WordList *list, Str word)
+{
+    (void)word_list_add_hash(list, word_hash(word));
 }
 
 void word_list_read(WordList *list, Str lines)

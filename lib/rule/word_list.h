@@ -18,6 +18,9 @@ void word_list_read(WordList *list, Str lines);
 /* Adds one word. */
 void word_list_add(WordList *list, Str word);
 
+/* Adds the word of this word_hash; false when LIST has it already. */
+bool word_list_add_hash(WordList *list, uint64_t hash);
+
 /* Does LIST have the word of this word_hash? False for an empty list. */
 bool word_list_has(const WordList *list, uint64_t hash);
 

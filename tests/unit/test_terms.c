@@ -16,8 +16,11 @@ typedef struct Case {
     const char *suggestion; /* the first one; NULL: any */
 } Case;
 
+/* Of the lists, that is: the rules that guess from the words alone have their own tests. */
 static bool is_about_words(const Finding *finding)
 {
+    if (finding->yields)
+        return false;
     return str_eq(finding->rule->family, STR("jargon")) ||
            str_eq(finding->rule->family, STR("people"));
 }
