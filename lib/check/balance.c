@@ -1,62 +1,97 @@
 /* people.balance: does the paper speak of people, or of policies and processes? */
 #include "check/checks.h"
 
-#include "rule/word_list.h"
+#include "check/people_words.h"
 
-static WordList word_list_of(StrList words)
-{
-    WordList list = {0};
-    for (size_t i = 0; i < words.len; i++)
-        word_list_add(&list, words.items[i]);
-    return list;
-}
+enum { SENTENCE_WORDS_MIN = 4 };
 
+/* Sentences of a paper, and its longest stretch of processes without people. */
 typedef struct Balance {
-    size_t n_sentences, n_people, n_process;
+    WordList people, process, topics;
+    size_t n_sentences, n_people, n_process, n_topics;
+    size_t n_run, n_run_longest;
+    const Prose *run_prose, *longest_prose; /* where the present and the longest run begin */
+    Span run_span, longest_span;
 } Balance;
 
-static void weigh_sentence(const Prose *prose, const Sentence *sentence, const WordList *people,
-                           const WordList *process, Balance *balance)
+static bool has_word(const Prose *prose, const Sentence *sentence, const WordList *list)
 {
-    bool has_people = false, has_process = false;
-    for (size_t i = sentence->first_word; i < sentence->end_word; i++) {
-        uint64_t hash = prose->words[i].hash;
-        has_people = has_people || word_list_has(people, hash);
-        has_process = has_process || (!has_people && word_list_has(process, hash));
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
+        if (word_list_has(list, prose->words[i].hash))
+            return true;
+    return false;
+}
+
+static void go_on_with_run(Balance *balance, const Prose *prose, const Sentence *sentence)
+{
+    if (!balance->n_run++) {
+        balance->run_prose = prose;
+        balance->run_span = sentence->span;
     }
+    if (balance->n_run > balance->n_run_longest) {
+        balance->n_run_longest = balance->n_run;
+        balance->longest_prose = balance->run_prose;
+        balance->longest_span = balance->run_span;
+    }
+}
+
+static void weigh_sentence(Balance *balance, const RuleSet *rules, const Prose *prose,
+                           const Sentence *sentence)
+{
     balance->n_sentences++;
-    if (has_people)
+    balance->n_topics += has_word(prose, sentence, &balance->topics);
+    if (words_name_people(prose, sentence->first_word, sentence->end_word, &balance->people,
+                          rules)) {
         balance->n_people++;
-    else if (has_process)
+        balance->n_run = 0;
+    } else if (has_word(prose, sentence, &balance->process)) {
         balance->n_process++;
+        go_on_with_run(balance, prose, sentence);
+    }
+}
+
+static void weigh_paper(const CheckContext *context, Balance *balance)
+{
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (prose->block->part || prose->block->kind != NODE_PARAGRAPH ||
+            restraint_keeps_block(context->restraint, i))
+            continue;
+        for (size_t k = 0; k < prose->n_sentences; k++)
+            if (prose->sentences[k].end_word - prose->sentences[k].first_word >= SENTENCE_WORDS_MIN)
+                weigh_sentence(balance, context->checker->rules, prose, &prose->sentences[k]);
+    }
+}
+
+static bool is_out_of_balance(const Balance *balance, const Rule *rule)
+{
+    double n_process = (double)balance->n_process;
+    return (double)balance->n_sentences >= rule_option_number(rule, STR("min-sentences"), 20) &&
+           (double)balance->n_topics >= rule_option_number(rule, STR("min-topics"), 3) &&
+           n_process >=
+               rule_option_number(rule, STR("min-share"), 0.3) * (double)balance->n_sentences &&
+           n_process >= rule_option_number(rule, STR("ratio"), 3) * (double)balance->n_people;
+}
+
+static Str share_text(const CheckContext *context, size_t n, size_t of)
+{
+    return arena_printf(context->arena, "%zu", (100 * n + of / 2) / of);
 }
 
 void balance_on_document(CheckContext *context, const Rule *rule)
 {
-    WordList people = word_list_of(rule_option_list(rule, STR("people")));
-    WordList process = word_list_of(rule_option_list(rule, STR("process")));
-    Balance balance = {0};
-    for (size_t i = 0; i < context->proses.len; i++) {
-        const Prose *prose = &context->proses.items[i];
-        if (prose->block->part || prose->block->kind != NODE_PARAGRAPH)
-            continue;
-        for (size_t k = 0; k < prose->n_sentences; k++) {
-            const Sentence *sentence = &prose->sentences[k];
-            if (sentence->end_word - sentence->first_word >= 4)
-                weigh_sentence(prose, sentence, &people, &process, &balance);
-        }
-    }
-    word_list_free(&people);
-    word_list_free(&process);
-    double ratio = rule_option_number(rule, STR("ratio"), 3);
-    double min_share = rule_option_number(rule, STR("min-share"), 0.2);
-    if (balance.n_sentences < (size_t)rule_option_number(rule, STR("min-sentences"), 20) ||
-        (double)balance.n_process < min_share * (double)balance.n_sentences ||
-        (double)balance.n_process < ratio * (double)balance.n_people)
-        return;
-    Arena *arena = context->arena;
-    finding_emit(context, rule,
-                 &(FindingDraft){.args = STR_LIST(arena_printf(arena, "%zu", balance.n_process),
-                                                  arena_printf(arena, "%zu", balance.n_sentences),
-                                                  arena_printf(arena, "%zu", balance.n_people))});
+    Balance balance = {.people = word_list_of_option(rule, STR("people")),
+                       .process = word_list_of_option(rule, STR("process")),
+                       .topics = word_list_of_option(rule, STR("topics"))};
+    weigh_paper(context, &balance);
+    if (is_out_of_balance(&balance, rule))
+        finding_emit(
+            context, rule,
+            &(FindingDraft){
+                .place = {.prose = balance.longest_prose, .span = balance.longest_span},
+                .args = STR_LIST(share_text(context, balance.n_people, balance.n_sentences),
+                                 share_text(context, balance.n_process, balance.n_sentences))});
+    word_list_free(&balance.people);
+    word_list_free(&balance.process);
+    word_list_free(&balance.topics);
 }

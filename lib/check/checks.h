@@ -120,6 +120,9 @@ void appendix_heavy_on_document(CheckContext *context, const Rule *rule);
 /* balance.c */
 void balance_on_document(CheckContext *context, const Rule *rule);
 
+/* people_impact.c */
+void patient_impact_missing_on_document(CheckContext *context, const Rule *rule);
+
 /* reading.c */
 void sentence_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 void paragraph_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);

@@ -45,7 +45,7 @@ static bool is_aside(const Prose *prose, size_t first)
 void double_negative_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     if (restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items)) ||
-        !scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+        !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     for (size_t i = 0; i + 1 < prose->n_words; i++) {
         char first = ascii_lower(prose->text.data[prose->words[i].start]);

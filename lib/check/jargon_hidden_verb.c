@@ -22,13 +22,14 @@ static bool goes_on_as_noun(const Prose *prose, size_t last)
     if (next->gap == GAP_HYPHEN || next->gap == GAP_SLASH)
         return true;
     return next->gap == GAP_SPACE &&
-           !word_is_any(prose, last + 1,
-                        "a about across after against ahead all along among and around as at before "
-                        "between but by during each every for from if in into is it its no not of "
-                        "off on once or our over prior regarding since so than that the their these "
-                        "they this those through throughout to together towards under until upon we "
-                        "were when where whether which while who will with within without you "
-                        "annually monthly quarterly regularly weekly today now");
+           !word_is_any(
+               prose, last + 1,
+               "a about across after against ahead all along among and around as at before "
+               "between but by during each every for from if in into is it its no not of "
+               "off on once or our over prior regarding since so than that the their these "
+               "they this those through throughout to together towards under until upon we "
+               "were when where whether which while who will with within without you "
+               "annually monthly quarterly regularly weekly today now");
 }
 
 /* Looks for one verb, a phrase of one word or two, just before word END. */

@@ -3,17 +3,22 @@
 
 #include "check/word_set.h"
 
-static const char before_verbs[] = "to will would can could may might must should shall not we they "
-                                   "you i who that please let and or which";
+static const char before_verbs[] =
+    "to will would can could may might must should shall not we they "
+    "you i who that please let and or which";
 static const char also_verbs[] =
     "access address aim appeal approach arrange audit balance benefit bid book budget care cause "
     "chair challenge change charge check claim consent contact contract control cost cover damage "
-    "delay demand design document experience exercise face finance focus form forecast function fund "
-    "harm help host house impact increase influence interface interview issue join judge label lead "
-    "link list mandate manage map market matter measure mean monitor need network note number offer "
+    "delay demand design document experience exercise face finance focus form forecast function "
+    "fund "
+    "harm help host house impact increase influence interface interview issue join judge label "
+    "lead "
+    "link list mandate manage map market matter measure mean monitor need network note number "
+    "offer "
     "order outline panel partner pay phase pilot place plan police practice present pressure price "
     "process produce profile progress project purchase question range rate reach reform register "
-    "release rent repair report request research reserve result return review risk role sample scale "
+    "release rent repair report request research reserve result return review risk role sample "
+    "scale "
     "schedule score screen show sign staff start state stock stop store study support survey table "
     "target tax team term test trade train transfer transport travel treat trial trust update use "
     "value view visit vote wait work";
@@ -85,11 +90,11 @@ static void emit_string(CheckContext *context, const Rule *rule, const Prose *pr
     Span span = words_span(prose, first, end - 1);
     Str text = span_of(span, prose->text);
     finding_emit(context, rule,
-                 &(FindingDraft){.place = {.prose = prose, .span = span},
-                                 .args = STR_LIST(arena_printf(context->arena, "%zu",
-                                                               count_nouns(prose, first, end)),
-                                                  text),
-                                 .fold_key = text});
+                 &(FindingDraft){
+                     .place = {.prose = prose, .span = span},
+                     .args = STR_LIST(
+                         arena_printf(context->arena, "%zu", count_nouns(prose, first, end)), text),
+                     .fold_key = text});
 }
 
 void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
@@ -97,7 +102,7 @@ void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *
     const RuleSet *rules = context->checker->rules;
     size_t min = (size_t)rule_option_number(rule, STR("min"), 4);
     if (restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items)) ||
-        !scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+        !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     size_t opening = 0; /* index of the sentence that the walk is in */
     for (size_t i = 0; i + min <= prose->n_words;) {
@@ -109,12 +114,12 @@ void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *
             continue;
         }
         size_t next, end = string_end(rules, prose, i, opens, &next);
-        bool is_verb = i && word_is_any(prose, i - 1, before_verbs) &&
-                       word_is_any(prose, i, also_verbs);
+        bool is_verb =
+            i && word_is_any(prose, i - 1, before_verbs) && word_is_any(prose, i, also_verbs);
         if (is_verb)
             i++;
-        if (end > i && count_nouns(prose, i, end) >= min && !is_order(prose, i, end, opens, min) && !words_are_mentioned(prose, i, end - 1) &&
-            !words_are_explained(prose, i, end - 1))
+        if (end > i && count_nouns(prose, i, end) >= min && !is_order(prose, i, end, opens, min) &&
+            !words_are_mentioned(prose, i, end - 1) && !words_are_explained(prose, i, end - 1))
             emit_string(context, rule, prose, i, end);
         i = next > i ? next : i + 1;
     }

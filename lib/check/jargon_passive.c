@@ -7,6 +7,28 @@
 enum { AGENT_WORDS_MAX = 10 };
 
 static const char forms_of_be[] = "is are was were be been being";
+static const char obliging[] = "will must should shall to not";
+
+/* What the paper reports or asks for, not what is so in general or may be: "was
+ * reviewed", "must be reviewed", "it is proposed"; not "is kept here", "can be seen". */
+static bool is_action(const Prose *prose, size_t be)
+{
+    if (word_is_any(prose, be, "is are"))
+        return word_is_any(prose, be - 1, "it");
+    return !word_is_any(prose, be, "be") || word_is_any(prose, be - 1, obliging);
+}
+
+/* "made available" says how things are. */
+static bool is_state(const Prose *prose, size_t participle)
+{
+    return word_is_any(prose, participle + 1, "available aware clear sure up source loop") ||
+           (participle + 1 < prose->n_words && prose->words[participle + 1].gap == GAP_HYPHEN);
+}
+
+static bool is_condition(const Prose *prose, const Sentence *sentence)
+{
+    return word_is_any(prose, sentence->first_word, "if when where unless once until after before");
+}
 
 /* "by the board" later in the sentence: then someone does it. */
 static bool has_agent(const Prose *prose, const Sentence *sentence, size_t participle)
@@ -45,13 +67,16 @@ static size_t participle_after(const Prose *prose, const WordList *participles,
 static void check_sentence(CheckContext *context, const Rule *rule, const Prose *prose,
                            const Sentence *sentence, const WordList *participles)
 {
+    if (is_condition(prose, sentence))
+        return;
     for (size_t i = sentence->first_word + 1; i + 1 < sentence->end_word; i++) {
-        if (prose->words[i].len > 5 || !word_is_any(prose, i, forms_of_be))
+        if (prose->words[i].len > 5 || !word_is_any(prose, i, forms_of_be) || !is_action(prose, i))
             continue;
         size_t participle = participle_after(prose, participles, sentence, i);
         if (!participle)
             continue;
-        if (has_agent(prose, sentence, participle) || words_are_quoted(prose, i, participle)) {
+        if (has_agent(prose, sentence, participle) || is_state(prose, participle) ||
+            words_are_quoted(prose, i, participle)) {
             i = participle;
             continue;
         }
@@ -80,7 +105,7 @@ void passive_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (prose->block->kind != NODE_PARAGRAPH || restraint_keeps_block(context->restraint, i) ||
-            !scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+            !scope_matches(&rule->scope, prose_scope(context, prose)))
             continue;
         for (size_t k = 0; k < prose->n_sentences; k++)
             check_sentence(context, rule, prose, &prose->sentences[k], &participles);

@@ -12,8 +12,8 @@ enum { WORD_BYTES_MIN = 5, BASES_MAX = 8, WORD_BYTES_MAX = 40 };
 
 static bool is_plain(const Prose *prose, const Word *word)
 {
-    const unsigned left_alone = WORD_FIRST_UPPER | WORD_LATER_UPPER | WORD_HAS_DIGIT | WORD_IN_CODE |
-                                WORD_IN_ADDRESS | WORD_IN_QUOTE | WORD_IN_EMPHASIS |
+    const unsigned left_alone = WORD_FIRST_UPPER | WORD_LATER_UPPER | WORD_HAS_DIGIT |
+                                WORD_IN_CODE | WORD_IN_ADDRESS | WORD_IN_QUOTE | WORD_IN_EMPHASIS |
                                 WORD_HAS_APOSTROPHE | WORD_NON_ASCII;
     if (word->len < WORD_BYTES_MIN || word->len > WORD_BYTES_MAX || (word->shape & left_alone))
         return false;
@@ -46,7 +46,8 @@ static bool is_form_of_common(const RuleSet *rules, Str word, Arena *scratch)
 static bool is_common_stem(const RuleSet *rules, Str stem, const char *ending, Arena *scratch)
 {
     Str whole = arena_printf(scratch, "%.*s%s", STR_ARG(stem), ending);
-    return stem.len > 2 && (is_known_base(rules, whole) || is_form_of_common(rules, whole, scratch));
+    return stem.len > 2 &&
+           (is_known_base(rules, whole) || is_form_of_common(rules, whole, scratch));
 }
 
 /* Made of a common word in a way every reader can undo: "unpaid", "quickly", "joiner". */
@@ -54,11 +55,13 @@ static bool is_derived(const RuleSet *rules, Str word, Arena *scratch)
 {
     static const char *const prefixes[] = {"un", "re", "non", "mis", "over", "under", "pre", "co"};
     static const char *const endings[][2] = {
-        {"ly", ""},   {"ily", "y"},  {"ly", "le"},  {"ness", ""}, {"iness", "y"}, {"er", ""},
-        {"er", "e"},  {"ers", ""},   {"ers", "e"},  {"able", ""}, {"able", "e"},  {"less", ""},
-        {"ful", ""},  {"est", ""},   {"iest", "y"}, {"ier", "y"}, {"ish", ""},    {"ment", ""},
-        {"isation", "ise"}, {"ising", "ise"}, {"ability", "able"}, {"ity", ""}, {"ists", ""}, {"ist", ""},
-        {"men", "man"}, {"al", ""}, {"ally", "al"}, {"or", "e"}, {"ors", "e"}, {"ion", "e"}, {"ions", "e"},
+        {"ly", ""},          {"ily", "y"},   {"ly", "le"}, {"ness", ""},       {"iness", "y"},
+        {"er", ""},          {"er", "e"},    {"ers", ""},  {"ers", "e"},       {"able", ""},
+        {"able", "e"},       {"less", ""},   {"ful", ""},  {"est", ""},        {"iest", "y"},
+        {"ier", "y"},        {"ish", ""},    {"ment", ""}, {"isation", "ise"}, {"ising", "ise"},
+        {"ability", "able"}, {"ity", ""},    {"ists", ""}, {"ist", ""},        {"men", "man"},
+        {"al", ""},          {"ally", "al"}, {"or", "e"},  {"ors", "e"},       {"ion", "e"},
+        {"ions", "e"},
     };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         Str ending = str_of(endings[i][0]);
@@ -136,8 +139,8 @@ static WordList words_settled(const CheckContext *context, const Rule *rule)
     return seen;
 }
 
-static void check_words(CheckContext *context, const Rule *rule, const Prose *prose,
-                        WordList *seen, Arena *scratch)
+static void check_words(CheckContext *context, const Rule *rule, const Prose *prose, WordList *seen,
+                        Arena *scratch)
 {
     const RuleSet *rules = context->checker->rules;
     for (size_t i = 0; i < prose->n_words; i++) {
@@ -167,7 +170,7 @@ void unfamiliar_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (!prose->is_shouted && !restraint_keeps_block(context->restraint, i) &&
-            scope_matches(&rule->scope, scope_of(context->document, prose->block)))
+            scope_matches(&rule->scope, prose_scope(context, prose)))
             check_words(context, rule, prose, &seen, &scratch);
     }
     word_list_free(&seen);

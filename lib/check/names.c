@@ -8,7 +8,8 @@
 static const char naming_nouns[] =
     "act acts bill regulations order safeguards board boards committee committees council trust "
     "team teams group groups panel forum department directorate division ward clinic unit service "
-    "services hospital centre college institute commission authority agency office officer officers "
+    "services hospital centre college institute commission authority agency office officer "
+    "officers "
     "director directors manager managers lead leads nurse secretary chair report review charter "
     "partnership network alliance academy association society federation ombudsman inspectorate "
     "inquiry conference award awards university standard standards code codes";
@@ -19,13 +20,15 @@ static const char role_nouns[] =
     "consultant consultants coordinator coordinators administrator administrators analyst analysts "
     "advisor advisors adviser advisers practitioner practitioners committee committees department "
     "directorate executive";
-static const char role_heads[] = "director directors head heads manager officer chief chair minister "
-                                 "secretary professor lead deputy";
+static const char role_heads[] =
+    "director directors head heads manager officer chief chair minister "
+    "secretary professor lead deputy";
 
-static const char small_words[] = "a an the and or of for in on to at by with from our your their "
-                                  "its this that these those all any each some we you they he she it "
-                                  "no not is are was were be as if when where while although however "
-                                  "there";
+static const char small_words[] =
+    "a an the and or of for in on to at by with from our your their "
+    "its this that these those all any each some we you they he she it "
+    "no not is are was were be as if when where while although however "
+    "there";
 
 static bool has_capital(const Prose *prose, size_t index)
 {
@@ -77,10 +80,9 @@ static bool name_goes_right(const Prose *prose, size_t last)
 /* The last word of the name that words [.., LAST] stand in. */
 static size_t name_end(const Prose *prose, size_t last)
 {
-    while (is_near(prose, last + 1) &&
-           (has_capital(prose, last + 1) ||
-            (links_names(prose, last + 1) && is_near(prose, last + 2) &&
-             has_capital(prose, last + 2))))
+    while (is_near(prose, last + 1) && (has_capital(prose, last + 1) ||
+                                        (links_names(prose, last + 1) && is_near(prose, last + 2) &&
+                                         has_capital(prose, last + 2))))
         last++;
     return last;
 }
@@ -116,8 +118,8 @@ bool words_are_named(const Prose *prose, size_t first, size_t last, ScopeSet sco
         return false;
     bool is_label = scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER) | SCOPE_SET(TABLE));
     bool goes_on = name_goes_left(prose, first) || name_goes_right(prose, last);
-    bool is_whole = word_is_any(prose, name_end(prose, last), naming_nouns) &&
-                    has_capital(prose, last);
+    bool is_whole =
+        word_is_any(prose, name_end(prose, last), naming_nouns) && has_capital(prose, last);
     if (is_label && is_title_case(prose))
         return goes_on && is_whole;
     if (opens_sentence(prose, first)) {

@@ -23,12 +23,16 @@ static int rank_of(const Finding *finding)
     return finding->yields ? RANK_YIELDS : RANK_TERM;
 }
 
+/* Rules of people.* that weigh a paper point at a sentence, but are not about its words. */
 static bool is_about_words(const Finding *finding)
 {
-    Str family = finding->rule->family;
-    return finding->match.len && finding->location.precision != PRECISION_DOCUMENT &&
-           (str_eq(family, STR("acronyms")) || str_eq(family, STR("spelling")) ||
-            str_eq(family, STR("jargon")) || str_eq(family, STR("people")));
+    const Rule *rule = finding->rule;
+    if (!finding->match.len || finding->location.precision == PRECISION_DOCUMENT)
+        return false;
+    if (str_eq(rule->family, STR("people")))
+        return rule->kind == RULE_SUBSTITUTION || rule->kind == RULE_EXISTENCE;
+    return str_eq(rule->family, STR("jargon")) || str_eq(rule->family, STR("acronyms")) ||
+           str_eq(rule->family, STR("spelling"));
 }
 
 static Claim claim_of(const FindingList *findings, size_t index)

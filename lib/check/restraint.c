@@ -148,8 +148,9 @@ static bool is_italic(const Prose *prose, size_t word_index)
 
 bool words_are_mentioned(const Prose *prose, size_t first, size_t last)
 {
-    if (is_italic(prose, first) && is_italic(prose, last) && !(first && is_italic(prose, first - 1)) &&
-        !is_italic(prose, last + 1) && (first || last + 1 < prose->n_words))
+    if (is_italic(prose, first) && is_italic(prose, last) &&
+        !(first && is_italic(prose, first - 1)) && !is_italic(prose, last + 1) &&
+        (first || last + 1 < prose->n_words))
         return true;
     if (!first)
         return false;
@@ -199,8 +200,7 @@ bool words_are_explained(const Prose *prose, size_t first, size_t last)
         return true;
     if (first >= 1 && word_is_any(prose, first - 1, "called termed"))
         return true;
-    if (first >= 2 && word_is_any(prose, first - 1, "as") &&
-        word_is_any(prose, first - 2, "known"))
+    if (first >= 2 && word_is_any(prose, first - 1, "as") && word_is_any(prose, first - 2, "known"))
         return true;
     if (word_is_any(prose, last + 1, "means meaning") && prose->words[last + 1].gap != GAP_STOP &&
         !word_is_any(prose, last + 2, "that it we they there this"))

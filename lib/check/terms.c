@@ -159,8 +159,7 @@ void terms_check(CheckContext *context, const Prose *prose)
 {
     if (!prose->n_words)
         return;
-    TermsWalk walk = {
-        .context = context, .prose = prose, .scope = prose_scope(context, prose)};
+    TermsWalk walk = {.context = context, .prose = prose, .scope = prose_scope(context, prose)};
     term_trie_match(ruleset_terms(context->checker->rules), prose, collect, &walk);
     bool is_kept =
         !context->is_english ||

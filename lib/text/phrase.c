@@ -19,10 +19,12 @@ static bool is_any(Str word, const char *text)
 static const char behind_head[] =
     "at by for from in into of on to with without within between about against before after during "
     "under over than as how that what when where whether which who whose why it we they you he she "
-    "our your their the a an not no is are was be able unable responsible available unpaid open due "
+    "our your their the a an not no is are was be able unable responsible available unpaid open "
+    "due "
     "ready worse together ahead online beforehand elsewhere instead early apart away here there "
     "nearby alone now again yet still so held made paid sent given taken kept left lost used done "
-    "bought built worn hidden chosen spent such and or just through throughout far below around because "
+    "bought built worn hidden chosen spent such and or just through throughout far below around "
+    "because "
     "until whatever except stuck caught most already following";
 
 /* Words in -ing that say what kind of thing follows: "breathing tube". */
@@ -40,9 +42,9 @@ static const char uncounted[] =
     "ownership phlegm";
 
 /* Words that begin what is no noun phrase at all. */
-static const char no_noun_phrase[] =
-    "how what when where why who being not more fewer far very better worse at in by on up able used "
-    "several some many nearby transgender enough";
+static const char no_noun_phrase[] = "how what when where why who being not more fewer far very "
+                                     "better worse at in by on up able used "
+                                     "several some many nearby transgender enough";
 
 static bool is_countable_gerund(Str word)
 {
@@ -146,7 +148,8 @@ static bool has_plural(Str phrase, Str head)
         return false;
     if (is_any(first, no_noun_phrase) || looks_plural(head) || is_any(head, uncounted))
         return false;
-    return !(head.len > 5 && str_ends_with(head, STR("ness")) && !str_ends_with(head, STR("illness")));
+    return !(head.len > 5 && str_ends_with(head, STR("ness")) &&
+             !str_ends_with(head, STR("illness")));
 }
 
 /* "who uses" of one person is "who use" of several. */
