@@ -43,7 +43,8 @@ static bool is_ordinary(const CheckContext *context, const Prose *prose, const W
     Str text = word_text(prose, word);
     if (word->shape & WORD_HAS_DIGIT)
         return false;
-    if (is_plain_word(text))
+    bool is_typed_small = !(word->shape & WORD_ALL_UPPER); /* a style makes it capitals */
+    if (is_typed_small || is_plain_word(text))
         return true;
     Lexicon *lexicon = context->checker->lexicon;
     if (lexicon && lexicon_is_available(lexicon))
