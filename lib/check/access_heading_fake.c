@@ -141,6 +141,36 @@ static bool is_lead_in(const Rule *rule, Str text)
     return false;
 }
 
+static bool is_among(Str word, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(word, str_of(names[i])))
+            return true;
+    return false;
+}
+
+/* "Thursday 26 November 2026", "Last updated 12/02/2025": says when, heads nothing. */
+static bool is_date_line(const Prose *prose)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
+    const Word *words = prose->words;
+    if (is_among(word_text(prose, &words[0]), days, sizeof days / sizeof *days))
+        return true;
+    for (size_t i = 1; i + 1 < prose->n_words; i++) {
+        bool has_numbers =
+            (words[i - 1].shape & WORD_HAS_DIGIT) && (words[i + 1].shape & WORD_HAS_DIGIT);
+        bool is_slashed = words[i].gap == GAP_SLASH && words[i + 1].gap == GAP_SLASH;
+        if (has_numbers && (is_slashed || is_among(word_text(prose, &words[i]), months,
+                                                   sizeof months / sizeof *months)))
+            return true;
+    }
+    return false;
+}
+
 typedef struct Search {
     CheckContext *context;
     const Rule *rule;
@@ -199,7 +229,7 @@ static bool is_fake(const Search *search, const Prose *prose)
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
     if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose) ||
         is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
-        text.data[0] == '(' || is_lead_in(search->rule, text))
+        text.data[0] == '(' || is_lead_in(search->rule, text) || is_date_line(prose))
         return false;
     const Node *next = next_block(block);
     return next ? is_body_text(search, next) : reads_as_heading(prose);

@@ -56,12 +56,15 @@ static bool is_candidate(const Word *word)
            word->gap == GAP_SPACE;
 }
 
+enum { HEADING_WORDS_MAX = 20 }; /* past it, a clause set in a heading's style */
+
 static CandidateList collect_candidates(const CheckContext *context)
 {
     CandidateList list = {0};
     for (size_t p = 0; p < context->proses.len; p++) {
         const Prose *prose = &context->proses.items[p];
-        if (!is_heading(context, prose) || prose->block->as.heading.level == 1)
+        if (!is_heading(context, prose) || prose->block->as.heading.level == 1 ||
+            prose->n_words > HEADING_WORDS_MAX)
             continue;
         for (size_t i = 1; i < prose->n_words; i++)
             if (is_candidate(&prose->words[i]))
@@ -169,14 +172,14 @@ static TitledList collect_titled(const CheckContext *context)
     return list;
 }
 
-/* Args: the heading. */
+/* Args: the heading. A second heading of level 1 is heading-h1-count's. */
 void heading_duplicate_on_document(CheckContext *context, const Rule *rule)
 {
     TitledList list = collect_titled(context);
     for (size_t i = 1; i < list.len; i++) {
         const Titled *one = &list.items[i], *before = one - 1;
         const Prose *prose = &context->proses.items[one->prose];
-        bool is_same = one->hash == before->hash && one->parent == before->parent &&
+        bool is_same = prose->block->as.heading.level > 1 && one->hash == before->hash && one->parent == before->parent &&
                        prose->block->as.heading.level ==
                            context->proses.items[before->prose].block->as.heading.level;
         if (is_same)

@@ -139,7 +139,8 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
 void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (node->kind != NODE_HEADING || !access_is_body(context->document, node) ||
-        node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5))
+        node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5) ||
+        !access_quote(node, context->arena).len)
         return;
     Str level = access_number((size_t)node->as.heading.level, context->arena);
     finding_emit(context, rule,

@@ -95,6 +95,10 @@ static bool is_marked(const Prose *prose, size_t index)
 
 static bool has_code_or_address(const Prose *prose, const Sentence *sentence)
 {
+    Str text = span_of(sentence->span, prose->text);
+    for (size_t i = 0; i < text.len; i++)
+        if (strchr("<>{}=\\", text.data[i]))
+            return true;
     for (size_t i = sentence->first_word; i < sentence->end_word; i++)
         if (prose->words[i].shape & (WORD_IN_CODE | WORD_IN_ADDRESS))
             return true;

@@ -39,6 +39,14 @@ static Str bare_label(Str text)
     return text;
 }
 
+/* A line of contents: "[Details](#details)" names the part it leads to. */
+static bool names_its_part(const Node *link, Str label)
+{
+    Str url = link->as.link.url;
+    return url.len == label.len + 1 && url.data[0] == '#' &&
+           str_eq_nocase(str_sub(url, 1, url.len), label);
+}
+
 /* Args: the link's text. Option `phrases`: whole texts that say nothing. */
 void link_text_generic_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
@@ -46,7 +54,8 @@ void link_text_generic_on_node(CheckContext *context, const Rule *rule, const No
         return;
     Arena scratch = {0};
     Str label = bare_label(name_of_link(node, &scratch));
-    if (access_list_has(rule_option_list(rule, STR("phrases")), label))
+    if (access_list_has(rule_option_list(rule, STR("phrases")), label) &&
+        !names_its_part(node, label))
         access_emit(context, rule, node, STR_LIST(label));
     arena_free(&scratch);
 }
@@ -63,12 +72,10 @@ static bool is_web_address(Str text)
     return false;
 }
 
-/* "www.anytown.nhs.uk": short enough to be said aloud and typed. */
-static bool is_short_domain(Str text)
+/* "www.anytown.nhs.uk/pals": short enough to be said aloud and typed. */
+static bool is_short_address(Str text)
 {
-    size_t slash = str_find(text, STR("/"), 0);
-    return str_eq_nocase(str_sub(text, 0, 4), STR("www.")) && slash + 1 >= text.len &&
-           text.len <= 30;
+    return str_eq_nocase(str_sub(text, 0, 4), STR("www.")) && text.len <= 30;
 }
 
 /* Args: the address, cut. */
@@ -79,7 +86,7 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
     Arena scratch = {0};
     Str text = bare_label(access_text(node, &scratch));
     bool is_one_word = str_find(text, STR(" "), 0) == text.len;
-    if (is_one_word && is_web_address(text) && !is_short_domain(text))
+    if (is_one_word && is_web_address(text) && !is_short_address(text))
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = node},
                                      .args = STR_LIST(access_short(text, &scratch)),

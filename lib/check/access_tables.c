@@ -151,6 +151,16 @@ static bool first_row_names_columns(const Node *table)
     return (is_bold && !n_bold) || is_above_figures;
 }
 
+/* Markdown has no table without a header row, so authors leave it blank. */
+static bool row_is_blank(const Node *row)
+{
+    Buf text = {0};
+    access_append_text(row, &text);
+    bool is_blank = str_is_blank(buf_str(&text));
+    buf_free(&text);
+    return is_blank;
+}
+
 /* Front sheets: a label and its value in each row. It asks for a header column,
  * not a row, and reads well without: all first cells are labels, and are marked
  * as such or stand before one value. */
@@ -159,6 +169,10 @@ static bool is_key_value(const Node *table, const Shape *shape)
     size_t n_marked = 0;
     for (const Node *row = first_row(table); row; row = next_row(row)) {
         bool is_marked = false;
+        if (row_is_blank(row)) {
+            n_marked++;
+            continue;
+        }
         bool is_whole_row = row->first_child && !row->first_child->next;
         if (!row->first_child || (!is_whole_row && !is_label(row->first_child, &is_marked)))
             return false;
@@ -178,7 +192,8 @@ static bool is_signature(const Rule *rule, const Node *table)
     Str all = buf_str(&text);
     for (size_t i = 0; i < words.len && !is_found; i++)
         for (size_t at = 0; at + words.items[i].len <= all.len && !is_found; at++)
-            is_found = str_eq_nocase(str_sub(all, at, at + words.items[i].len), words.items[i]);
+            is_found = (!at || !ascii_is_alpha((unsigned char)all.data[at - 1])) &&
+                       str_eq_nocase(str_sub(all, at, at + words.items[i].len), words.items[i]);
     buf_free(&text);
     return is_found;
 }

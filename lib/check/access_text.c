@@ -74,7 +74,7 @@ static Stretch stretch_of(const Prose *prose, Span span)
         const Word *word = &prose->words[i];
         if (word->start >= span.end)
             break;
-        stretch.n_words++;
+        stretch.n_words += !(word->shape & WORD_IN_ADDRESS);
         stretch.n_capitals += (word->shape & WORD_FIRST_UPPER) != 0;
         stretch.n_quoted += (word->shape & WORD_IN_QUOTE) != 0;
     }

@@ -362,6 +362,11 @@ void gather_acronyms(Gathering *gathering)
     }
     explanations_in_glossaries(proses, &found);
     add_definitions(gathering, &found);
+    for (size_t i = 0; i < proses->len; i++) {
+        Str initials = initials_beside_name(proses, i);
+        if (initials.len)
+            draft_of(gathering, short_form_fold(initials))->is_person = true;
+    }
     note_odd_forms(gathering);
     for (size_t i = 0; i < proses->len; i++)
         gather_uses(gathering, &proses->items[i], &found);

@@ -89,3 +89,19 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
         return n_words < end - first || end - first == 2;
     return has_lexicon && !n_words;
 }
+
+Str initials_beside_name(const ProseList *proses, size_t index)
+{
+    const Prose *prose = &proses->items[index];
+    if (!index || prose->n_words != 1 || !(prose->words[0].shape & WORD_ALL_UPPER))
+        return (Str){0};
+    Str initials = word_text(prose, &prose->words[0]);
+    const Prose *name = prose - 1;
+    size_t first = name->n_words && is_title(word_text(name, &name->words[0]));
+    if (initials.len != name->n_words - first || !is_name_shape(name, first, name->n_words))
+        return (Str){0};
+    for (size_t i = 0; i < initials.len; i++)
+        if (word_text(name, &name->words[first + i]).data[0] != initials.data[i])
+            return (Str){0};
+    return initials;
+}

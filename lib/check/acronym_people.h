@@ -10,4 +10,8 @@
  * be NULL. */
 bool explains_person(const Explanation *found, const ProseList *proses, Lexicon *lexicon);
 
+/* The initials that block INDEX is, when the block before it is the name they stand
+ * for, as in a table of those present: "Dr Lola Ade", "LA". Empty otherwise. */
+Str initials_beside_name(const ProseList *proses, size_t index);
+
 #endif

@@ -73,6 +73,15 @@ static Str with_article(const Prose *prose, size_t article_word, Str suggestion,
     return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
 }
 
+/* A term without a plainer word: its note, said of the words found. */
+static Str note_on(Str observed, Str note, Arena *arena)
+{
+    if (!note.len)
+        return note;
+    return arena_printf(arena, "“%.*s”: %c%.*s", STR_ARG(observed), ascii_lower(note.data[0]),
+                        STR_ARG(str_sub(note, 1, note.len)));
+}
+
 static void emit_term(TermsWalk *walk, const Candidate *candidate)
 {
     const TermMatch *match = &candidate->match;
@@ -99,7 +108,8 @@ static void emit_term(TermsWalk *walk, const Candidate *candidate)
                  &(FindingDraft){.place = {.prose = prose, .span = span},
                                  .args = args,
                                  .suggestions = suggestions,
-                                 .message = suggestions.len ? (Str){0} : term->note,
+                                 .message = suggestions.len ? (Str){0}
+                                                            : note_on(observed, term->note, arena),
                                  .has_severity = term->has_severity,
                                  .severity = (Severity)term->severity,
                                  .can_replace = suggestions.len > 0 && !candidate->drops_words,

@@ -92,18 +92,34 @@ static void write_excerpt(Flow *flow, const Finding *finding)
         write_underline(flow, start, end - start, style);
 }
 
-static void write_suggestions(Flow *flow, StrList suggestions)
+static bool is_said(Str message, Str suggestion)
 {
-    flow_start(flow, EXCERPT_INDENT, EXCERPT_INDENT + 5);
-    flow_text(flow, STR("try: "), FLOW_PLAIN);
-    for (size_t i = 0; i < suggestions.len; i++) {
-        Buf words = {0};
-        buf_append(&words, suggestions.items[i]);
-        buf_append(&words, i + 1 < suggestions.len ? STR(",") : STR(""));
-        flow_words(flow, buf_str(&words), FLOW_PLAIN);
-        buf_free(&words);
+    Buf quoted = {0};
+    buf_printf(&quoted, "“%.*s”", STR_ARG(suggestion));
+    bool is_found = str_find(message, buf_str(&quoted), 0) < message.len;
+    buf_free(&quoted);
+    return is_found;
+}
+
+/* What the message has not said already. */
+static void write_suggestions(Flow *flow, const Finding *finding)
+{
+    bool is_first = true;
+    for (size_t i = 0; i < finding->suggestions.len; i++) {
+        Str suggestion = finding->suggestions.items[i];
+        if (is_said(finding->message, suggestion))
+            continue;
+        if (is_first) {
+            flow_start(flow, EXCERPT_INDENT, EXCERPT_INDENT + 5);
+            flow_text(flow, STR("try: "), FLOW_PLAIN);
+        } else {
+            flow_words(flow, STR("or"), FLOW_PLAIN);
+        }
+        flow_words(flow, suggestion, FLOW_PLAIN);
+        is_first = false;
     }
-    flow_end(flow);
+    if (!is_first)
+        flow_end(flow);
 }
 
 static void write_finding(ReportState *state, const Finding *finding)
@@ -112,8 +128,7 @@ static void write_finding(ReportState *state, const Finding *finding)
     write_message(&state->flow, finding);
     if (!visible_is_blank(finding->excerpt))
         write_excerpt(&state->flow, finding);
-    if (finding->suggestions.len)
-        write_suggestions(&state->flow, finding->suggestions);
+    write_suggestions(&state->flow, finding);
 }
 
 static void write_header(ReportState *state, const ReportDocument *document)
