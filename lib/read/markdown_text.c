@@ -91,12 +91,14 @@ static Span go_on_with_address(InlineBuilder *builder, Span span)
 }
 
 /* Offset of the next byte in SPAN that may be part of an address or strike a text out. */
-static size_t next_mark(const char *text, Span span)
+static size_t next_mark(Str text, Span span)
 {
     size_t i = span.start;
     for (; i < span.end; i++) {
-        char c = text[i];
-        if (c == ':' || c == '@' || c == '~' || (c == 'w' && text[i + 1] == 'w'))
+        char c = text.data[i];
+        if (c == ':' || c == '@' || c == '~')
+            break;
+        if (c == 'w' && i + 1 < text.len && text.data[i + 1] == 'w')
             break;
     }
     return i;
@@ -131,14 +133,14 @@ static bool add_address(InlineBuilder *builder, Span *pending, size_t mark)
 /* A text that stands in the source as it is, with struck out text and addresses. */
 static void add_plain(InlineBuilder *builder, Span span)
 {
-    const char *text = builder->document->source.text.data;
+    Str text = builder->document->source.text;
     if (builder->address_end)
         span = go_on_with_address(builder, span);
     for (size_t at = span.start; at < span.end;) {
         size_t mark = next_mark(text, (Span){at, span.end});
         if (mark == span.end)
             break;
-        if (text[mark] == '~')
+        if (text.data[mark] == '~')
             at = add_tildes(builder, &span, mark);
         else
             at = add_address(builder, &span, mark) ? span.start : mark + 1;
