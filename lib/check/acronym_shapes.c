@@ -321,13 +321,24 @@ static bool is_marked(const Prose *prose, const Word *word)
     return before == '@' || before == '#' || before == '\\' || before == '_' || before == '$';
 }
 
+/* "CC: Mrs Jones" at the foot of a letter. */
+static bool is_copy_line(const Prose *prose, size_t index)
+{
+    static const char *const copies[] = {"BCC", "CC", "PS"};
+    size_t end = word_span(&prose->words[index]).end;
+    Str word = word_text(prose, &prose->words[index]);
+    return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
+           WORD_IS_IN(word, copies);
+}
+
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
     *ret = (ShortForm){.last_word = index};
     if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
         return false;
-    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word))
+    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word) ||
+        is_copy_line(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
     if (run_last > index && prose->words[index + 1].gap == GAP_DOT)

@@ -85,13 +85,28 @@ void paper_too_long_on_document(CheckContext *context, const Rule *rule)
                         .severity = SEVERITY_SUGGESTION});
 }
 
+/* Agendas and minutes are told by their title or first heading. */
+static bool is_titled(const CheckContext *context, StrList words)
+{
+    for (size_t i = 0; i < context->proses.len && i < 10; i++) {
+        const Prose *prose = &context->proses.items[i];
+        for (size_t k = 0; k < prose->n_words && prose->n_words <= 20; k++)
+            for (size_t n = 0; n < words.len; n++)
+                if (str_eq_nocase(word_text(prose, &prose->words[k]), words.items[n]))
+                    return true;
+        if (prose->block->kind == NODE_HEADING && prose->n_words)
+            return false;
+    }
+    return false;
+}
+
 void summary_missing_on_document(CheckContext *context, const Rule *rule)
 {
     size_t min_words = (size_t)rule_option_number(rule, STR("min-words"), 1000);
     double share = rule_option_number(rule, STR("share"), 0.15);
     StrList names = rule_option_list(rule, STR("headings"));
     size_t n_all = context->readability->all.words, n_so_far = 0;
-    if (n_all <= min_words)
+    if (n_all <= min_words || is_titled(context, rule_option_list(rule, STR("not-for"))))
         return;
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];

@@ -184,8 +184,50 @@ static void append_clause(Str clause, Buf *buf)
     buf_append(buf, str_sub(clause, verb_end, clause.len));
 }
 
+/* Where PHRASE goes on with ", " or " or " at or after FROM, and how long that is. */
+static size_t next_choice(Str phrase, size_t from, size_t *ret_len)
+{
+    size_t comma = str_find(phrase, STR(", "), from), joined = str_find(phrase, STR(" or "), from);
+    *ret_len = comma < joined ? 2 : 4;
+    return comma < joined ? comma : joined;
+}
+
+/* "care home, hospital or clinic": several nouns, each with its own plural. */
+static bool is_choice_of_nouns(Str phrase)
+{
+    size_t n = 0, len = 0;
+    for (size_t start = 0; start <= phrase.len; n++) {
+        size_t end = next_choice(phrase, start, &len);
+        Str noun = str_sub(phrase, start, end < phrase.len ? end : phrase.len);
+        Span head = head_of_noun(noun);
+        if (!noun.len || head.end != noun.len || !has_plural(noun, span_of(head, noun)))
+            return false;
+        start = end < phrase.len ? end + len : phrase.len + 1;
+    }
+    return n > 1;
+}
+
+static void append_choice(Str phrase, Inflection form, Buf *buf)
+{
+    size_t len = 0;
+    for (size_t start = 0; start < phrase.len;) {
+        size_t end = next_choice(phrase, start, &len);
+        if (end >= phrase.len) {
+            inflect_phrase(str_sub(phrase, start, phrase.len), PART_NOUN, form, buf);
+            return;
+        }
+        inflect_phrase(str_sub(phrase, start, end), PART_NOUN, form, buf);
+        buf_append(buf, str_sub(phrase, end, end + len));
+        start = end + len;
+    }
+}
+
 void inflect_phrase(Str phrase, PartOfSpeech part, Inflection form, Buf *buf)
 {
+    if (form == FORM_PLURAL && part == PART_NOUN && is_choice_of_nouns(phrase)) {
+        append_choice(phrase, form, buf);
+        return;
+    }
     bool is_possessive = form == FORM_POSSESSIVE || form == FORM_PLURAL_POSSESSIVE;
     bool is_plural = form == FORM_PLURAL || form == FORM_PLURAL_POSSESSIVE;
     Span head = inflect_head(phrase, part);

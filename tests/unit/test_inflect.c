@@ -309,6 +309,8 @@ static void test_phrases(void **state)
         {"co-produce plans", PART_VERB, FORM_ING, "co-producing plans"},
         {"action owner", PART_NOUN, FORM_PLURAL, "action owners"},
         {"package of care", PART_NOUN, FORM_PLURAL, "packages of care"},
+        {"doctor or nurse", PART_NOUN, FORM_PLURAL, "doctors or nurses"},
+        {"care home, hospital or clinic", PART_NOUN, FORM_PLURAL, "care homes, hospitals or clinics"},
         {"package of care", PART_NOUN, FORM_POSSESSIVE, "package of care's"},
         {"package of care", PART_NOUN, FORM_PLURAL_POSSESSIVE, "packages of care's"},
         {"head of service", PART_NOUN, FORM_PLURAL, "heads of service"},
