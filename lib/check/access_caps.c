@@ -70,11 +70,11 @@ static bool is_joined(const Word *word)
 
 typedef struct CapsRun {
     size_t first, last; /* words in capitals at its ends */
-    size_t n_words, n_ordinary;
+    size_t n_words;
 } CapsRun;
 
 /* The run of capitals that begins with word FIRST; numbers may stand inside. */
-static CapsRun caps_run(const CheckContext *context, const Prose *prose, size_t first)
+static CapsRun caps_run(const Prose *prose, size_t first)
 {
     CapsRun run = {.first = first, .last = first};
     for (size_t i = first; i < prose->n_words; i++) {
@@ -85,10 +85,18 @@ static CapsRun caps_run(const CheckContext *context, const Prose *prose, size_t 
         if (is_number)
             continue;
         run.n_words++;
-        run.n_ordinary += is_ordinary(context, prose, word);
         run.last = i;
     }
     return run;
+}
+
+/* Acronyms, codes and names in a row are no shouting. */
+static bool is_mostly_ordinary(const CheckContext *context, const Prose *prose, CapsRun run)
+{
+    size_t n = 0;
+    for (size_t i = run.first; i <= run.last; i++)
+        n += is_ordinary(context, prose, &prose->words[i]);
+    return 2 * n >= run.n_words;
 }
 
 /* Args: the words, cut. Option `words`: how many in a row are told. At least half
@@ -99,9 +107,9 @@ void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose 
     for (size_t i = 0; i < prose->n_words; i++) {
         if (!is_in_capitals(prose, &prose->words[i]))
             continue;
-        CapsRun run = caps_run(context, prose, i);
+        CapsRun run = caps_run(prose, i);
         i = run.last;
-        if (run.n_words < words_min || 2 * run.n_ordinary < run.n_words)
+        if (run.n_words < words_min || !is_mostly_ordinary(context, prose, run))
             continue;
         Span span = words_span(prose, run.first, run.last);
         Str words = access_short(span_of(span, prose->text), context->arena);
