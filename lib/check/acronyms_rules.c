@@ -260,6 +260,18 @@ static const AcronymUse *first_use_in_text(const CheckContext *context, const Ac
     return NULL;
 }
 
+/* "PSIRF update", and the paragraph below says what it is; "Talk to PALS.", and below
+ * "PALS means …": soon enough. */
+static bool is_explained_below(const AcronymUse *use, const AcronymDefinition *definition)
+{
+    enum { LABEL_WORDS_MAX = 6 };
+    const Prose *prose = use->prose;
+    bool is_label = prose->n_words <= LABEL_WORDS_MAX && !prose->sentences[0].is_closed;
+    bool is_told = !span_is_empty(definition->short_span) &&
+                   definition->short_span.start < definition->long_span.start;
+    return definition->prose == prose + 1 && (is_label || is_told);
+}
+
 void acronym_defined_late_on_document(CheckContext *context, const Rule *rule)
 {
     double reliable = rule_option_number(rule, STR("reliable"), 0.8);
@@ -269,6 +281,8 @@ void acronym_defined_late_on_document(CheckContext *context, const Rule *rule)
         const AcronymUse *use = first_use_in_text(context, acronym);
         if (!definition || !use || acronym->is_known || use->prose == definition->prose ||
             !count_capitals(acronym->folded) || definition->reliability < reliable)
+            continue;
+        if (is_explained_below(use, definition))
             continue;
         bool is_apart = !is_body_block(context, definition->prose->block);
         if (!is_apart && !stands_before(use->prose, use->span.start, definition->prose,

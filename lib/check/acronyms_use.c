@@ -75,6 +75,19 @@ static bool means_same(Str a, Str b)
     return !least || 2 * n_shared >= least;
 }
 
+/* A long form is words, and begins with the letter that its short form begins with:
+ * not "MCLG", "now called the HSCIC". */
+static bool is_long_form_of(Str long_form, Str short_form)
+{
+    static const char *const asides[] = {"also ", "called ", "formerly ", "known ", "now ",
+                                         "previously "};
+    for (size_t i = 0; i < sizeof asides / sizeof *asides; i++)
+        if (str_starts_with(long_form, str_of(asides[i])))
+            return false;
+    return long_form.len && short_form.len && str_find(long_form, STR(" "), 0) < long_form.len &&
+           ascii_lower(long_form.data[0]) == ascii_lower(short_form.data[0]);
+}
+
 void acronym_redefined_on_document(CheckContext *context, const Rule *rule)
 {
     double reliable = rule_option_number(rule, STR("reliable"), 0.8);
@@ -83,7 +96,8 @@ void acronym_redefined_on_document(CheckContext *context, const Rule *rule)
         const AcronymDefinition *first = NULL;
         for (size_t k = 0; k < acronym->n_definitions; k++) {
             const AcronymDefinition *definition = &acronym->definitions[k];
-            if (definition->is_name || definition->reliability < reliable)
+            if (definition->is_name || definition->reliability < reliable ||
+                !is_long_form_of(definition->long_form, acronym->short_form))
                 continue;
             if (!first)
                 first = definition;
@@ -107,13 +121,23 @@ static bool is_inline(const AcronymDefinition *definition)
            !node_ancestor(definition->prose->block, NODE_DEFINITION_LIST);
 }
 
+/* Used first and explained later, it is defined-late's. */
+static bool is_used_before(const Acronym *acronym)
+{
+    const AcronymDefinition *definition = &acronym->definitions[0];
+    const AcronymUse *use = &acronym->uses[0];
+    return acronym->n_uses && !use->is_definition &&
+           stands_before(use->prose, use->span.start, definition->prose,
+                         definition->long_span.start);
+}
+
 void acronym_unused_on_document(CheckContext *context, const Rule *rule)
 {
     size_t max = (size_t)rule_option_number(rule, STR("max"), 1);
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         if (!acronym->n_definitions || acronym->is_known || !count_capitals(acronym->folded) ||
-            !is_inline(&acronym->definitions[0]))
+            !is_inline(&acronym->definitions[0]) || is_used_before(acronym))
             continue;
         size_t n_others = 0;
         for (size_t k = 0; k < acronym->n_uses; k++)
