@@ -19,7 +19,7 @@ typedef struct Checker {
     const RuleSet *rules;
     Matcher *matcher;
     Lexicon *lexicon; /* NULL: no spelling */
-    SyllableCache syllables;
+    WordMemo syllables, unfamiliar; /* syllable counts; verdicts of jargon.unfamiliar */
 } Checker;
 
 typedef struct CheckContext {

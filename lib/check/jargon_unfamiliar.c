@@ -109,6 +109,22 @@ static bool is_unfamiliar(const CheckContext *context, const Word *word, Str tex
     return lexicon_knows(context->checker->lexicon, text, word->hash);
 }
 
+enum { VERDICT_FAMILIAR = 1, VERDICT_UNFAMILIAR };
+
+/* As is_unfamiliar, worked out once a run for each word. */
+static bool is_unfamiliar_kept(const CheckContext *context, const Word *word, Str text,
+                               Arena *scratch)
+{
+    WordMemo *memo = &context->checker->unfamiliar;
+    uint8_t verdict;
+    if (!word_memo_get(memo, word->hash, &verdict)) {
+        verdict = is_unfamiliar(context, word, text, scratch) ? VERDICT_UNFAMILIAR
+                                                              : VERDICT_FAMILIAR;
+        word_memo_put(memo, word->hash, verdict);
+    }
+    return verdict == VERDICT_UNFAMILIAR;
+}
+
 /* The words of TEXT go into SEEN. */
 static void add_words(WordList *seen, Str text)
 {
@@ -150,7 +166,7 @@ static void check_words(CheckContext *context, const Rule *rule, const Prose *pr
             continue;
         Str text = word_text(prose, word);
         (void)word_list_add_hash(seen, word->hash);
-        if (!is_unfamiliar(context, word, text, scratch) || words_are_explained(prose, i, i) ||
+        if (!is_unfamiliar_kept(context, word, text, scratch) || words_are_explained(prose, i, i) ||
             words_are_mentioned(prose, i, i) || restraint_knows(context->restraint, prose, i, i))
             continue;
         finding_emit(context, rule,

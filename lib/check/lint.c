@@ -20,7 +20,8 @@ void checker_free(Checker *checker)
         return;
     matcher_free(checker->matcher);
     lexicon_free(checker->lexicon);
-    syllable_cache_free(&checker->syllables);
+    word_memo_free(&checker->syllables);
+    word_memo_free(&checker->unfamiliar);
     mem_free(checker);
 }
 

@@ -1,6 +1,5 @@
 #include "text/syllable.h"
 
-#include "base/memory.h"
 #include "base/utf8.h"
 
 enum { LETTERS_MAX = 64, SPELT_OUT_MAX = 4 };
@@ -239,43 +238,15 @@ size_t syllable_count(Str word)
     return n > 1 ? (size_t)n : 1;
 }
 
-static uint64_t *find_entry(const SyllableCache *cache, uint64_t key)
+size_t syllable_count_kept(WordMemo *memo, const Prose *prose, const Word *word)
 {
-    size_t slot = (size_t)(key >> 8) & (cache->n_slots - 1);
-    while (cache->slots[slot] && (cache->slots[slot] ^ key) > UINT8_MAX)
-        slot = (slot + 1) & (cache->n_slots - 1);
-    return &cache->slots[slot];
-}
-
-static void cache_grow(SyllableCache *cache)
-{
-    SyllableCache grown = {.n_slots = cache->n_slots ? 2 * cache->n_slots : 4096,
-                           .n_used = cache->n_used};
-    grown.slots = mem_calloc(grown.n_slots, sizeof *grown.slots);
-    for (size_t i = 0; i < cache->n_slots; i++)
-        if (cache->slots[i])
-            *find_entry(&grown, cache->slots[i] & ~(uint64_t)UINT8_MAX) = cache->slots[i];
-    mem_free(cache->slots);
-    *cache = grown;
-}
-
-size_t syllable_count_cached(SyllableCache *cache, const Prose *prose, const Word *word)
-{
-    if (2 * (cache->n_used + 1) > cache->n_slots)
-        cache_grow(cache);
-    /* Capitals are spelt out, so "IT" and "it" have keys of their own. */
-    uint64_t key = (word->hash << 8) ^ ((word->shape & WORD_ALL_UPPER) ? (uint64_t)1 << 63 : 0);
-    uint64_t *entry = find_entry(cache, key);
-    if (!*entry) {
-        size_t n = syllable_count(word_text(prose, word));
-        *entry = key | (n < UINT8_MAX ? n : UINT8_MAX);
-        cache->n_used++;
-    }
-    return (size_t)(*entry & UINT8_MAX);
-}
-
-void syllable_cache_free(SyllableCache *cache)
-{
-    mem_free(cache->slots);
-    *cache = (SyllableCache){0};
+    /* Capitals are spelt out, so "IT" and "it" are two words here. */
+    uint64_t hash = word->hash ^ ((word->shape & WORD_ALL_UPPER) ? (uint64_t)1 << 50 : 0);
+    uint8_t n;
+    if (word_memo_get(memo, hash, &n))
+        return n;
+    size_t count = syllable_count(word_text(prose, word));
+    n = (uint8_t)(count < UINT8_MAX ? count : UINT8_MAX);
+    word_memo_put(memo, hash, n);
+    return n;
 }

@@ -5,21 +5,13 @@
 #define PLAINPAPER_TEXT_SYLLABLE_H
 
 #include "text/prose.h"
+#include "text/word_memo.h"
 
 /* Syllables of WORD as spoken, at least 1. A number counts 1; two to four capitals
  * are spoken letter by letter ("NHS" is 3, "W" alone counts 1). */
 size_t syllable_count(Str word);
 
-/* Counts of words met before, by hash. All zeroes is the empty cache; it only
- * grows. Scratch for one thread. */
-typedef struct SyllableCache {
-    uint64_t *slots; /* the count in the low byte, the word's hash above; 0 is free */
-    size_t n_slots, n_used;
-} SyllableCache;
-
-/* syllable_count of WORD in PROSE, from CACHE where it stands there. */
-size_t syllable_count_cached(SyllableCache *cache, const Prose *prose, const Word *word);
-
-void syllable_cache_free(SyllableCache *cache);
+/* syllable_count of WORD in PROSE, kept in MEMO for the next time. */
+size_t syllable_count_kept(WordMemo *memo, const Prose *prose, const Word *word);
 
 #endif
