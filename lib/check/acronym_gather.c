@@ -117,7 +117,11 @@ static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
 
 static void add_definition(Gathering *gathering, const Explanation *found)
 {
-    if (is_only_words(gathering->lexicon, found->short_form, found->reliability))
+    Str whole = found->prose->text;
+    size_t start = found->long_span.start;
+    bool is_extension =
+        start < whole.len && (whole.data[start] == '.' || (start && whole.data[start - 1] == '.'));
+    if (is_only_words(gathering->lexicon, found->short_form, found->reliability) || is_extension)
         return;
     Draft *draft = draft_of(gathering, short_form_fold(found->short_form));
     if (draft->definitions.len == DEFINITIONS_MAX || has_definition_at(draft, found))

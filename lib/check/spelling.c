@@ -43,7 +43,7 @@ static bool is_judged(const Prose *prose, const Word *word, bool skips_names)
     if (is_joined_gap(word->gap) || (!is_last && is_joined_gap(word[1].gap)))
         return false;
     size_t end = word_span(word).end;
-    bool is_cut = (word->start && strchr("_@#\\<", prose->text.data[word->start - 1])) ||
+    bool is_cut = (word->start && strchr("._@#\\<", prose->text.data[word->start - 1])) ||
                   (end < prose->text.len && strchr("_@\\>=", prose->text.data[end]));
     return !is_cut;
 }
