@@ -3,10 +3,27 @@
 
 #include "check/word_set.h"
 
-static const char negatives[] = "not never cannot isn't aren't wasn't weren't don't doesn't didn't "
-                                "can't couldn't won't wouldn't neither nor hardly";
 static const char adverbs[] = "at all entirely wholly completely particularly altogether so very "
                               "usually generally always necessarily really that an a";
+
+/* "not", "never", "isn't": looked at for every word, so the cheap signs come first. */
+static bool is_negative(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    Str text = word_text(prose, word);
+    if (word->shape & WORD_HAS_APOSTROPHE)
+        return str_ends_with(text, STR("n't")) || str_ends_with(text, STR("n’t"));
+    switch (ascii_lower(text.data[0])) {
+    case 'n':
+        return word_is_any(prose, index, "not never neither nor");
+    case 'c':
+        return word_is_any(prose, index, "cannot");
+    case 'h':
+        return word_is_any(prose, index, "hardly");
+    default:
+        return false;
+    }
+}
 
 /* The word to say instead of word INDEX, from the rule's `words` ("uncommon=common"). */
 static Str opposite_of(const Rule *rule, const Prose *prose, size_t index)
@@ -48,8 +65,7 @@ void double_negative_on_prose(CheckContext *context, const Rule *rule, const Pro
         !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     for (size_t i = 0; i + 1 < prose->n_words; i++) {
-        char first = ascii_lower(prose->text.data[prose->words[i].start]);
-        if (!strchr("nciawdh", first) || !word_is_any(prose, i, negatives))
+        if (!is_negative(prose, i))
             continue;
         Str opposite;
         size_t last = second_negative(rule, prose, i, &opposite);
