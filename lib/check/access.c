@@ -51,9 +51,28 @@ Str access_text(const Node *node, Arena *arena)
     return text;
 }
 
+/* TEXT with every run of white space as one blank. */
+static Str fold_blanks(Str text, Arena *arena)
+{
+    Buf folded = {0};
+    bool is_after_blank = true;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_blank = ascii_is_space((unsigned char)text.data[i]);
+        if (!is_blank || !is_after_blank)
+            buf_append_char(&folded, is_blank ? ' ' : text.data[i]);
+        is_after_blank = is_blank;
+    }
+    Str result = str_trim(arena_str(arena, buf_str(&folded)));
+    buf_free(&folded);
+    return result;
+}
+
 Str access_short(Str text, Arena *arena)
 {
+    enum { LOOKED_AT_BYTES = 1024 }; /* more is cut in any case */
     text = str_trim(text);
+    if (text.len <= LOOKED_AT_BYTES)
+        text = fold_blanks(text, arena);
     size_t end = 0, n_words = 0;
     while (end < text.len) {
         size_t next = str_find(text, STR(" "), end + 1);

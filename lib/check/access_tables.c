@@ -326,6 +326,14 @@ static bool has_lead_in(const Node *table)
     return before && (node_is_text_block(before) || before->kind == NODE_LIST);
 }
 
+/* One cell above all the others, as of a calendar: "November 2026". */
+static bool has_title_row(const Node *table, const Shape *shape)
+{
+    const Node *row = first_row(table);
+    return shape->n_columns > 1 && row->first_child && !row->first_child->next &&
+           !row_is_blank(row);
+}
+
 /* Args: the table. */
 void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
@@ -333,7 +341,7 @@ void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Nod
         node_ancestor(node, NODE_TABLE) || node_ancestor(node, NODE_FIGURE))
         return;
     Shape shape = shape_of(node);
-    if (is_layout(&shape) || is_key_value(node, &shape))
+    if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape))
         return;
     access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }

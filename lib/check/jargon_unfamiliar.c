@@ -7,8 +7,9 @@
 
 #include "check/word_set.h"
 #include "rule/word_list.h"
+#include "text/english.h"
 
-enum { WORD_BYTES_MIN = 5, BASES_MAX = 8, WORD_BYTES_MAX = 40 };
+enum { WORD_BYTES_MIN = 5, BASES_MAX = 8, WORD_BYTES_MAX = 40, PASSAGE_WORDS_MIN = 12 };
 
 static bool is_plain(const Prose *prose, const Word *word)
 {
@@ -118,8 +119,8 @@ static bool is_unfamiliar_kept(const CheckContext *context, const Word *word, St
     WordMemo *memo = &context->checker->unfamiliar;
     uint8_t verdict;
     if (!word_memo_get(memo, word->hash, &verdict)) {
-        verdict = is_unfamiliar(context, word, text, scratch) ? VERDICT_UNFAMILIAR
-                                                              : VERDICT_FAMILIAR;
+        verdict =
+            is_unfamiliar(context, word, text, scratch) ? VERDICT_UNFAMILIAR : VERDICT_FAMILIAR;
         word_memo_put(memo, word->hash, verdict);
     }
     return verdict == VERDICT_UNFAMILIAR;
@@ -185,7 +186,9 @@ void unfamiliar_on_document(CheckContext *context, const Rule *rule)
     WordList seen = words_settled(context, rule);
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
-        if (!prose->is_shouted && !restraint_keeps_block(context->restraint, i) &&
+        bool is_foreign =
+            prose->n_words >= PASSAGE_WORDS_MIN && !words_are_english(prose, 0, prose->n_words);
+        if (!prose->is_shouted && !is_foreign && !restraint_keeps_block(context->restraint, i) &&
             scope_matches(&rule->scope, prose_scope(context, prose)))
             check_words(context, rule, prose, &seen, &scratch);
     }

@@ -95,6 +95,8 @@ static Span head_of_verb(Str phrase)
 /* "tool listening to you", "people affected": WORD says something of the noun before. */
 static bool is_participle(Str word, Str next)
 {
+    if (is_countable_gerund(word) && str_eq(next, STR("of")))
+        return false;
     if (word.len > 5 && str_ends_with(word, STR("ing")))
         return next.len && (is_any(next, behind_head) ||
                             (!is_any(word, describing) && !is_countable_gerund(word)));

@@ -309,6 +309,7 @@ static void test_phrases(void **state)
         {"co-produce plans", PART_VERB, FORM_ING, "co-producing plans"},
         {"action owner", PART_NOUN, FORM_PLURAL, "action owners"},
         {"package of care", PART_NOUN, FORM_PLURAL, "packages of care"},
+        {"patients' own rating of their health", PART_NOUN, FORM_PLURAL, "patients' own ratings of their health"},
         {"doctor or nurse", PART_NOUN, FORM_PLURAL, "doctors or nurses"},
         {"care home, hospital or clinic", PART_NOUN, FORM_PLURAL, "care homes, hospitals or clinics"},
         {"package of care", PART_NOUN, FORM_POSSESSIVE, "package of care's"},
