@@ -1,6 +1,8 @@
 #include "check/acronym.h"
 
 #include "check/acronym_gather.h"
+#include "check/acronym_shapes.h"
+#include "check/acronym_text.h"
 
 #include <stdlib.h>
 
@@ -42,6 +44,14 @@ static bool is_known(const Verdict *verdict, Str folded)
     return false;
 }
 
+/* Is DRAFT, though it reads as a word in capitals, a short form by how the paper has it:
+ * in capitals more than once and never in small letters ("AIDS")? */
+static bool is_settled(const Draft *draft)
+{
+    return draft->n_firm > 1 && !draft->is_written_small &&
+           count_capitals(draft->folded) == draft->folded.len && !is_function_word(draft->folded);
+}
+
 /* Is DRAFT a short form after all that was seen of it? */
 static bool is_kept(const Verdict *verdict, const Draft *draft)
 {
@@ -50,7 +60,8 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     for (size_t i = 0; i < draft->definitions.len; i++)
         if (!draft->definitions.items[i].is_name)
             return true;
-    bool may_be_word = draft->is_word_like && is_plain_word(verdict->lexicon, draft->folded);
+    bool may_be_word =
+        draft->is_word_like && is_plain_word(verdict->lexicon, draft->folded) && !is_settled(draft);
     if (may_be_word && !draft->n_firm)
         return false;
     bool is_in_list = is_known(verdict, draft->folded) || is_listed(verdict, draft->folded);
@@ -80,19 +91,13 @@ static int compare_acronyms(const void *left, const void *right)
                          b->uses[0].span.start);
 }
 
-/* The form to show: as defined, else the singular where it is used, else as first used. */
+/* The form to show: as defined, else the singular, with the last stop of "U.S.". */
 static Str shown_form(const Draft *draft)
 {
-    if (draft->shown.len)
-        return draft->shown;
-    for (size_t i = 0; i < draft->uses.len && !draft->is_dotted; i++) {
-        const AcronymUse *use = &draft->uses.items[i];
-        if (str_eq(span_of(use->span, use->prose->text), draft->folded))
-            return draft->folded;
-    }
+    if (draft->shown.len || !draft->is_dotted)
+        return draft->shown.len ? draft->shown : draft->folded;
     Str text = span_of(draft->uses.items[0].span, draft->uses.items[0].prose->text);
-    bool is_longer = text.len == draft->folded.len + 1; /* "ICBs", "U.S." */
-    return is_longer ? text : draft->folded;
+    return text.len == draft->folded.len + 1 ? text : draft->folded;
 }
 
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)

@@ -23,10 +23,11 @@ typedef struct AcronymDefinition {
     Str long_form;              /* as the paper words it */
     double reliability;         /* 0 to 1: how often its kind of match is right */
     bool is_name;               /* the long form only stands somewhere as a name */
+    bool is_hint; /* as a name in small letters: readers are not told, but we can guess */
 } AcronymDefinition;
 
 typedef struct Acronym {
-    Str short_form;         /* as the paper defines it, else as it uses it: "ICB", "ICBs" */
+    Str short_form;         /* as the paper defines it, else the singular: "ICB" */
     Str folded;             /* singular, without possessive: "ICB" */
     bool is_known;          /* the rule file or configuration says every reader knows it */
     const AcronymUse *uses; /* in reading order */

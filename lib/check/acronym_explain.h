@@ -15,6 +15,7 @@ typedef struct Explanation {
     Str long_form;      /* empty: the text of long_span */
     double reliability;
     bool is_name; /* only a name spelt out somewhere, not set beside the short form */
+    bool is_hint; /* such a name in small letters */
 } Explanation;
 
 typedef ARRAY(Explanation) ExplanationList;

@@ -2,13 +2,15 @@
 
 #include "base/hash.h"
 #include "check/acronym_glossary.h"
+#include "check/acronym_names.h"
 #include "check/acronym_people.h"
 #include "check/acronym_places.h"
+#include "check/acronym_text.h"
 
 #include <stdlib.h>
 
 /* A paper that explains one thing more often than that is not looked at further. */
-enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64 };
+enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64, LABEL_BYTES_MAX = 3 };
 
 static void place_draft(Gathering *gathering, size_t index)
 {
@@ -138,6 +140,7 @@ static void add_definition(Gathering *gathering, const Explanation *found)
                                         .long_form = fold_space(text, gathering->arena),
                                         .reliability = found->reliability,
                                         .is_name = found->is_name,
+                                        .is_hint = found->is_hint,
                                     });
 }
 
@@ -217,12 +220,12 @@ static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t i
     return false;
 }
 
-/* Alone in a bracket, or two letters alone in a cell or before a hyphen: as likely a
+/* Alone in a bracket and short, or two letters alone in a cell or before a hyphen: as likely a
  * label, somebody's initials or part of a name. */
 static bool may_be_label(const Prose *prose, const ShortForm *form)
 {
     size_t start = form->span.start, end = form->span.end;
-    if (start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
+    if (form->text.len <= LABEL_BYTES_MAX && start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
         prose->text.data[end] == ')')
         return true;
     char before = start ? prose->text.data[start - 1] : ' ';
@@ -244,7 +247,8 @@ static void add_use(Gathering *gathering, const Prose *prose, size_t first, cons
             span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
-    draft->n_firm += !may_be_label(prose, form) &&
+    bool is_heading_word = form->is_word_like && byte_at(prose, form->span.end) == ':';
+    draft->n_firm += !may_be_label(prose, form) && !is_heading_word &&
                      !(form->is_word_like && stands_among_capitals(prose, first)) &&
                      !prose->is_shouted;
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
@@ -281,19 +285,51 @@ static void count_definitions(Gathering *gathering)
     }
 }
 
-static void explain_by_names(Gathering *gathering, ExplanationList *found)
+/* Notes which drafts that may be words in capitals the paper also writes in small
+ * letters: those are shouted. */
+static void note_small_words(Gathering *gathering)
 {
-    StrArray short_forms = {0};
+    uint64_t filter[ODD_FILTER] = {0};
+    bool has_any = false;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         const Draft *draft = &gathering->drafts.items[i];
-        if (!draft->definitions.len && draft->folded.len >= 2 &&
-            (draft->is_dotted || count_capitals(draft->folded) == draft->folded.len) &&
-            count_capitals(draft->folded) >= 3)
-            array_push(&short_forms, draft->folded);
+        if (!draft->is_word_like || !draft->uses.len)
+            continue;
+        uint64_t hash = word_hash(draft->folded);
+        filter[hash >> 6 & (ODD_FILTER - 1)] |= UINT64_C(1) << (hash & 63);
+        has_any = true;
     }
-    explanations_in_names(gathering->proses, &short_forms, found);
+    for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
+        const Prose *prose = &gathering->proses->items[p];
+        for (size_t w = 0; w < prose->n_words; w++) {
+            const Word *word = &prose->words[w];
+            uint64_t hash = word->hash;
+            if (!(filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1) ||
+                word->shape & WORD_LATER_UPPER || word->len > SHORT_FORM_BYTES_MAX)
+                continue;
+            char capitals[SHORT_FORM_BYTES_MAX];
+            for (size_t i = 0; i < word->len; i++)
+                capitals[i] = ascii_upper(prose->text.data[word->start + i]);
+            Draft *draft = find_draft(gathering, (Str){capitals, word->len});
+            if (draft)
+                draft->is_written_small = true;
+        }
+    }
+}
+
+static void explain_by_names(Gathering *gathering, ExplanationList *found)
+{
+    SoughtFormArray sought = {0};
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        const Draft *draft = &gathering->drafts.items[i];
+        bool is_capitals = draft->is_dotted || count_capitals(draft->folded) == draft->folded.len;
+        if (!draft->definitions.len && draft->uses.len && is_capitals &&
+            count_capitals(draft->folded) >= 2)
+            array_push(&sought, (SoughtForm){draft->folded, draft->uses.items[0].prose});
+    }
+    explanations_in_names(gathering->proses, &sought, found);
     add_definitions(gathering, found);
-    array_free(&short_forms);
+    array_free(&sought);
 }
 
 bool same_letters(Str a, Str b)
@@ -376,6 +412,7 @@ void gather_acronyms(Gathering *gathering)
         gather_uses(gathering, &proses->items[i], &found);
     count_definitions(gathering);
     explain_by_names(gathering, &found);
+    note_small_words(gathering);
     share_definitions(gathering);
     array_free(&found);
 }

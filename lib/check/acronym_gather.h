@@ -14,6 +14,7 @@ typedef struct Draft {
     bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
     bool is_person; /* it spells out somebody's name */
+    bool is_written_small; /* the paper also has it as a word in small letters */
     ARRAY(AcronymUse) uses;
     ARRAY(AcronymDefinition) definitions;
 } Draft;

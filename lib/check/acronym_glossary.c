@@ -1,13 +1,11 @@
 #include "check/acronym_glossary.h"
 
-#include "base/hash.h"
 #include "check/acronym_definition.h"
 #include "check/acronym_text.h"
 
-#define ROW_RELIABLE  0.5
-#define NAME_RELIABLE 0.8
+#define ROW_RELIABLE 0.5
 
-enum { GLOSSARY_ENTRY_BYTES_MAX = 200, NAME_WORDS_MIN = 3, NAME_WORDS_MAX = 8 };
+enum { GLOSSARY_ENTRY_BYTES_MAX = 200 };
 
 /* The table row or definition list that BLOCK stands in as a whole, or NULL. */
 static const Node *cell_of(const Node *block)
@@ -76,96 +74,4 @@ void explanations_in_glossaries(const ProseList *proses, ExplanationList *list)
         if (!explain_row(prose, next, list))
             explain_row(next, prose, list);
     }
-}
-
-static bool is_name_word(const Word *word)
-{
-    const unsigned wrong = WORD_LATER_UPPER | WORD_HAS_DIGIT | WORD_IN_CODE | WORD_IN_ADDRESS;
-    return (word->shape & WORD_FIRST_UPPER) && !(word->shape & wrong) && word->len >= 2;
-}
-
-/* The short forms still sought, found by the hash of their capitals. */
-typedef struct Sought {
-    const StrArray *short_forms;
-    size_t *slots; /* index + 1; 0 is free */
-    bool *is_found;
-    size_t mask;
-} Sought;
-
-/* Hash of the letters of SHORT_FORM, dots left out. */
-static uint64_t hash_letters(Str short_form)
-{
-    uint64_t hash = HASH_SEED;
-    for (size_t i = 0; i < short_form.len; i++)
-        if (short_form.data[i] != '.')
-            hash = hash_byte(hash, (unsigned char)short_form.data[i]);
-    return hash;
-}
-
-static Sought sought_new(const StrArray *short_forms)
-{
-    size_t n_slots = 16;
-    while (n_slots < 2 * short_forms->len + 2)
-        n_slots *= 2;
-    Sought sought = {short_forms, mem_calloc(n_slots, sizeof *sought.slots),
-                     mem_calloc(short_forms->len + 1, sizeof *sought.is_found), n_slots - 1};
-    for (size_t i = 0; i < short_forms->len; i++) {
-        size_t slot = (size_t)hash_letters(short_forms->items[i]) & sought.mask;
-        while (sought.slots[slot])
-            slot = (slot + 1) & sought.mask;
-        sought.slots[slot] = i + 1;
-    }
-    return sought;
-}
-
-/* Notes the name in words [first, last] for each short form that has its initials. */
-static void note_name(Sought *sought, uint64_t hash, const Prose *prose, size_t first, size_t last,
-                      ExplanationList *list)
-{
-    for (size_t slot = (size_t)hash & sought->mask; sought->slots[slot];
-         slot = (slot + 1) & sought->mask) {
-        size_t index = sought->slots[slot] - 1;
-        Str short_form = sought->short_forms->items[index];
-        if (sought->is_found[index] || hash_letters(short_form) != hash)
-            continue;
-        sought->is_found[index] = true;
-        array_push(list, (Explanation){.short_form = short_form,
-                                       .prose = prose,
-                                       .long_span = words_span(prose, first, last),
-                                       .reliability = NAME_RELIABLE,
-                                       .is_name = true});
-    }
-}
-
-/* Looks up the names that begin with word FIRST: its initials and those of the words
- * with capitals behind it, small linking words passed over. */
-static void names_at(Sought *sought, const Prose *prose, size_t first, ExplanationList *list)
-{
-    uint64_t hash = HASH_SEED;
-    size_t w = first;
-    for (size_t n = 1; n <= NAME_WORDS_MAX; n++, w++) {
-        if (n > 1 && w < prose->n_words && prose->words[w].gap == GAP_SPACE &&
-            prose->words[w].len <= 4 && is_linking_word(word_text(prose, &prose->words[w])))
-            w++;
-        if (w >= prose->n_words || !is_name_word(&prose->words[w]) ||
-            (n > 1 && prose->words[w].gap != GAP_SPACE && prose->words[w].gap != GAP_HYPHEN))
-            return;
-        hash = hash_byte(hash, (unsigned char)prose->text.data[prose->words[w].start]);
-        if (n >= NAME_WORDS_MIN)
-            note_name(sought, hash, prose, first, w, list);
-    }
-}
-
-void explanations_in_names(const ProseList *proses, const StrArray *short_forms,
-                           ExplanationList *list)
-{
-    Sought sought = sought_new(short_forms);
-    for (size_t p = 0; short_forms->len && p < proses->len; p++) {
-        const Prose *prose = &proses->items[p];
-        for (size_t w = 0; w + 1 < prose->n_words; w++)
-            if (prose->words[w].shape & WORD_FIRST_UPPER)
-                names_at(&sought, prose, w, list);
-    }
-    mem_free(sought.slots);
-    mem_free(sought.is_found);
 }

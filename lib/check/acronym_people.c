@@ -87,7 +87,7 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
         n_words += lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w]));
     if (is_in_attendance(prose, proses))
         return n_words < end - first || end - first == 2;
-    return has_lexicon && !n_words;
+    return has_lexicon && !n_words && end - first == 2;
 }
 
 Str initials_beside_name(const ProseList *proses, size_t index)

@@ -170,6 +170,8 @@ static bool is_digit_shape(Str text, LetterCounts counts)
     static const char *const ordinals[] = {
         "AM", "ND", "PM", "RD", "ST", "TH",
     };
+    if (counts.n_upper + 2 == text.len && text.data[text.len - 2] == 'v')
+        return counts.n_digits == 1 && counts.n_upper >= 2; /* "IPv4" */
     if (counts.n_digits > 2 || counts.n_lower > counts.n_upper || !counts.n_upper)
         return false;
     if (begins && counts.n_upper == 1)
@@ -181,13 +183,13 @@ static bool is_digit_shape(Str text, LetterCounts counts)
     return counts.n_upper >= 2 && !ends;
 }
 
-/* "YYYY", "XXX": a place to fill in. */
+/* "YYYY", "XXX": a place to fill in; not "AAA" and "WWW". */
 static bool is_one_letter(Str text)
 {
     for (size_t i = 1; i < text.len; i++)
         if (text.data[i] != text.data[0])
             return false;
-    return text.len >= 3 && text.data[0] != 'A';
+    return text.len >= 3 && !strchr("AW", text.data[0]);
 }
 
 static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
@@ -341,7 +343,8 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
         is_copy_line(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
-    if (run_last > index && prose->words[index + 1].gap == GAP_DOT)
+    bool is_dotted = run_last > index && prose->words[index + 1].gap == GAP_DOT;
+    if (is_dotted && !(run_last == index + 1 && is_capitals(word) && word->len >= 3))
         return take_dotted(prose, index, ret);
     bool is_code = n_numbers >= 2 || (n_numbers && run_last >= index + 2);
     if (is_code || is_postcode(prose, index)) {

@@ -27,6 +27,10 @@ Span skip_cues(const Prose *prose, Span span);
 /* Is WORD such a word? Small letters only. */
 bool is_cue(Str word);
 
+/* Is WORD one that any sentence may have and no long form is made of: "after",
+ * "must", "which"? In whatever case; shorter linking words are not among them. */
+bool is_function_word(Str word);
+
 bool has_space(Str text);
 
 /* The byte at OFFSET, or NUL behind the end. */

@@ -74,8 +74,9 @@ static bool is_unexplained(const Acronym *acronym, const AcronymUse *use)
         return false;
     for (size_t i = 0; i < acronym->n_definitions; i++) {
         const AcronymDefinition *definition = &acronym->definitions[i];
-        if (!definition->is_name || stands_before(definition->prose, definition->long_span.start,
-                                                  use->prose, use->span.start))
+        bool is_before = stands_before(definition->prose, definition->long_span.start, use->prose,
+                                       use->span.start);
+        if (!definition->is_name || (!definition->is_hint && is_before))
             return false;
     }
     return true;

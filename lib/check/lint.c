@@ -166,7 +166,7 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
         if (acronym->n_definitions) {
             const AcronymDefinition *definition = &acronym->definitions[0];
             fact.long_form = arena_str(&result->arena, definition->long_form);
-            fact.has_definition = true;
+            fact.has_definition = !definition->is_hint;
             fact.definition = place_locate(
                 context, (Place){.prose = definition->prose, .span = definition->long_span});
         }

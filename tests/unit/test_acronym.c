@@ -35,7 +35,7 @@ static LintResult *lint(const char *text)
 static const Case list_cases[] = {
     {"Nothing here.", ""},
     {"The ICB met. ICBs meet. The ICB's plan.", "ICB=*3|"},
-    {"All ICBs meet.", "ICBs=*1|"},
+    {"All ICBs meet.", "ICB=*1|"},
     {"Ask the NHS, e.g. in the U.K.", "NHS=*1+|e.g.=*1+|U.K.=*1+|"},
     {"The *integrated care\nboard* ([ICB](https://example.org)) met. The ICB agreed.",
      "ICB=integrated care board*2|"},
@@ -54,7 +54,16 @@ static const Case list_cases[] = {
     {"The Global Positioning System helps. We use GPS.", "GPS=Global Positioning System*1|"},
     {"The global positioning system helps. We use GPS.", "GPS=*1|"},
     {"The U.S. and the United States of America. USA!",
-     "U.S.=*1+|USA=United States of America*1+|"},
+     "U.S.=United States*1+|USA=United States of America*1+|"},
+    {"# Talks with the European Union\n\nThe EUX and the EU.", "EUX=*1|EU=European Union*1+|"},
+    {"Our urgent treatment centre is open. The urgent treatment centre is full. UTC staff met.",
+     "UTC=urgent treatment centre*1|"},
+    {"Use the care record. Later: CR.", "CR=*1|"},
+    {"Write to us in Durham, North Carolina, NC 27710.", "NC=*1|"},
+    {"# Integrated care board (ICB)\n\nThe integrated care board (ICB) met.",
+     "ICB=Integrated care board*2|"},
+    {"The film board (AMPAS) and the chair (XQ) agreed.", "AMPAS=*1|"},
+    {"POSIX.2 and IPv6 are in. GOAL: do it.\n\nGOAL: do more.", "POSIX=*1|IPv6=*1|"},
     {"## Present\n\nJane Hughes (JH), Chair\n\n## Actions\n\nJH will write.", ""},
     {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
     {"`ICB` and a code block:\n\n    CQC\n", ""},
@@ -105,6 +114,10 @@ static const Case rule_cases[] = {
      "came. A PSP went.",
      ""},
     {"The integrated care board (ICB) met in May.", "unused:ICB>|"},
+    {"The ICB met in May.\n\nThe integrated care board (ICB) will meet again.",
+     "defined-late:ICB>integrated care board (ICB)|"},
+    {"The intensive care board met. The intensive care board left. An ICB came.",
+     "undefined:ICB>intensive care board (ICB)|"},
 };
 
 static void test_rules(void **state)

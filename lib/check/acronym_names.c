@@ -1,0 +1,206 @@
+#include "check/acronym_names.h"
+
+#include "base/hash.h"
+#include "check/acronym_definition.h"
+#include "check/acronym_text.h"
+
+#define NAME_RELIABLE 0.8
+
+enum {
+    INITIALS_MIN = 2,
+    INITIALS_MAX = 8,
+    PHRASES_MAX = 4,    /* so many are counted for one short form */
+    OFTEN = 2,          /* times that make a phrase a settled one */
+    OFTEN_TWO_WORDS = 3 /* the same for two words in small letters */
+};
+
+/* Words that have the initials of a short form. */
+typedef struct Phrase {
+    uint64_t hash; /* of its words */
+    const Prose *prose;
+    Span span; /* where it stands first */
+    size_t n_times;
+} Phrase;
+
+typedef struct Wanted {
+    bool is_found;
+    size_t n_phrases;
+    Phrase phrases[PHRASES_MAX];
+} Wanted;
+
+/* The short forms sought, found by the hash of their letters. */
+typedef struct Sought {
+    const SoughtFormArray *forms;
+    Wanted *wanted; /* of each form */
+    size_t *slots;  /* index + 1; 0 is free */
+    size_t mask;
+    uint32_t begins[32]; /* a bit for the first two letters of each, by the first */
+} Sought;
+
+/* A row of words looked at: their initials, and what they are. */
+typedef struct Row {
+    const Prose *prose;
+    size_t first, last;
+    size_t n_initials;
+    uint64_t initials, words; /* hashes */
+    bool is_name;             /* all its words have capitals */
+} Row;
+
+static unsigned letter_index(char c)
+{
+    return (unsigned)ascii_lower(c) & 31U;
+}
+
+/* Hash of the letters of SHORT_FORM, dots left out. */
+static uint64_t hash_letters(Str short_form)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < short_form.len; i++)
+        if (short_form.data[i] != '.')
+            hash = hash_byte(hash, (unsigned char)short_form.data[i]);
+    return hash;
+}
+
+static Sought sought_new(const SoughtFormArray *forms)
+{
+    size_t n_slots = 16;
+    while (n_slots < 2 * forms->len + 2)
+        n_slots *= 2;
+    Sought sought = {.forms = forms,
+                     .wanted = mem_calloc(forms->len + 1, sizeof *sought.wanted),
+                     .slots = mem_calloc(n_slots, sizeof *sought.slots),
+                     .mask = n_slots - 1};
+    for (size_t i = 0; i < forms->len; i++) {
+        Str text = forms->items[i].text;
+        size_t slot = (size_t)hash_letters(text) & sought.mask;
+        while (sought.slots[slot])
+            slot = (slot + 1) & sought.mask;
+        sought.slots[slot] = i + 1;
+        char second = text.data[1] == '.' && text.len > 2 ? text.data[2] : text.data[1];
+        sought.begins[letter_index(text.data[0])] |= UINT32_C(1) << letter_index(second);
+    }
+    return sought;
+}
+
+/* How often ROW must stand in the paper to be taken for the long form of FORM. */
+static size_t times_needed(const Row *row, const SoughtForm *form)
+{
+    bool is_near = row->prose <= form->first_use + 1 && form->first_use <= row->prose + 1;
+    if (row->is_name && (is_near || row->n_initials > 2))
+        return 1;
+    return row->is_name || row->n_initials > 2 ? OFTEN : OFTEN_TWO_WORDS;
+}
+
+/* Counts ROW among the phrases of WANTED; NULL when there are too many. */
+static Phrase *count_phrase(Wanted *wanted, const Row *row)
+{
+    for (size_t i = 0; i < wanted->n_phrases; i++)
+        if (wanted->phrases[i].hash == row->words) {
+            wanted->phrases[i].n_times++;
+            return &wanted->phrases[i];
+        }
+    if (wanted->n_phrases == PHRASES_MAX)
+        return NULL;
+    Phrase *phrase = &wanted->phrases[wanted->n_phrases++];
+    *phrase = (Phrase){row->words, row->prose, words_span(row->prose, row->first, row->last), 1};
+    return phrase;
+}
+
+/* "New York, NY 10021": part of an address. */
+static bool is_address(const Row *row, Str short_form)
+{
+    const Word *next = &row->prose->words[row->last + 1];
+    return row->last + 1 < row->prose->n_words && next->gap == GAP_COMMA &&
+           str_eq(word_text(row->prose, next), short_form);
+}
+
+/* Notes ROW for each short form that has its initials. */
+static void note_row(Sought *sought, const Row *row, ExplanationList *list)
+{
+    for (size_t slot = (size_t)row->initials & sought->mask; sought->slots[slot];
+         slot = (slot + 1) & sought->mask) {
+        size_t index = sought->slots[slot] - 1;
+        const SoughtForm *form = &sought->forms->items[index];
+        Wanted *wanted = &sought->wanted[index];
+        if (wanted->is_found || hash_letters(form->text) != row->initials ||
+            is_address(row, form->text))
+            continue;
+        const Phrase *phrase = count_phrase(wanted, row);
+        if (!phrase || phrase->n_times < times_needed(row, form))
+            continue;
+        wanted->is_found = true;
+        array_push(list, (Explanation){.short_form = form->text,
+                                       .prose = phrase->prose,
+                                       .long_span = phrase->span,
+                                       .reliability = NAME_RELIABLE,
+                                       .is_name = true,
+                                       .is_hint = !row->is_name});
+    }
+}
+
+/* May WORD lend its initial to a long form? */
+static bool lends_initial(const Prose *prose, const Word *word)
+{
+    const unsigned wrong = WORD_LATER_UPPER | WORD_HAS_DIGIT | WORD_IN_CODE | WORD_IN_ADDRESS;
+    if (word->shape & wrong || word->len < 2)
+        return false;
+    return word->shape & WORD_FIRST_UPPER ||
+           (word->len >= 3 && !is_linking_word(word_text(prose, word)) &&
+            !is_function_word(word_text(prose, word)));
+}
+
+static bool is_passed_over(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    return index + 1 < prose->n_words && word->gap == GAP_SPACE && word->len <= 4 &&
+           !(word->shape & WORD_FIRST_UPPER) && is_linking_word(word_text(prose, word));
+}
+
+/* Looks up the rows that begin with word FIRST; small linking words are passed over. */
+static void rows_at(Sought *sought, const Prose *prose, size_t first, ExplanationList *list)
+{
+    Row row = {.prose = prose, .first = first, .initials = HASH_SEED, .is_name = true};
+    for (size_t w = first; w < prose->n_words && row.n_initials < INITIALS_MAX; w++) {
+        if (row.n_initials && is_passed_over(prose, w))
+            w++;
+        const Word *word = &prose->words[w];
+        bool follows = w == first || word->gap == GAP_SPACE || word->gap == GAP_HYPHEN;
+        if (!follows || !lends_initial(prose, word))
+            return;
+        row.last = w;
+        row.n_initials++;
+        char initial = ascii_upper(prose->text.data[word->start]);
+        row.initials = hash_byte(row.initials, (unsigned char)initial);
+        row.words = (row.words << 7 | row.words >> 57) ^ word->hash;
+        row.is_name &= (word->shape & WORD_FIRST_UPPER) != 0;
+        if (row.n_initials >= INITIALS_MIN)
+            note_row(sought, &row, list);
+    }
+}
+
+/* May a long form begin with word INDEX? Quick: by the initials of two words. */
+static bool may_begin(const Sought *sought, const Prose *prose, size_t index)
+{
+    const char *text = prose->text.data;
+    uint32_t seconds = sought->begins[letter_index(text[prose->words[index].start])];
+    if (!seconds)
+        return false;
+    size_t next = is_passed_over(prose, index + 1) ? index + 2 : index + 1;
+    return seconds >> letter_index(text[prose->words[next].start]) & 1;
+}
+
+void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms,
+                           ExplanationList *list)
+{
+    if (!forms->len)
+        return;
+    Sought sought = sought_new(forms);
+    for (size_t p = 0; p < proses->len; p++) {
+        const Prose *prose = &proses->items[p];
+        for (size_t w = 0; w + 1 < prose->n_words; w++)
+            if (may_begin(&sought, prose, w))
+                rows_at(&sought, prose, w, list);
+    }
+    mem_free(sought.slots);
+    mem_free(sought.wanted);
+}
