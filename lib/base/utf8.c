@@ -54,7 +54,8 @@ size_t utf8_length(Str s)
         memcpy(&eight, s.data + i, sizeof eight);
         /* The high bit is set, and the next one not, in the bytes that continue a character. */
         uint64_t continues = eight & ~(eight << 1) & UINT64_C(0x8080808080808080);
-        n += sizeof eight - (size_t)__builtin_popcountll(continues);
+        size_t n_continues = (size_t)((continues >> 7) * UINT64_C(0x0101010101010101) >> 56);
+        n += sizeof eight - n_continues;
     }
     for (; i < s.len; i++)
         n += ((unsigned char)s.data[i] & 0xC0) != 0x80;

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4, SLIP_BYTES_MIN = 6 };
+enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4 };
 
 /* A passage, or paper, of so many words of which so many per cent are unknown is in
  * another language, or no prose at all. */
@@ -125,9 +125,7 @@ static void emit_unknown(CheckContext *context, const Rule *rule, const Unknown 
 {
     Str text = word_text(unknown->prose, unknown->word);
     Str suggestions[SUGGESTIONS_MAX];
-    size_t n = 0;
-    if (text.len >= SLIP_BYTES_MIN)
-        n = ruleset_near_words(context->checker->rules, text, SUGGESTIONS_MAX, suggestions);
+    size_t n = ruleset_near_words(context->checker->rules, text, SUGGESTIONS_MAX, suggestions);
     bool is_sure = n > 0;
     if (!is_sure && context->n_corrections_left) {
         context->n_corrections_left--;

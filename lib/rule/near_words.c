@@ -1,12 +1,40 @@
 #include "rule/near_words.h"
 
-static uint32_t letters_of(Str word)
+#include "base/hash.h"
+
+static size_t chain_of(Str letters)
 {
-    uint32_t letters = 0;
-    for (size_t i = 0; i < word.len; i++)
-        if (ascii_is_lower((unsigned char)word.data[i]))
-            letters |= (uint32_t)1 << (word.data[i] - 'a');
-    return letters;
+    uint64_t hash = hash_bytes(letters);
+    return (size_t)(hash ^ hash >> 10) % NEAR_WORD_CHAINS;
+}
+
+static size_t head_chain(Str word)
+{
+    return chain_of(str_sub(word, 0, 2));
+}
+
+static size_t tail_chain(Str word)
+{
+    return chain_of(str_sub(word, word.len - 3, word.len));
+}
+
+static Str text_of(const NearWords *near_words, const NearWord *word)
+{
+    return str_sub(near_words->lines, word->start, (size_t)word->start + word->len);
+}
+
+/* From the last word to the first, so that each chain has the order of the list. */
+static void link_chains(NearWords *near_words)
+{
+    for (size_t i = near_words->words.len; i > 0; i--) {
+        NearWord *word = &near_words->words.items[i - 1];
+        Str text = text_of(near_words, word);
+        uint32_t *head = &near_words->heads[head_chain(text)];
+        uint32_t *tail = &near_words->tails[tail_chain(text)];
+        word->next_head = *head;
+        word->next_tail = *tail;
+        *head = *tail = (uint32_t)i;
+    }
 }
 
 void near_words_read(NearWords *near_words, Str lines)
@@ -14,13 +42,13 @@ void near_words_read(NearWords *near_words, Str lines)
     *near_words = (NearWords){.lines = lines};
     for (size_t start = 0; start < lines.len;) {
         size_t end = str_find(lines, STR("\n"), start);
-        Str word = str_sub(lines, start, end);
-        if (word.len && word.len <= UINT16_MAX)
-            array_push(&near_words->words, (NearWord){.letters = letters_of(word),
-                                                      .len = (uint16_t)word.len,
-                                                      .start = (uint32_t)start});
+        size_t len = (end < lines.len ? end : lines.len) - start;
+        if (len + 1 >= NEAR_WORD_BYTES_MIN && len <= UINT16_MAX)
+            array_push(&near_words->words,
+                       (NearWord){.start = (uint32_t)start, .len = (uint16_t)len});
         start = end + 1;
     }
+    link_chains(near_words);
 }
 
 /* LONGER is SHORTER with one letter more. */
@@ -50,20 +78,26 @@ static bool is_one_slip(Str a, Str b)
 {
     if (a.len == b.len)
         return differs_once(a, b);
-    return a.len > b.len ? has_one_more(a, b) : has_one_more(b, a);
+    if (a.len == b.len + 1)
+        return has_one_more(a, b);
+    return a.len + 1 == b.len && has_one_more(b, a);
 }
 
 size_t near_words_find(const NearWords *near_words, Str word, size_t max, Str *ret)
 {
-    uint32_t letters = letters_of(word);
+    if (word.len < NEAR_WORD_BYTES_MIN)
+        return 0;
+    uint32_t head = near_words->heads[head_chain(word)];
+    uint32_t tail = near_words->tails[tail_chain(word)];
     size_t n = 0;
-    for (size_t i = 0; i < near_words->words.len && n < max; i++) {
-        const NearWord *other = &near_words->words.items[i];
-        size_t len = other->len;
-        if (len + 1 < word.len || len > word.len + 1 ||
-            __builtin_popcount(letters ^ other->letters) > 2)
-            continue;
-        Str text = str_sub(near_words->lines, other->start, other->start + len);
+    while (n < max && (head || tail)) {
+        uint32_t index = !tail || (head && head < tail) ? head : tail;
+        const NearWord *other = &near_words->words.items[index - 1];
+        if (index == head)
+            head = other->next_head;
+        if (index == tail)
+            tail = other->next_tail;
+        Str text = text_of(near_words, other);
         if (is_one_slip(word, text))
             ret[n++] = text;
     }
