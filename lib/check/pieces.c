@@ -66,10 +66,24 @@ static void tell_limit(CheckContext *context, const Rule *rule)
                    STR_ARG(rule->id));
 }
 
+/* May PATTERN match in PIECE, going by the letters of its whole block? */
+static bool may_match(CheckContext *context, const Pattern *pattern, const Piece *piece)
+{
+    if (!piece->prose)
+        return true;
+    if (context->grams_of != piece->prose) {
+        text_grams(piece->prose->text, &context->grams);
+        context->grams_of = piece->prose;
+    }
+    return pattern_may_match(pattern, &context->grams);
+}
+
 bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,
                  const Piece *piece, size_t *from, Span *ret)
 {
     Matcher *matcher = context->checker->matcher;
+    if (!*from && !may_match(context, pattern, piece))
+        return false;
     for (;;) {
         MatchResult result = pattern_match(pattern, matcher, piece->text, *from);
         if (result == MATCH_LIMIT)

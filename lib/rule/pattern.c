@@ -20,6 +20,7 @@ enum {
 struct Pattern {
     pcre2_code *code;
     uint32_t n_groups;
+    Need need;
 };
 
 struct Matcher {
@@ -79,8 +80,8 @@ Status pattern_compile(Str source, unsigned flags, Pattern **ret, PatternError *
     PCRE2_SIZE offset;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)(plain.data ? plain.data : ""), plain.len,
                                          options, &code, &offset, NULL);
-    buf_free(&text);
     if (!compiled) {
+        buf_free(&text);
         ret_error->offset = offset < source.len ? offset : source.len;
         explain(code, ret_error);
         return STATUS_SYNTAX;
@@ -88,6 +89,8 @@ Status pattern_compile(Str source, unsigned flags, Pattern **ret, PatternError *
     Pattern *pattern = mem_calloc(1, sizeof *pattern);
     pattern->code = compiled;
     (void)pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &pattern->n_groups);
+    need_init(&pattern->need, plain);
+    buf_free(&text);
     *ret = pattern;
     return STATUS_OK;
 }
@@ -103,7 +106,13 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    need_free(&pattern->need);
     mem_free(pattern);
+}
+
+bool pattern_may_match(const Pattern *pattern, const TextGrams *grams)
+{
+    return need_is_met(&pattern->need, grams);
 }
 
 size_t pattern_n_groups(const Pattern *pattern)

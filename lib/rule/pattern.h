@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "base/status.h"
+#include "rule/need.h"
 
 typedef struct Pattern Pattern;
 typedef struct Matcher Matcher;
@@ -35,6 +36,9 @@ PP_MUST_USE Status pattern_compile(Str source, unsigned flags, Pattern **ret,
 void pattern_speed_up(Pattern *pattern);
 
 void pattern_free(Pattern *pattern);
+
+/* False when PATTERN has no match in any text with these GRAMS. */
+bool pattern_may_match(const Pattern *pattern, const TextGrams *grams);
 
 /* Number of capture groups. */
 size_t pattern_n_groups(const Pattern *pattern);

@@ -35,6 +35,56 @@ static const struct {
     {"", 0, "", ""},
 };
 
+/* Texts that a pattern need not be tried on, and those on which it must. */
+static const struct {
+    const char *pattern, *without, *with;
+} needs[] = {
+    {"(?m)\\b(?:shown|marked) in (?:dark )?(?:red|green)\\b", "shown on the red line", "Shown in RED"},
+    {"\\band/or\\b", "and, or", "and/or"},
+    {"(?<=[a-z])\\((?:s|es)\\)(?!\\w)", "paper (some)", "box(es)"},
+    {"\\bw/o?\\b", "with", "w/o"},
+    {"[\u2192\u21D2]", "a \u2013 b", "a \u2192 b"},
+    {"colou?r", "collar", "color"},
+    {"ab+cd", "ab", "abbcd"},
+    {"x(?:one|two)*y(?:three){2}", "xytwo", "xythreethree"},
+    {"kelvin", "calvin", "\u212Aelvin"},
+    {"(?i)left|right", "lift", "RIGHT"},
+    {"(?:a|b|)tion", "tin", "tion"},
+    {"\\d{2}\\.txt", "12.tx", "12.txt"},
+    {"[]x]abc", "ab]", "]abc"},
+    {"Été", "édé", "éTé"},
+    {"[a-z]-end", "end", "x-end"},
+};
+
+/* Those of which nothing is known: each text may match. */
+static const char *const open_patterns[] = {
+    "(?x)a b c", "\\Qabc\\E", "[[:alpha:]]bc", "a{b", "abc|.", "(?>abc)", "(abc)?",
+};
+
+static bool may_match(const char *source, const char *text)
+{
+    Pattern *pattern;
+    PatternError error;
+    TextGrams grams;
+    assert_int_equal(pattern_compile(str_of(source), PATTERN_CASELESS, &pattern, &error),
+                     STATUS_OK);
+    text_grams(str_of(text), &grams);
+    bool may = pattern_may_match(pattern, &grams);
+    pattern_free(pattern);
+    return may;
+}
+
+static void test_needs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof needs / sizeof needs[0]; i++) {
+        assert_false(may_match(needs[i].pattern, needs[i].without));
+        assert_true(may_match(needs[i].pattern, needs[i].with));
+    }
+    for (size_t i = 0; i < sizeof open_patterns / sizeof open_patterns[0]; i++)
+        assert_true(may_match(open_patterns[i], "zzz"));
+}
+
 static void test_matches(void **state)
 {
     (void)state;
@@ -50,7 +100,10 @@ static void test_matches(void **state)
                 pattern_speed_up(pattern);
             Str text = str_of(matches[i].text);
             MatchResult result = pattern_match(pattern, matcher, text, 0);
+            TextGrams grams;
+            text_grams(text, &grams);
             assert_int_equal(result, matches[i].match ? MATCH_FOUND : MATCH_NONE);
+            assert_true(pattern_may_match(pattern, &grams) || result == MATCH_NONE);
             Span span = matcher_group(matcher, 0);
             if (matches[i].match)
                 assert_true(str_eq(span_of(span, text), str_of(matches[i].match)));
@@ -297,7 +350,9 @@ static void test_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_matches),    cmocka_unit_test(test_groups_and_from),
+        cmocka_unit_test(test_matches),
+        cmocka_unit_test(test_needs),
+        cmocka_unit_test(test_groups_and_from),
         cmocka_unit_test(test_limit),      cmocka_unit_test(test_broken_patterns),
         cmocka_unit_test(test_scopes),     cmocka_unit_test(test_formulas),
         cmocka_unit_test(test_conditions), cmocka_unit_test(test_nearest),
