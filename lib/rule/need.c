@@ -37,15 +37,19 @@ static Choice choice_of(Str text)
     return choice;
 }
 
-/* How likely TEXT stands at a given place of an English text, very roughly. */
+/* How likely TEXT stands at a given place of an English text, very roughly. Of a text
+ * too short for a run of three we only know whether its bytes stand in the block:
+ * letters always do. */
 static double likelihood(Str text)
 {
     static const unsigned char per_mille[] = {65, 12, 22, 32, 103, 20, 15, 49, 57, 2, 5, 33, 20,
                                               57, 62, 15, 1, 50, 53, 75, 23, 8, 17, 2, 14, 1};
     double likely = 1;
+    bool is_short = text.len < 3;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)ascii_lower(text.data[i]);
-        likely *= ascii_is_lower(c) ? per_mille[c - 'a'] / 1000.0 : c == ' ' ? 0.18 : 0.005;
+        double of_letter = ascii_is_lower(c) ? per_mille[c - 'a'] / 1000.0 : c == ' ' ? 0.18 : 0;
+        likely *= !of_letter ? 0.005 : is_short ? 1 : of_letter;
     }
     return likely;
 }
@@ -363,7 +367,7 @@ static bool is_odd_letter(Str rest)
 void text_grams(Str text, TextGrams *ret)
 {
     unsigned code = 0;
-    *ret = (TextGrams){.has_odd_letter = false};
+    memset(ret, 0, sizeof *ret);
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.data[i];
         code = next_gram(code, c);
@@ -372,6 +376,18 @@ void text_grams(Str text, TextGrams *ret)
         if (c >= 0xC5 && is_odd_letter(str_sub(text, i, text.len)))
             ret->has_odd_letter = true;
     }
+}
+
+/* The least likely run comes first: it settles most questions. */
+static void put_rarest_first(NeedText *need, Str text)
+{
+    size_t rarest = 0;
+    for (size_t i = 1; i < need->n_grams; i++)
+        if (likelihood(str_sub(text, i, i + 3)) < likelihood(str_sub(text, rarest, rarest + 3)))
+            rarest = i;
+    uint16_t gram = need->grams[rarest];
+    need->grams[rarest] = need->grams[0];
+    need->grams[0] = gram;
 }
 
 static NeedText need_text(Str text)
@@ -385,6 +401,7 @@ static NeedText need_text(Str text)
         if (text.len < 3)
             need.bytes[need.n_bytes++] = (unsigned char)ascii_lower(text.data[i]);
     }
+    put_rarest_first(&need, text);
     return need;
 }
 
