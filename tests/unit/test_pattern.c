@@ -45,20 +45,19 @@ static const struct {
     {"\\bw/o?\\b", "with", "w/o"},
     {"[\u2192\u21D2]", "a \u2013 b", "a \u2192 b"},
     {"colou?r", "collar", "color"},
-    {"ab+cd", "ab", "abbcd"},
+    {"abc+de", "ab", "abccde"},
     {"x(?:one|two)*y(?:three){2}", "xytwo", "xythreethree"},
     {"kelvin", "calvin", "\u212Aelvin"},
     {"(?i)left|right", "lift", "RIGHT"},
     {"(?:a|b|)tion", "tin", "tion"},
     {"\\d{2}\\.txt", "12.tx", "12.txt"},
     {"[]x]abc", "ab]", "]abc"},
-    {"Été", "édé", "éTé"},
     {"[a-z]-end", "end", "x-end"},
 };
 
 /* Those of which nothing is known: each text may match. */
 static const char *const open_patterns[] = {
-    "(?x)a b c", "\\Qabc\\E", "[[:alpha:]]bc", "a{b", "abc|.", "(?>abc)", "(abc)?",
+    "(?x)a b c", "\\Qabc\\E", "[[:alpha:]]bc", "a{b", "abc|.", "(?>abc)", "(abc)?", "Été",
 };
 
 static bool may_match(const char *source, const char *text)
