@@ -106,7 +106,9 @@ bool hidden_verb_widen(const Prose *prose, TermMatch *match, bool *ret_drops_wor
     }
     if (end && prose->words[end].gap == GAP_SPACE && word_is_any(prose, end - 1, determiners))
         end--;
-    if (!end || prose->words[end].gap != GAP_SPACE ||
+    bool is_definite = word_is_any(prose, end, "the our their its his her");
+    bool has_make = end && word_is_any(prose, end - 1, "make makes making made");
+    if (!end || prose->words[end].gap != GAP_SPACE || (is_definite && has_make) || /* make it so */
         !finds_verb(prose, match->term, end, &match->first_word, &match->form))
         return false;
     *ret_drops_words = n_between > 0;

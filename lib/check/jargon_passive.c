@@ -7,14 +7,20 @@
 enum { AGENT_WORDS_MAX = 10 };
 
 static const char forms_of_be[] = "is are was were be been being";
-static const char obliging[] = "will must should shall to not";
+static const char obliging[] = "will must should shall not";
+static const char due[] = "is are was were has have need needs ought due";
 
 /* What the paper reports or asks for, not what is so in general or may be: "was
  * reviewed", "must be reviewed", "it is proposed"; not "is kept here", "can be seen". */
 static bool is_action(const Prose *prose, size_t be)
 {
     if (word_is_any(prose, be, "is are"))
-        return word_is_any(prose, be - 1, "it");
+        return word_is_any(prose, be - 1, "it") &&
+               (word_is_any(prose, be + 2, "that to") || word_is_any(prose, be + 3, "that to"));
+    if (be >= 2 && word_is_any(prose, be - 1, "to"))
+        return word_is_any(prose, be - 2, due);
+    if (word_is_any(prose, be - 1, "i"))
+        return false;
     return !word_is_any(prose, be, "be") || word_is_any(prose, be - 1, obliging);
 }
 

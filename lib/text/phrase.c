@@ -98,8 +98,9 @@ static bool is_participle(Str word, Str next)
     if (is_countable_gerund(word) && str_eq(next, STR("of")))
         return false;
     if (word.len > 5 && str_ends_with(word, STR("ing")))
-        return next.len && (is_any(next, behind_head) ||
-                            (!is_any(word, describing) && !is_countable_gerund(word)));
+        return next.len && !(is_countable_gerund(word) && str_eq(next, STR("of"))) &&
+               (is_any(next, behind_head) ||
+                (!is_any(word, describing) && !is_countable_gerund(word)));
     return word.len > 4 && str_ends_with(word, STR("ed")) && !str_ends_with(word, STR("eed")) &&
            (!next.len || is_any(next, behind_head));
 }
