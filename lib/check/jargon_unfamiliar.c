@@ -98,16 +98,17 @@ static void note_term(void *context, const Term *term)
     *is_listed = true;
 }
 
-/* A list that holds the word knows better when it is one for insiders. */
+/* A list that holds the word knows better when it is one for insiders. What costs
+ * least is asked first. */
 static bool is_unfamiliar(const CheckContext *context, const Word *word, Str text, Arena *scratch)
 {
     const RuleSet *rules = context->checker->rules;
     bool is_listed = false;
-    term_trie_find(ruleset_terms(rules), text, note_term, &is_listed);
-    if (is_listed || is_form_of_common(rules, text, scratch) || is_derived(rules, text, scratch) ||
-        is_compound(rules, text))
+    if (!lexicon_knows(context->checker->lexicon, text, word->hash) || is_compound(rules, text))
         return false;
-    return lexicon_knows(context->checker->lexicon, text, word->hash);
+    term_trie_find(ruleset_terms(rules), text, note_term, &is_listed);
+    return !is_listed && !is_form_of_common(rules, text, scratch) &&
+           !is_derived(rules, text, scratch);
 }
 
 enum { VERDICT_FAMILIAR = 1, VERDICT_UNFAMILIAR };
