@@ -43,18 +43,40 @@ static bool needs_english(const Rule *rule)
     return false;
 }
 
-static ActiveList active_rules(const RuleSet *rules, bool is_english)
+/* The rules that are on, by what their checks want to be given. */
+typedef struct ActiveRules {
+    ActiveList on_prose, on_node, on_document;
+} ActiveRules;
+
+static void activate(ActiveRules *active, const Rule *rule, const Check *check)
 {
-    ActiveList active = {0};
+    if (check->on_prose)
+        array_push(&active->on_prose, (Active){rule, check});
+    if (check->on_node)
+        array_push(&active->on_node, (Active){rule, check});
+    if (check->on_document)
+        array_push(&active->on_document, (Active){rule, check});
+}
+
+static ActiveRules active_rules(const RuleSet *rules, bool is_english)
+{
+    ActiveRules active = {0};
     size_t n;
     const Rule *const *all = ruleset_all(rules, &n);
     for (size_t i = 0; i < n; i++) {
         bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i]));
         const Check *check = is_asked ? check_for(all[i]) : NULL;
         if (check)
-            array_push(&active, (Active){all[i], check});
+            activate(&active, all[i], check);
     }
     return active;
+}
+
+static void active_rules_free(ActiveRules *active)
+{
+    array_free(&active->on_prose);
+    array_free(&active->on_node);
+    array_free(&active->on_document);
 }
 
 enum { HEADINGS_DEEP_MAX = 32 };
@@ -116,18 +138,16 @@ static void check_prose(CheckContext *context, const ActiveList *active, const P
     context->present_headings = context->headings[prose - context->proses.items];
     terms_check(context, prose);
     for (size_t i = 0; i < active->len; i++)
-        if (active->items[i].check->on_prose)
-            active->items[i].check->on_prose(context, active->items[i].rule, prose);
+        active->items[i].check->on_prose(context, active->items[i].rule, prose);
 }
 
 static void check_node(CheckContext *context, const ActiveList *active, const Node *node)
 {
     for (size_t i = 0; i < active->len; i++)
-        if (active->items[i].check->on_node)
-            active->items[i].check->on_node(context, active->items[i].rule, node);
+        active->items[i].check->on_node(context, active->items[i].rule, node);
 }
 
-static void walk(CheckContext *context, const ActiveList *active)
+static void walk(CheckContext *context, const ActiveRules *active)
 {
     size_t next = 0;
     NodeIter iter = node_iter(context->document->root);
@@ -139,8 +159,8 @@ static void walk(CheckContext *context, const ActiveList *active)
             continue;
         }
         if (next < context->proses.len && context->proses.items[next].block == iter.node)
-            check_prose(context, active, &context->proses.items[next++]);
-        check_node(context, active, iter.node);
+            check_prose(context, &active->on_prose, &context->proses.items[next++]);
+        check_node(context, &active->on_node, iter.node);
     }
 }
 
@@ -148,8 +168,7 @@ static void check_document(CheckContext *context, const ActiveList *active)
 {
     context->present_headings = (StrList){0};
     for (size_t i = 0; i < active->len; i++)
-        if (active->items[i].check->on_document)
-            active->items[i].check->on_document(context, active->items[i].rule);
+        active->items[i].check->on_document(context, active->items[i].rule);
 }
 
 static void note_acronyms(const CheckContext *context, LintResult *result)
@@ -205,10 +224,10 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     (void)ruleset_all(checker->rules, &n_rules);
     context.n_by_rule = arena_new_array(&scratch, size_t, n_rules);
 
-    ActiveList active = active_rules(checker->rules, context.is_english);
+    ActiveRules active = active_rules(checker->rules, context.is_english);
     walk(&context, &active);
-    check_document(&context, &active);
-    array_free(&active);
+    check_document(&context, &active.on_document);
+    active_rules_free(&active);
 
     note_acronyms(&context, result);
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
