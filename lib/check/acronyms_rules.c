@@ -48,6 +48,50 @@ static Meanings meanings_of(const CheckContext *context, Str folded)
     return meanings;
 }
 
+static bool paper_has_word(const CheckContext *context, uint64_t hash)
+{
+    for (size_t i = 0; i < context->proses.len; i++)
+        for (size_t k = 0; k < context->proses.items[i].n_words; k++)
+            if (context->proses.items[i].words[k].hash == hash)
+                return true;
+    return false;
+}
+
+/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
+static bool paper_speaks_of(const CheckContext *context, Str long_form)
+{
+    size_t n = 0;
+    for (size_t start = 0; start < long_form.len;) {
+        size_t end = start;
+        while (end < long_form.len && ascii_is_alpha((unsigned char)long_form.data[end]))
+            end++;
+        Str word = str_sub(long_form, start, end);
+        start = end + 1;
+        if (word.len < 3 || str_eq(word, STR("and")) || str_eq(word, STR("the")) ||
+            str_eq(word, STR("for")))
+            continue;
+        if (!paper_has_word(context, word_hash(word)))
+            return false;
+        n++;
+    }
+    return n > 1;
+}
+
+/* Of several meanings the one of which the paper speaks: where cells say "Green" and
+ * "Amber" and "Red", RAG is no question. */
+static void narrow_meanings(const CheckContext *context, Meanings *meanings)
+{
+    const Term *spoken_of = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < meanings->len && meanings->len > 1; i++)
+        if (paper_speaks_of(context, meanings->items[i]->long_form)) {
+            spoken_of = meanings->items[i];
+            n++;
+        }
+    if (n == 1)
+        *meanings = (Meanings){.items = {spoken_of}, .len = 1};
+}
+
 /* The long form that the paper spells out as a name, or the only one that is known;
  * empty when there is none or more than one. *ret_plain is what it means. */
 static Str long_form_of(const Acronym *acronym, const Meanings *meanings, Str *ret_plain)
@@ -189,6 +233,7 @@ void acronym_undefined_on_document(CheckContext *context, const Rule *rule)
         if (!is_unexplained(acronym, use))
             continue;
         Meanings meanings = meanings_of(context, acronym->folded);
+        narrow_meanings(context, &meanings);
         Str plain;
         if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
             emit_undefined(context, rule, acronym, use, &meanings);
@@ -228,6 +273,7 @@ void acronym_ambiguous_on_document(CheckContext *context, const Rule *rule)
         if (!is_unexplained(acronym, use))
             continue;
         Meanings meanings = meanings_of(context, acronym->folded);
+        narrow_meanings(context, &meanings);
         Str plain;
         if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
             continue;

@@ -310,6 +310,7 @@ static void test_phrases(void **state)
         {"action owner", PART_NOUN, FORM_PLURAL, "action owners"},
         {"package of care", PART_NOUN, FORM_PLURAL, "packages of care"},
         {"patients' own rating of their health", PART_NOUN, FORM_PLURAL, "patients' own ratings of their health"},
+        {"application programming interface", PART_NOUN, FORM_PLURAL, "application programming interfaces"},
         {"doctor or nurse", PART_NOUN, FORM_PLURAL, "doctors or nurses"},
         {"care home, hospital or clinic", PART_NOUN, FORM_PLURAL, "care homes, hospitals or clinics"},
         {"package of care", PART_NOUN, FORM_POSSESSIVE, "package of care's"},
