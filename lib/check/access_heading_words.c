@@ -105,7 +105,21 @@ static void mark_small(const CheckContext *context, CandidateList *list)
     }
 }
 
-/* Args: the heading. Option `words`: how many words with a needless capital. */
+/* "MoJ Digital Accessibility Team", "First Quantum Hackathon in 2022": a body, a paper
+ * or an event of a year has a name. */
+static bool is_name(const Rule *rule, const Prose *prose)
+{
+    StrList ends = rule_option_list(rule, STR("names"));
+    for (size_t i = 0; i < prose->n_words; i++) {
+        Str word = word_text(prose, &prose->words[i]);
+        if (!(prose->words[i].shape & WORD_HAS_LETTER) && word.len == 4)
+            return true;
+    }
+    return access_list_has(ends, word_text(prose, &prose->words[prose->n_words - 1]));
+}
+
+/* Args: the heading. Options: `words`, how many words with a needless capital;
+ * `names`, last words of what has a name. */
 void heading_case_on_document(CheckContext *context, const Rule *rule)
 {
     CandidateList list = collect_candidates(context);
@@ -116,7 +130,7 @@ void heading_case_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < list.len; i++)
         n_needless[list.items[i].prose] += list.items[i].is_small_elsewhere;
     for (size_t p = 0; p < context->proses.len; p++)
-        if (n_needless[p] >= least)
+        if (n_needless[p] >= least && !is_name(rule, &context->proses.items[p]))
             access_emit(context, rule, context->proses.items[p].block,
                         STR_LIST(access_short(context->proses.items[p].text, context->arena)));
     mem_free(n_needless);

@@ -2,13 +2,22 @@
  * are left alone, and with `repeats: N` a word used N times is taken as meant. */
 #include "check/checks.h"
 
+#include "base/utf8.h"
+#include "text/english.h"
+
 #include <stdlib.h>
 
-enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4 };
+enum { SUGGESTIONS_MAX = 3, WORD_BYTES_MIN = 4, LATIN_MAX = 0x24F };
 
 /* A passage, or paper, of so many words of which so many per cent are unknown is in
  * another language, or no prose at all. */
-enum { PASSAGE_WORDS = 8, PASSAGE_PERCENT = 40, PAPER_WORDS = 40, PAPER_PERCENT = 25 };
+enum {
+    PASSAGE_WORDS = 8,
+    FOREIGN_WORDS = 12,
+    PASSAGE_PERCENT = 40,
+    PAPER_WORDS = 40,
+    PAPER_PERCENT = 25
+};
 
 /* A word that the dictionary does not know. */
 typedef struct Unknown {
@@ -38,6 +47,10 @@ static bool is_judged(const Prose *prose, const Word *word, bool skips_names)
     if (word->len < WORD_BYTES_MIN || (word->shape & left_alone))
         return false;
     if (skips_names && (word->shape & WORD_FIRST_UPPER))
+        return false;
+    uint32_t first;
+    (void)utf8_decode(prose->text, word->start, &first);
+    if (first > LATIN_MAX)
         return false;
     bool is_last = word + 1 == prose->words + prose->n_words;
     if (is_joined_gap(word->gap) || (!is_last && is_joined_gap(word[1].gap)))
@@ -83,7 +96,9 @@ static void collect_unknown(CheckContext *context, const Rule *rule, const Prose
     size_t n_unknown = spelling->unknown.len - n_before;
     spelling->n_judged += n_judged;
     spelling->n_unknown += n_unknown;
-    if (n_judged >= PASSAGE_WORDS && 100 * n_unknown > PASSAGE_PERCENT * n_judged)
+    bool is_foreign = n_unknown > 1 && prose->n_words >= FOREIGN_WORDS &&
+                      !words_are_english(prose, 0, prose->n_words);
+    if (is_foreign || (n_judged >= PASSAGE_WORDS && 100 * n_unknown > PASSAGE_PERCENT * n_judged))
         spelling->unknown.len = n_before;
 }
 
