@@ -15,6 +15,8 @@ enum {
 
 /* How far to trust a name that only shares most of the letters. */
 #define NAME_RELIABLE 0.6
+/* "SHORT (LONG FORM)": the bracket says where the long form begins. */
+#define NEED_BEHIND 0.3
 
 /* Where the bracket opened at OPEN closes; 0 when it does not, or too far off. */
 static size_t find_close(Str text, size_t open)
@@ -110,11 +112,39 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
     return true;
 }
 
+/* The run of characters without a space that ends before byte END. */
+static Span token_before(const Prose *prose, size_t end)
+{
+    Span span = trim_span(prose->text, (Span){0, end});
+    size_t start = span.end;
+    while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]) &&
+           prose->text.data[start - 1] != '(' && prose->text.data[start - 1] != '[')
+        start--;
+    return trim_span(prose->text, (Span){start, span.end});
+}
+
+/* "two cyclases (GC1 and GC2)": do A and B differ in their last digit alone, and does
+ * the text that ends at OPEN not name that digit? They are members, not meanings. */
+static bool are_members(const Prose *prose, size_t open, Span a, Span b)
+{
+    Str first = span_of(a, prose->text), second = span_of(b, prose->text);
+    if (first.len != second.len || first.len < 2 ||
+        !str_eq(str_sub(first, 0, first.len - 1), str_sub(second, 0, first.len - 1)) ||
+        !ascii_is_digit((unsigned char)first.data[first.len - 1]) ||
+        !ascii_is_digit((unsigned char)second.data[first.len - 1]))
+        return false;
+    Span before = token_before(prose, open);
+    return span_is_empty(before) ||
+           !ascii_is_digit((unsigned char)prose->text.data[before.end - 1]);
+}
+
 /* "LONG FORM (SHORT; remark)", "LONG FORM (SHORT or OTHER)". */
 static bool explain_from_outside(const Prose *prose, size_t open, const Span *pieces,
                                  size_t n_pieces, ExplanationList *list)
 {
     size_t n_before = list->len;
+    if (n_pieces > 1 && are_members(prose, open, pieces[0], pieces[1]))
+        return false;
     for (size_t i = 0; i < n_pieces; i++) {
         double least = i ? NEED_IN_BRACKET : 0;
         if (n_pieces > 1 && !count_capitals(span_of(pieces[i], prose->text)))
@@ -222,17 +252,6 @@ static bool explain_by_name(const Prose *prose, size_t open, Span short_span, Ex
     return true;
 }
 
-/* The run of characters without a space that ends before byte END. */
-static Span token_before(const Prose *prose, size_t end)
-{
-    Span span = trim_span(prose->text, (Span){0, end});
-    size_t start = span.end;
-    while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]) &&
-           prose->text.data[start - 1] != '(' && prose->text.data[start - 1] != '[')
-        start--;
-    return trim_span(prose->text, (Span){start, span.end});
-}
-
 static void look_into_bracket(const Prose *prose, size_t open, size_t close, ExplanationList *list)
 {
     if (!is_worth_reading(prose, open, close))
@@ -256,7 +275,7 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
         return;
     Span token = token_before(prose, open);
     if ((count_capitals(span_of(token, prose->text)) || span_len(token) <= SMALL_TOKEN) &&
-        !explain_behind(prose, token, content, NEED_IN_BRACKET, list)) {
+        !explain_behind(prose, token, content, NEED_BEHIND, list)) {
         size_t slash = token.end;
         while (slash > token.start && prose->text.data[slash - 1] != '/')
             slash--;
@@ -275,6 +294,8 @@ void explanations_in_brackets(const Prose *prose, ExplanationList *list)
             if (!at)
                 break;
             size_t open = (size_t)(at - prose->text.data);
+            if (opens[k] == '[' && open && prose->text.data[open - 1] == '(')
+                continue;
             size_t close = find_close(prose->text, open);
             if (close)
                 look_into_bracket(prose, open, close, list);

@@ -35,7 +35,8 @@ typedef struct Letter {
 /* What the ways of taking and leaving letters cost. */
 static const struct {
     double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number;
-    double comma, trailing_word, trailing_joined, start_linking, start_joined, reordered;
+    double comma, trailing_word, trailing_joined, start_linking, start_joined, start_letter;
+    double reordered;
     double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel, inner_first;
     double number_word, lost_digit, lost_plural, lost_last;
 } COST = {
@@ -52,6 +53,7 @@ static const struct {
     /* an odd beginning or order */
     .start_linking = 2.5,
     .start_joined = 0.8,
+    .start_letter = 1.0, /* "c oxidase" of "cytochrome c oxidase" */
     .reordered = 1.2,
     /* letters from within a word: right behind the last one taken, in an abbreviation,
      * where two words make one ("electro-cardio"), and so on */
@@ -192,12 +194,14 @@ static uint32_t digit_of_word(Str word)
         {"one", '1'},    {"two", '2'},   {"three", '3'},  {"four", '4'}, {"five", '5'},
         {"six", '6'},    {"seven", '7'}, {"eight", '8'},  {"nine", '9'}, {"first", '1'},
         {"second", '2'}, {"third", '3'}, {"fourth", '4'}, {"to", '2'},   {"for", '4'},
+        {"II", '2'},     {"III", '3'},   {"IV", '4'},
     };
     if (word.len < 2 || word.len > 6)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ascii_lower(word.data[0]) == words[i].word[0] &&
-            str_eq_nocase(word, str_of(words[i].word)))
+        if ((ascii_lower(word.data[0]) == words[i].word[0] &&
+             str_eq_nocase(word, str_of(words[i].word))) ||
+            str_eq(word, str_of(words[i].word)))
             return words[i].digit;
     return 0;
 }
@@ -304,8 +308,11 @@ static void take_letters(const Piece *piece, const Letter *letters, size_t n_let
 
 static double start_cost(const Piece *piece)
 {
+    bool is_letter = piece->text.len == 1 && !piece->is_linking &&
+                     ascii_is_lower((unsigned char)piece->text.data[0]);
     return (piece->is_linking ? COST.start_linking : 0) +
-           (piece->joint != JOINT_SPACE ? COST.start_joined : 0);
+           (piece->joint != JOINT_SPACE ? COST.start_joined : 0) +
+           (is_letter ? COST.start_letter : 0);
 }
 
 /* A digit, or the s of a plural, that stands for nothing in the long form. */

@@ -13,10 +13,10 @@ static const struct {
 } NEED = {
     .capitals = 0.45,
     .two_capitals = 0.4,
-    .mixed = 0.5,
-    .digits = 0.6,
-    .small_letters = 0.7,
-    .several_words = 0.85,
+    .mixed = 0.45,
+    .digits = 0.5,
+    .small_letters = 0.65,
+    .several_words = 0.7,
     .one_word = 0.9,
 };
 
@@ -69,7 +69,7 @@ static double need_for(Str short_form, double least)
     double need = NEED.mixed;
     if (!n_capitals)
         need = NEED.small_letters;
-    else if (has_space(short_form))
+    else if (has_space(short_form) || str_find(short_form, STR("/"), 0) < short_form.len)
         need = NEED.several_words;
     else if (has_digit)
         need = NEED.digits;
@@ -155,7 +155,9 @@ static size_t token_start(const Prose *prose, size_t start, size_t floor)
     size_t given = start;
     while (start > floor) {
         unsigned char c = (unsigned char)prose->text.data[start - 1];
-        if (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\'')
+        bool is_dash = c == '-' && start > floor + 1 && prose->text.data[start - 2] == '-';
+        if (is_dash ||
+            (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\''))
             break;
         start--;
     }

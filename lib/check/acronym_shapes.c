@@ -71,13 +71,22 @@ Str short_form_fold(Str text)
     return is_stem ? stem : text;
 }
 
+/* "gamma" of "gamma IFN". */
+static bool is_greek_letter(Str word)
+{
+    static const char *const names[] = {"alpha",  "beta",  "delta", "epsilon", "gamma", "kappa",
+                                        "lambda", "omega", "sigma", "theta",   "zeta"};
+    return WORD_IS_IN(word, names);
+}
+
 /* Has TEXT a word of four small letters or more before its last? */
 static bool has_plain_word(Str text)
 {
     for (size_t start = 0; start < text.len;) {
         size_t end = str_find(text, STR(" "), start);
         Str word = str_sub(text, start, end);
-        if (end < text.len && word.len >= 4 && count_kinds(word).n_lower == word.len)
+        if (end < text.len && word.len >= 4 && count_kinds(word).n_lower == word.len &&
+            !is_greek_letter(word))
             return true;
         start = end + 1;
     }
@@ -99,9 +108,18 @@ bool short_form_fits(Str text)
     if (!n_letters || n_letters + counts.n_digits < 2 || n_spaces > 2 ||
         (!ascii_is_alpha(first) && !ascii_is_digit(first) && first < 0x80))
         return false;
-    if (n_spaces)
-        return !has_plain_word(text) &&
-               (counts.n_upper >= 2 || (counts.n_upper && counts.n_digits));
+    if (n_spaces) {
+        size_t last = text.len;
+        while (!ascii_is_space((unsigned char)text.data[last - 1]))
+            last--;
+        bool is_species = text.len > 4 && ascii_is_upper(first) && text.data[1] == '.' &&
+                          last == 3 && counts.n_lower == text.len - 3; /* "H. pylori" */
+        return is_species ||
+               (!has_plain_word(text) &&
+                (counts.n_upper >= 2 ||
+                 (counts.n_upper &&
+                  (counts.n_digits || is_greek_letter(str_sub(text, last, text.len))))));
+    }
     if (!counts.n_upper)
         return text.len <= 6;
     return counts.n_upper >= 2 || counts.n_digits || text.len <= 5;

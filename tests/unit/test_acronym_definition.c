@@ -37,6 +37,15 @@ static const Case cases[] = {
     {"took valproate (VPA) daily", "VPA=valproate|"},
     /* hyphenated words are not cut */
     {"the non-small cell clinic (SCC)", "SCC=non-small cell clinic|"},
+    {"two faults--patient safety incidents (PSI)", "PSI=patient safety incidents|"},
+    {"a measure of vitamin c oxidation (VCO)", "VCO=vitamin c oxidation|"},
+    /* digits for Roman numerals, Greek letters, species */
+    {"the topology group III (TG3) met", "TG3=topology group III|"},
+    {"given gamma interferon (gamma IFN) weekly", "gamma IFN=gamma interferon|"},
+    {"a test for Helicobacter pylori (H. pylori)", "H. pylori=Helicobacter pylori|"},
+    /* members of a group are no meanings */
+    {"two cleaning teams (CT1 and CT2)", ""},
+    {"creatine kinase concentration ([CK])", ""},
     /* remarks and other short forms in the bracket */
     {"coronary artery disease (CAD; see part 3)", "CAD=coronary artery disease|"},
     {"integrated care board (hereafter the “ICB”)", "ICB=integrated care board|"},
