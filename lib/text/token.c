@@ -224,9 +224,9 @@ static WordGap classify_gap(Str gap)
 static bool is_name_ending(Str word)
 {
     static const char *const endings[] = {
-        "com",  "csv", "doc", "docx", "gov", "html", "htm", "info", "io",   "js",
-        "json", "md",  "net", "odt",  "org", "pdf",  "png", "ppt",  "pptx", "py",
-        "txt",  "uk",  "xls", "xlsx", "xml", "yaml", "yml", "zip",
+        "com",  "csv", "doc", "docx", "gov", "html", "htm", "info", "io",  "js",  "json",
+        "md",   "net", "odt", "org",  "pdf", "png",  "jpg", "jpeg", "gif", "svg", "ppt",
+        "pptx", "py",  "txt", "uk",   "xls", "xlsx", "xml", "yaml", "yml", "zip",
     };
     if (word.len < 2 || word.len > 4)
         return false;
