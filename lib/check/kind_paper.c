@@ -215,25 +215,6 @@ static void fill_variables(const Readability *r, double *values)
     values[VARIABLE_SYLLABLES] = (double)n->syllables;
 }
 
-static bool compares(double value, FormulaComparison comparison, double limit)
-{
-    switch (comparison) {
-    case COMPARE_ABOVE:
-        return value > limit;
-    case COMPARE_AT_LEAST:
-        return value >= limit;
-    case COMPARE_BELOW:
-        return value < limit;
-    case COMPARE_AT_MOST:
-        return value <= limit;
-    case COMPARE_EQUAL:
-        return value == limit;
-    case COMPARE_NOT_EQUAL:
-        return value != limit;
-    }
-    return false;
-}
-
 static void emit_value(CheckContext *context, const Rule *rule, double value)
 {
     Str text = arena_printf(context->arena, "%.2f", value);
@@ -246,7 +227,8 @@ void metric_on_document(CheckContext *context, const Rule *rule)
     fill_variables(context->readability, values);
     double value = formula_value(rule->as.metric.formula, values);
     if (isfinite(value) &&
-        compares(value, (FormulaComparison)rule->as.metric.comparison, rule->as.metric.limit))
+        formula_compare(value, (FormulaComparison)rule->as.metric.comparison,
+                        rule->as.metric.limit))
         emit_value(context, rule, value);
 }
 
