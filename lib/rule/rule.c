@@ -4,6 +4,7 @@
 #include "rule/formula.h"
 
 #include <assert.h>
+#include <math.h>
 
 static const Str severities[] = {
     {"suggestion", sizeof "suggestion" - 1},
@@ -60,11 +61,16 @@ Str rule_option_text(const Rule *rule, Str name, Str fallback)
     return option && option->values.len ? option->values.items[0] : fallback;
 }
 
+void rule_option_settle(RuleOption *option)
+{
+    if (!option->values.len || !number_parse(option->values.items[0], &option->number))
+        option->number = NAN;
+}
+
 double rule_option_number(const Rule *rule, Str name, double fallback)
 {
-    double value;
-    Str text = rule_option_text(rule, name, (Str){0});
-    return number_parse(text, &value) ? value : fallback;
+    const RuleOption *option = find_option(rule, name);
+    return option && !isnan(option->number) ? option->number : fallback;
 }
 
 bool str_list_has(StrList list, Str s)

@@ -34,6 +34,7 @@ typedef struct RuleOption {
     StrList values;
     size_t line; /* in the rule file; 0 when not known */
     size_t column;
+    double number; /* the first value as one, or NaN: rule_option_settle */
 } RuleOption;
 
 /* What a check allows under `options`. A check has a table of these, so that a
@@ -179,6 +180,9 @@ Str rule_kind_text(RuleKind kind);
 
 /* Values of option NAME; an empty list when it is not set. */
 StrList rule_option_list(const Rule *rule, Str name);
+
+/* Works out the `number` of OPTION from its values. */
+void rule_option_settle(RuleOption *option);
 
 /* Option NAME as a number; FALLBACK when it is not set. (Options are checked
  * when the file is read: one that is no number does not get here.) */

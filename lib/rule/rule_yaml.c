@@ -277,6 +277,7 @@ static void read_options(RuleReading *reading, const YamlNode *map, const RuleOp
                                   .values = texts_of(reading, entry->value),
                                   .line = entry->key->line,
                                   .column = entry->key->column};
+        rule_option_settle(&options[i]);
     }
     *ret = options;
     *ret_n = n;

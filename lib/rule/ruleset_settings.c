@@ -129,6 +129,7 @@ static void set_option(Loading *loading, Rule *rule, const RuleOption *option)
         i < n && option_adds(loading, rule, option->name) ? options[i].values : (StrList){0};
     options[i] = *option;
     options[i].values = str_list_join(arena, own, option->values);
+    rule_option_settle(&options[i]);
     rule->options = options;
     rule->n_options = i < n ? n : n + 1;
 }
