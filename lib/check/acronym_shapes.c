@@ -351,6 +351,14 @@ static bool is_copy_line(const Prose *prose, size_t index)
            WORD_IS_IN(word, copies);
 }
 
+/* "PO Box 317". */
+static bool is_post_box(const Prose *prose, size_t index)
+{
+    return index + 1 < prose->n_words &&
+           str_eq(word_text(prose, &prose->words[index]), STR("PO")) &&
+           str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
+}
+
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
@@ -358,7 +366,7 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
     if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
         return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word) ||
-        is_copy_line(prose, index))
+        is_copy_line(prose, index) || is_post_box(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
     bool is_dotted = run_last > index && prose->words[index + 1].gap == GAP_DOT;
