@@ -178,15 +178,17 @@ static void rows_at(Sought *sought, const Prose *prose, size_t first, Explanatio
     }
 }
 
-/* May a long form begin with word INDEX? Quick: by the initials of two words. */
+/* Can a long form begin with word INDEX? By its initial and that of the next word, or the
+ * one behind a linking word. No branch but the last: most words fail, none predictably. */
 static bool may_begin(const Sought *sought, const Prose *prose, size_t index)
 {
     const char *text = prose->text.data;
-    uint32_t seconds = sought->begins[letter_index(text[prose->words[index].start])];
-    if (!seconds)
-        return false;
-    size_t next = is_passed_over(prose, index + 1) ? index + 2 : index + 1;
-    return seconds >> letter_index(text[prose->words[next].start]) & 1;
+    const Word *word = &prose->words[index];
+    const Word *third = &word[index + 2 < prose->n_words ? 2 : 1];
+    uint32_t seconds = sought->begins[letter_index(text[word->start])];
+    return (seconds >> letter_index(text[word[1].start]) |
+            seconds >> letter_index(text[third->start])) &
+           1;
 }
 
 void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms,

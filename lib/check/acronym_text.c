@@ -59,20 +59,20 @@ const Sentence *sentence_of_word(const Prose *prose, size_t index)
 bool is_function_word(Str word)
 {
     static const char *const words[] = {
-        "about",  "after", "all",   "also",  "any",   "are",    "because", "been",  "before",
-        "being",  "both",  "but",   "can",   "could", "did",    "does",    "each",  "during",
-        "had",    "has",   "have",  "her",   "him",   "his",    "how",     "into",  "its",
-        "just",   "made",  "many",  "may",   "might", "more",   "most",    "much",  "must",
-        "not",    "only",  "other", "our",   "out",   "over",   "same",    "she",   "should",
-        "since",  "some",  "such",  "than",  "that",  "their",  "them",    "then",  "there",
-        "these",  "they",  "this",  "those", "until", "upon",   "used",    "very",  "was",
-        "were",   "what",  "when",  "where", "which", "while",  "who",     "whose", "will",
-        "within", "would", "you",   "your",
+        "about", "after", "all", "also", "any", "are", "because", "been", "before", "being", "both",
+        "but", "can", "could", "did", "does", "during", "each", "had", "has", "have", "her", "him",
+        "his", "how", "into", "its", "just", "made", "many", "may", "might", "more", "most", "much",
+        "must", "not", "only", "other", "our", "out", "over", "same", "she", "should", "since",
+        "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
+        "those", "until", "upon", "used", "very", "was", "were", "what", "when", "where", "which",
+        "while", "who", "whose", "will", "within", "would", "you", "your",
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ascii_lower(word.data[0]) == words[i][0] && str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    char lower[8];
+    if (word.len < 3 || word.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.data[i]);
+    return WORD_IS_IN(((Str){lower, word.len}), words);
 }
 
 bool has_space(Str text)
