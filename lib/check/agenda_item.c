@@ -1,0 +1,285 @@
+#include "check/agenda_item.h"
+
+bool is_whole_time(Str text, bool is_time, TimeRange *ret)
+{
+    Span span;
+    TimeRange range;
+    text = str_trim(text);
+    if (!when_find_time(text, 0, is_time, &range, &span) || span.start ||
+        str_trim(str_sub(text, span.end, text.len)).len)
+        return false;
+    *ret = range;
+    return true;
+}
+
+static bool is_whole_duration(Str text, unsigned *ret)
+{
+    Span span;
+    unsigned minutes;
+    text = str_trim(text);
+    if (!when_find_duration(text, 0, false, &minutes, &span) || span.start ||
+        str_trim(str_sub(text, span.end, text.len)).len)
+        return false;
+    *ret = minutes;
+    return true;
+}
+
+static void set_time(AgendaItem *item, TimeRange time)
+{
+    item->time = time;
+    if (time.end > time.start && !item->has_minutes) {
+        item->minutes = (unsigned)(time.end - time.start);
+        item->has_minutes = true;
+    }
+}
+
+static void set_minutes(AgendaItem *item, unsigned minutes)
+{
+    item->minutes = minutes;
+    item->has_minutes = true;
+}
+
+static void set_purposes(AgendaItem *item, unsigned purposes)
+{
+    if (purposes)
+        item->purposes |= purposes;
+}
+
+static void set_paper(AgendaItem *item, Str value)
+{
+    if (!item->late_words.len)
+        item->late_words = late_words_in(value);
+    bool is_nothing = !value.len || str_eq(value, STR("-")) || str_eq(value, STR("–")) ||
+                      str_eq_nocase(value, STR("n/a")) || str_eq_nocase(value, STR("none")) ||
+                      str_eq_nocase(value, STR("no"));
+    if (!is_nothing && !item->paper.len)
+        item->paper = value;
+}
+
+void item_set_field(AgendaItem *item, AgendaField field, Str value)
+{
+    TimeRange time;
+    unsigned minutes;
+    Span span;
+    value = str_trim(value);
+    switch (field) {
+    case FIELD_PURPOSE:
+        set_purposes(item, purposes_in(value, true));
+        break;
+    case FIELD_LEAD:
+        item->lead = value;
+        break;
+    case FIELD_PAPER:
+        set_paper(item, value);
+        break;
+    case FIELD_TIME:
+        if (is_whole_duration(value, &minutes))
+            set_minutes(item, minutes);
+        else if (when_find_time(value, 0, true, &time, &span))
+            set_time(item, time);
+        if (!item->has_minutes && when_find_duration(value, 0, false, &minutes, &span))
+            set_minutes(item, minutes);
+        break;
+    case FIELD_DURATION:
+        if (when_find_duration(value, 0, true, &minutes, &span))
+            set_minutes(item, minutes);
+        break;
+    case FIELD_NUMBER:
+        item->number = value;
+        break;
+    default:
+        break;
+    }
+}
+
+static size_t count_words(Str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += !ascii_is_space((unsigned char)text.data[i]) &&
+             (i == 0 || ascii_is_space((unsigned char)text.data[i - 1]));
+    return n;
+}
+
+static bool is_field_of_item(AgendaField field)
+{
+    return field == FIELD_PURPOSE || field == FIELD_LEAD || field == FIELD_PAPER ||
+           field == FIELD_TIME || field == FIELD_DURATION;
+}
+
+/* Takes PIECE when its form says what it is. */
+static bool take_piece(AgendaItem *item, Str piece)
+{
+    TimeRange time;
+    unsigned minutes;
+    Str rest;
+    piece = str_trim(piece);
+    AgendaField field = field_opening(piece, &rest);
+    if (is_field_of_item(field)) {
+        item_set_field(item, field, rest);
+        return true;
+    }
+    if (is_whole_duration(piece, &minutes)) {
+        set_minutes(item, minutes);
+        return true;
+    }
+    if (is_whole_time(piece, false, &time)) {
+        set_time(item, time);
+        return true;
+    }
+    bool opens_with = starts_with_words(piece, STR("for")) || starts_with_words(piece, STR("to"));
+    unsigned purposes = purposes_in(piece, count_words(piece) <= 3 && !is_person(piece));
+    if (purposes && (opens_with ? count_words(piece) <= 6 : count_words(piece) <= 2) &&
+        !late_words_in(piece).len) {
+        set_purposes(item, purposes);
+        return true;
+    }
+    if (late_words_in(piece).len || is_paper_reference(piece)) {
+        set_paper(item, piece);
+        return true;
+    }
+    if (is_person(piece) && !item->lead.len) {
+        item->lead = piece;
+        return true;
+    }
+    return false;
+}
+
+/* Takes the parts of what stands in brackets, parted by commas or semicolons;
+ * false when they say nothing known. One part of no known form among others is who
+ * leads: "(Matron, 30 minutes, for decision)". */
+static bool take_pieces(AgendaItem *item, Str text)
+{
+    AgendaItem tried = *item;
+    size_t n_known = 0;
+    Str unknown = {0};
+    for (size_t start = 0; start <= text.len;) {
+        size_t comma = str_find(text, STR(","), start), semicolon = str_find(text, STR(";"), start);
+        size_t end = comma < semicolon ? comma : semicolon;
+        Str piece = str_trim(str_sub(text, start, end));
+        if (piece.len && take_piece(&tried, piece))
+            n_known++;
+        else if (piece.len && (unknown.len || tried.lead.len))
+            return take_piece(item, text);
+        else if (piece.len)
+            unknown = piece;
+        start = end + 1;
+    }
+    bool may_be_lead = n_known && unknown.len <= 40 && unknown.len &&
+                       ascii_is_upper((unsigned char)unknown.data[0]);
+    if (unknown.len && !may_be_lead)
+        return take_piece(item, text);
+    if (unknown.len && !tried.lead.len)
+        tried.lead = unknown;
+    *item = tried;
+    return true;
+}
+
+/* TITLE without brackets that say something of the item. */
+static Str without_brackets(AgendaItem *item, Str title, Arena *arena)
+{
+    Buf left = {0};
+    size_t from = 0;
+    for (size_t open = str_find(title, STR("("), 0); open < title.len;
+         open = str_find(title, STR("("), open + 1)) {
+        size_t close = str_find(title, STR(")"), open);
+        Str inside = str_sub(title, open + 1, close);
+        if (close == title.len || !take_pieces(item, inside))
+            continue;
+        buf_append(&left, str_sub(title, from, open));
+        from = close + 1;
+    }
+    if (!from) {
+        buf_free(&left);
+        return title;
+    }
+    buf_append(&left, str_sub(title, from, title.len));
+    Str result = arena_str(arena, str_trim(buf_str(&left)));
+    buf_free(&left);
+    return result;
+}
+
+/* Where the last part of TITLE begins, and the length of the mark before it. */
+static size_t last_separator(Str title, size_t *ret_len)
+{
+    static const char *const marks[] = {" – ", " — ", " - ", "\t", " | ", " · ", "…", " / "};
+    size_t last = title.len;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        for (size_t at = str_find(title, str_of(marks[i]), 0); at < title.len;
+             at = str_find(title, str_of(marks[i]), at + 1))
+            if (last == title.len || at > last) {
+                last = at;
+                *ret_len = strlen(marks[i]);
+            }
+    return last;
+}
+
+void item_set_title(AgendaItem *item, Str title, Arena *arena)
+{
+    title = without_brackets(item, str_trim(title), arena);
+    size_t len = 0;
+    for (size_t at = last_separator(title, &len); at && at < title.len;
+         at = last_separator(title, &len)) {
+        Str piece = str_trim(str_sub(title, at + len, title.len));
+        if (piece.len && !take_pieces(item, piece))
+            break;
+        title = str_trim(str_sub(title, 0, at));
+    }
+    while (title.len && (title.data[title.len - 1] == ':' || title.data[title.len - 1] == ','))
+        title = str_trim(str_sub(title, 0, title.len - 1));
+    item->title = title;
+    if (!item->purposes)
+        item->purposes = purposes_in(title, false);
+    if (!item->late_words.len && count_words(title) < 12)
+        item->late_words = late_words_in(title);
+}
+
+/* Does LINE say what members are asked to do? */
+static bool is_ask(Str line)
+{
+    return starts_with_words(line, STR("to")) || starts_with_words(line, STR("for")) ||
+           find_words(line, STR("asked to")) < line.len ||
+           find_words(line, STR("invited to")) < line.len ||
+           find_words(line, STR("recommended to")) < line.len;
+}
+
+/* "a. To approve", "(b) To note" without the letter. */
+static Str without_letter(Str line)
+{
+    size_t at = line.len && line.data[0] == '(';
+    if (line.len < at + 3 || !ascii_is_lower((unsigned char)line.data[at]) ||
+        (line.data[at + 1] != ')' && line.data[at + 1] != '.'))
+        return line;
+    return str_trim(str_sub(line, at + 2, line.len));
+}
+
+void item_add_line(AgendaItem *item, Str line)
+{
+    line = without_letter(line);
+    enum { PIECE_BYTES_MAX = 80 };
+    Str rest;
+    AgendaField field = field_opening(line, &rest);
+    bool has_parts = str_find(line, STR("|"), 0) < line.len || str_find(line, STR("\t"), 0) < line.len ||
+                     str_find(line, STR(" · "), 0) < line.len;
+    if (is_field_of_item(field) && !has_parts) {
+        size_t stop = field == FIELD_LEAD ? str_find(rest, STR(". "), 0) : rest.len;
+        item_set_field(item, field, str_sub(rest, 0, stop));
+        if (stop < rest.len)
+            item_add_line(item, str_trim(str_sub(rest, stop + 1, rest.len)));
+        return;
+    }
+    bool is_short = true;
+    for (size_t start = 0; start < line.len;) {
+        size_t end = start;
+        while (end < line.len && line.data[end] != '|' && line.data[end] != ';' &&
+               line.data[end] != '\t' && !str_starts_with(str_sub(line, end, line.len), STR("·")))
+            end++;
+        Str piece = str_trim(str_sub(line, start, end));
+        is_short &= piece.len <= PIECE_BYTES_MAX;
+        if (piece.len && piece.len <= PIECE_BYTES_MAX)
+            (void)take_pieces(item, piece);
+        start = end + (str_starts_with(str_sub(line, end, line.len), STR("·")) ? 2 : 1);
+    }
+    if (!item->purposes && is_ask(line))
+        item->purposes = purposes_in(line, false);
+}

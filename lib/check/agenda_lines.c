@@ -1,0 +1,130 @@
+#include "check/agenda_lines.h"
+
+#include "check/agenda_words.h"
+
+static int list_depth(const Node *block)
+{
+    int depth = 0;
+    for (const Node *above = block->parent; above; above = above->parent)
+        depth += above->kind == NODE_ITEM;
+    return depth;
+}
+
+static const Node *outermost_table(const Node *block)
+{
+    const Node *table = NULL;
+    for (const Node *above = block->parent; above; above = above->parent)
+        if (above->kind == NODE_TABLE)
+            table = above;
+    return table;
+}
+
+/* The number of ITEM as its list shows it; empty for a bullet. */
+static Str number_of_item(const Node *item, Arena *arena)
+{
+    Str label = item->as.item.label, number;
+    if (label.len && item_number(arena_printf(arena, "%.*s ", STR_ARG(label)), &number))
+        return number;
+    if (!item->parent || item->parent->kind != NODE_LIST || !item->parent->as.list.is_ordered ||
+        label.len)
+        return (Str){0};
+    int position = item->parent->as.list.start;
+    for (const Node *before = item->previous; before; before = before->previous)
+        position += before->kind == NODE_ITEM;
+    return arena_printf(arena, "%d", position);
+}
+
+static bool is_all_bold(const Prose *prose, Span span)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < prose->n_words; i++) {
+        if (!span_contains(span, word_span(&prose->words[i])))
+            continue;
+        if (!(prose->words[i].shape & WORD_IN_EMPHASIS))
+            return false;
+        n++;
+    }
+    return n > 0;
+}
+
+static Span trim_span(Str text, Span span)
+{
+    Str line = str_sub(text, span.start, span.end), trimmed = str_trim(line);
+    size_t start = trimmed.len ? (size_t)(trimmed.data - text.data) : span.start;
+    return (Span){start, start + trimmed.len};
+}
+
+/* A block's own facts, the same for all its lines. */
+static AgendaLine line_of_block(const Prose *prose)
+{
+    const Node *block = prose->block;
+    return (AgendaLine){
+        .prose = prose,
+        .heading_level = block->kind == NODE_HEADING ? block->as.heading.level : 0,
+        .list_depth = list_depth(block),
+        .is_term = block->kind == NODE_DEFINITION_TERM,
+        .table = outermost_table(block),
+    };
+}
+
+static void add_line(AgendaLine line, Span span, Arena *arena, AgendaLineArray *ret)
+{
+    line.span = trim_span(line.prose->text, span);
+    line.text = span_of(line.span, line.prose->text);
+    if (!line.text.len)
+        return;
+    line.title = line.text;
+    const Node *item = line.prose->block->parent;
+    bool is_first_block = item && item->kind == NODE_ITEM && !line.prose->block->previous;
+    line.opens_item = is_first_block && str_is_blank(str_sub(line.prose->text, 0, line.span.start));
+    if (line.opens_item)
+        line.number = number_of_item(item, arena);
+    size_t at = line.number.len ? 0 : item_number(line.text, &line.number);
+    line.title = str_sub(line.text, at, line.text.len);
+    line.is_bold = !line.heading_level && is_all_bold(line.prose, line.span);
+    array_push(ret, line);
+}
+
+/* Does a new thing begin at the start of TEXT: a label, an item, a point? */
+static bool begins_anew(Str text)
+{
+    Str rest, number;
+    TimeRange time;
+    Span span;
+    size_t letter = text.len && text.data[0] == '(';
+    bool is_point = text.len > letter + 2 && ascii_is_lower((unsigned char)text.data[letter]) &&
+                    (text.data[letter + 1] == ')' || (!letter && text.data[1] == '.'));
+    return is_point || field_opening(text, &rest) != FIELD_NONE || item_number(text, &number) ||
+           (when_find_time(text, 0, false, &time, &span) && span.start == 0);
+}
+
+/* Where the line that begins at START ends. Lines of Markdown run on in one
+ * paragraph, but authors mean a new line before a label or a number. */
+static size_t line_end(const Prose *prose, size_t start)
+{
+    size_t end = str_find(prose->text, STR("\n"), start);
+    for (size_t i = 0; i < prose->map.n_segments; i++) {
+        const Segment *segment = &prose->map.segments[i];
+        if (segment->text_start >= end)
+            break;
+        if (segment->text_start > start && segment->node && segment->node->kind == NODE_SOFT_BREAK &&
+            begins_anew(str_sub(prose->text, segment->text_start + 1, end)))
+            return segment->text_start;
+    }
+    return end;
+}
+
+void agenda_lines_of(const ProseList *proses, Arena *arena, AgendaLineArray *ret)
+{
+    for (size_t i = 0; i < proses->len; i++) {
+        const Prose *prose = &proses->items[i];
+        if (prose->block->part)
+            continue;
+        AgendaLine line = line_of_block(prose);
+        for (size_t start = 0; start < prose->text.len;) {
+            size_t end = line_end(prose, start);
+            add_line(line, (Span){start, end}, arena, ret);
+            start = end + 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/* The reading of one agenda, shared by the files that do it. For agenda*.c only. */
+#ifndef PLAINPAPER_CHECK_AGENDA_READ_H
+#define PLAINPAPER_CHECK_AGENDA_READ_H
+
+#include "check/agenda_item.h"
+#include "check/agenda_lines.h"
+
+typedef struct AgendaReading {
+    const ProseList *proses;
+    Arena *arena;
+    Agenda agenda;
+    ARRAY(AgendaItem) items;
+    Buf details; /* of the item last opened */
+    unsigned section_purposes; /* of the heading items stand under, "Items for decision" */
+    unsigned item_section_purposes; /* the same when the last item was opened */
+    bool is_item_open;         /* lines still belong to the last item */
+    int item_depth;            /* of the list the last item stands in */
+    bool has_begun;            /* the word "Agenda" stood by itself */
+    bool is_consent;           /* "Consent agenda" */
+    bool is_in_notes;          /* what follows is no longer the agenda */
+    AgendaField pending;       /* a label stood by itself; the next line is its value */
+} AgendaReading;
+
+/* Starts a new item; it takes over what the section above says. */
+AgendaItem *reading_open_item(AgendaReading *reading);
+
+/* The item last opened, or NULL. */
+AgendaItem *reading_item(AgendaReading *reading);
+
+/* Adds LINE to the open item's details. */
+void reading_add_details(AgendaReading *reading, Str line);
+
+/* A heading or full-width row that is no item. */
+void reading_open_section(AgendaReading *reading, Str title);
+
+/* Takes what TEXT says of the meeting: behind a label, or by its form. */
+void reading_take_fact(AgendaReading *reading, AgendaField field, Str value, AgendaFact at);
+void reading_take_line(AgendaReading *reading, const AgendaLine *line);
+
+/* Does TABLE list items? Then reads them; else reads what it says of the meeting. */
+bool table_is_agenda(const AgendaReading *reading, const Node *table);
+void table_read_items(AgendaReading *reading, const Node *table);
+void table_read_facts(AgendaReading *reading, const Node *table);
+
+/* The first address that BLOCK links to; empty when there is none. */
+Str first_link(const Node *block);
+
+#endif

@@ -1,0 +1,336 @@
+/* Agendas and facts of a meeting that stand in tables. */
+#include "check/agenda_read.h"
+
+enum { COLUMNS_MAX = 12, HEADER_ROWS_MAX = 3 };
+
+typedef struct Cell {
+    Str text;          /* trimmed, blocks parted by line feeds */
+    const Prose *prose; /* its first text block; NULL when empty */
+    const Node *node;
+} Cell;
+
+typedef struct Row {
+    Cell cells[COLUMNS_MAX];
+    size_t n;        /* cells, spans counted in */
+    size_t n_filled; /* cells with text */
+} Row;
+
+typedef struct Columns {
+    AgendaField fields[COLUMNS_MAX];
+    size_t n;
+    size_t n_header_rows;
+    bool has_title;
+} Columns;
+
+static const Node *next_row(const Node *row)
+{
+    while (row && row->kind != NODE_TABLE_ROW)
+        row = row->next;
+    return row;
+}
+
+static Cell read_cell(const AgendaReading *reading, const Node *node)
+{
+    Cell cell = {.node = node};
+    Buf text = {0};
+    NodeIter iter = node_iter(node);
+    while (node_iter_next(&iter)) {
+        if (iter.event != NODE_ENTER || !node_is_text_block(iter.node))
+            continue;
+        const Prose *prose = prose_of(reading->proses, iter.node);
+        if (!prose || str_is_blank(prose->text))
+            continue;
+        if (!cell.prose)
+            cell.prose = prose;
+        if (text.len)
+            buf_append_char(&text, '\n');
+        buf_append(&text, str_trim(prose->text));
+    }
+    cell.text = arena_str(reading->arena, buf_str(&text));
+    buf_free(&text);
+    return cell;
+}
+
+static Row read_row(const AgendaReading *reading, const Node *node)
+{
+    Row row = {.n = 0};
+    for (const Node *cell = node->first_child; cell; cell = cell->next) {
+        if (cell->kind != NODE_TABLE_CELL || row.n == COLUMNS_MAX)
+            continue;
+        Cell read = read_cell(reading, cell);
+        row.cells[row.n++] = read;
+        row.n_filled += read.text.len > 0;
+        for (unsigned i = 1; i < cell->as.cell.column_span && row.n < COLUMNS_MAX; i++)
+            row.cells[row.n++] = (Cell){.node = cell};
+    }
+    return row;
+}
+
+static Str first_line(Str text)
+{
+    return str_trim(str_sub(text, 0, str_find(text, STR("\n"), 0)));
+}
+
+static bool is_item_field(AgendaField field)
+{
+    return field >= FIELD_NUMBER && field <= FIELD_DURATION;
+}
+
+/* What the cells of ROW name columns as; how many of them name any. */
+static size_t name_columns(const Row *row, Columns *ret)
+{
+    size_t n_known = 0;
+    *ret = (Columns){.n = row->n};
+    for (size_t i = 0; i < row->n; i++) {
+        AgendaField field = field_of(first_line(row->cells[i].text));
+        if (field == FIELD_NONE && row->cells[i].text.len)
+            field = field_of(row->cells[i].text);
+        ret->fields[i] = field;
+        n_known += field != FIELD_NONE;
+        ret->has_title |= field == FIELD_TITLE;
+    }
+    return n_known;
+}
+
+/* "Item | Subject", "Agenda | Item": of two columns for the title, the one with
+ * the shorter texts is the number. */
+static void settle_number_column(const AgendaReading *reading, const Node *table, Columns *columns)
+{
+    size_t titles[2], n = 0, lengths[2] = {0, 0};
+    for (size_t i = 0; i < columns->n; i++)
+        if (columns->fields[i] == FIELD_TITLE && n < 2)
+            titles[n++] = i;
+    if (n < 2)
+        return;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        for (size_t i = 0; i < 2; i++)
+            lengths[i] += titles[i] < row.n ? row.cells[titles[i]].text.len : 0;
+    }
+    columns->fields[titles[lengths[0] <= lengths[1] ? 0 : 1]] = FIELD_NUMBER;
+}
+
+static AgendaField field_of_value(Str text)
+{
+    Str number;
+    TimeRange time;
+    unsigned minutes;
+    Span span;
+    text = first_line(text);
+    if (is_whole_time(text, false, &time))
+        return FIELD_TIME;
+    if (when_find_duration(text, 0, false, &minutes, &span) && span.start == 0 && span.end == text.len)
+        return FIELD_DURATION;
+    if (text.len <= 8 && (item_number(text, &number) == text.len ||
+                          (ascii_is_digit((unsigned char)text.data[0]) && text.len <= 3)))
+        return FIELD_NUMBER;
+    if (is_paper_reference(text))
+        return FIELD_PAPER;
+    if (text.len <= 24 && purposes_in(text, true) && !is_person(text))
+        return FIELD_PURPOSE;
+    return is_person(text) ? FIELD_LEAD : FIELD_NONE;
+}
+
+/* The field that most of column INDEX's texts look like; FIELD_TITLE when none. */
+static AgendaField guess_column(const AgendaReading *reading, const Node *table, size_t index,
+                                size_t *ret_len)
+{
+    size_t counts[FIELD_OTHER + 1] = {0}, n = 0;
+    *ret_len = 0;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        if (index >= row.n || !row.cells[index].text.len || row.n_filled < 2)
+            continue;
+        n++;
+        *ret_len += row.cells[index].text.len;
+        counts[field_of_value(row.cells[index].text)]++;
+    }
+    for (AgendaField field = FIELD_NUMBER; field <= FIELD_DURATION; field++)
+        if (field != FIELD_TITLE && counts[field] * 2 > n)
+            return field;
+    return FIELD_NONE;
+}
+
+/* A table without names over its columns lists items when one column has numbers or
+ * times and another long texts. */
+static bool guess_columns(const AgendaReading *reading, const Node *table, Columns *ret)
+{
+    size_t n_rows = 0, lengths[COLUMNS_MAX] = {0};
+    *ret = (Columns){.n = 0};
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        ret->n = row.n > ret->n ? row.n : ret->n;
+        n_rows += row.n_filled >= 2;
+    }
+    if (n_rows < 3 || ret->n < 2)
+        return false;
+    bool has_order = false;
+    size_t title = COLUMNS_MAX;
+    for (size_t i = 0; i < ret->n; i++) {
+        ret->fields[i] = guess_column(reading, table, i, &lengths[i]);
+        has_order |= ret->fields[i] == FIELD_NUMBER || ret->fields[i] == FIELD_TIME;
+        bool may_be_title = ret->fields[i] == FIELD_NONE || ret->fields[i] == FIELD_LEAD;
+        if (may_be_title && (title == COLUMNS_MAX || lengths[i] > lengths[title]))
+            title = i;
+    }
+    if (!has_order || title == COLUMNS_MAX)
+        return false;
+    ret->fields[title] = FIELD_TITLE;
+    ret->has_title = true;
+    return true;
+}
+
+static bool find_columns(const AgendaReading *reading, const Node *table, Columns *ret)
+{
+    size_t n_above = 0;
+    for (const Node *node = next_row(table->first_child); node && n_above < HEADER_ROWS_MAX;
+         node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        n_above++;
+        size_t n_known = name_columns(&row, ret);
+        bool has_item_field = false;
+        for (size_t i = 0; i < ret->n; i++)
+            has_item_field |= is_item_field(ret->fields[i]) && ret->fields[i] != FIELD_TITLE;
+        ret->n_header_rows = n_above;
+        if (ret->has_title && n_known >= 2) {
+            settle_number_column(reading, table, ret);
+            return true;
+        }
+        if (!ret->has_title && n_known >= 2 && has_item_field && n_known < ret->n &&
+            node->next && ret->n >= 3) {
+            /* One column has no name that we know: it is the title. */
+            for (size_t i = 0; i < ret->n; i++)
+                if (ret->fields[i] == FIELD_NONE && (i || row.cells[i].text.len)) {
+                    ret->fields[i] = FIELD_TITLE;
+                    ret->has_title = true;
+                    return true;
+                }
+        }
+    }
+    return guess_columns(reading, table, ret);
+}
+
+static size_t count_rows(const Node *table)
+{
+    size_t n = 0;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
+        n++;
+    return n;
+}
+
+bool table_is_agenda(const AgendaReading *reading, const Node *table)
+{
+    Columns columns;
+    return count_rows(table) >= 3 && find_columns(reading, table, &columns) && columns.has_title;
+}
+
+static const Cell *title_cell(const Row *row, const Columns *columns)
+{
+    for (size_t i = 0; i < row->n && i < columns->n; i++)
+        if (columns->fields[i] == FIELD_TITLE && row->cells[i].text.len)
+            return &row->cells[i];
+    return NULL;
+}
+
+static void read_lines_of_title(AgendaReading *reading, AgendaItem *item, Str text)
+{
+    for (size_t start = 0; start < text.len;) {
+        size_t end = str_find(text, STR("\n"), start);
+        Str line = str_trim(str_sub(text, start, end));
+        if (start == 0) {
+            Str number;
+            size_t at = item_number(line, &number);
+            if (at && !item->number.len)
+                item->number = number;
+            item_set_title(item, str_sub(line, at, line.len), reading->arena);
+        } else if (line.len) {
+            item_add_line(item, line);
+        }
+        reading_add_details(reading, line);
+        start = end + 1;
+    }
+}
+
+static void read_item_row(AgendaReading *reading, const Row *row, const Columns *columns,
+                          const Cell *title)
+{
+    AgendaItem *item = reading_open_item(reading);
+    item->prose = title->prose;
+    item->span = (Span){0, first_line(title->prose->text).len};
+    for (size_t i = 0; i < row->n && i < columns->n; i++) {
+        const Cell *cell = &row->cells[i];
+        Str number;
+        if (!cell->text.len || cell == title)
+            continue;
+        if (columns->fields[i] == FIELD_NUMBER) {
+            bool has_form = item_number(arena_printf(reading->arena, "%.*s. ", STR_ARG(cell->text)),
+                                        &number) > 0;
+            item->number = has_form ? number : cell->text;
+        } else {
+            item_set_field(item, columns->fields[i], cell->text);
+        }
+        if (columns->fields[i] == FIELD_PAPER && !item->link.len)
+            item->link = first_link(cell->prose->block);
+    }
+    if (!item->link.len)
+        item->link = first_link(title->prose->block);
+    read_lines_of_title(reading, item, title->text);
+}
+
+static const Cell *only_cell(const Row *row)
+{
+    size_t i = 0;
+    while (i + 1 < row->n && !row->cells[i].text.len)
+        i++;
+    return &row->cells[i];
+}
+
+static Str only_text(const Row *row)
+{
+    return only_cell(row)->text;
+}
+
+void table_read_items(AgendaReading *reading, const Node *table)
+{
+    Columns columns;
+    size_t index = 0;
+    if (!find_columns(reading, table, &columns))
+        return;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        if (index++ < columns.n_header_rows || !row.n_filled)
+            continue;
+        const Cell *title = title_cell(&row, &columns);
+        Str number;
+        Str alone = row.n_filled == 1 && row.n > 2 ? only_text(&row) : (Str){0};
+        bool is_across = alone.len && (!title || title->node->as.cell.column_span > 1);
+        if (is_across && !item_number(alone, &number) && !is_break_title(alone))
+            reading_open_section(reading, alone);
+        else if (title || is_across)
+            read_item_row(reading, &row, &columns, title ? title : only_cell(&row));
+    }
+}
+
+void table_read_facts(AgendaReading *reading, const Node *table)
+{
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
+        Row row = read_row(reading, node);
+        for (size_t i = 0; i + 1 < row.n; i++) {
+            const Cell *value = &row.cells[i + 1];
+            AgendaField field = row.cells[i].text.len ? field_of(row.cells[i].text) : FIELD_NONE;
+            if (field == FIELD_NONE || !value->text.len)
+                continue;
+            AgendaFact at = {value->text, value->prose, {0, value->prose->text.len}};
+            reading_take_fact(reading, field, value->text, at);
+        }
+    }
+}
+
+Str first_link(const Node *block)
+{
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter))
+        if (iter.event == NODE_ENTER && iter.node->kind == NODE_LINK && iter.node->as.link.url.len)
+            return iter.node->as.link.url;
+    return (Str){0};
+}

@@ -1,0 +1,469 @@
+#include "check/agenda_words.h"
+
+#include "base/utf8.h"
+
+static bool is_letter_at(Str text, size_t at)
+{
+    return at < text.len && (ascii_is_alpha((unsigned char)text.data[at]) ||
+                             (unsigned char)text.data[at] >= 0xC3);
+}
+
+bool starts_with_words(Str text, Str phrase)
+{
+    return str_eq_nocase(str_sub(text, 0, phrase.len), phrase) && !is_letter_at(text, phrase.len);
+}
+
+size_t find_words(Str text, Str phrase)
+{
+    for (size_t at = 0; at + phrase.len <= text.len; at++)
+        if (!(at && is_letter_at(text, at - 1)) &&
+            starts_with_words(str_sub(text, at, text.len), phrase))
+            return at;
+    return text.len;
+}
+
+static bool has_words(Str text, const char *const *phrases, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (find_words(text, str_of(phrases[i])) < text.len)
+            return true;
+    return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static const struct {
+    const char *label;
+    AgendaField field;
+} labels[] = {
+    {"no", FIELD_NUMBER},
+    {"no.", FIELD_NUMBER},
+    {"number", FIELD_NUMBER},
+    {"#", FIELD_NUMBER},
+    {"item no", FIELD_NUMBER},
+    {"item no.", FIELD_NUMBER},
+    {"item number", FIELD_NUMBER},
+    {"agenda no", FIELD_NUMBER},
+    {"agenda item no", FIELD_NUMBER},
+    {"ref", FIELD_NUMBER},
+    {"item", FIELD_TITLE},
+    {"items", FIELD_TITLE},
+    {"agenda item", FIELD_TITLE},
+    {"agenda", FIELD_TITLE},
+    {"title", FIELD_TITLE},
+    {"subject", FIELD_TITLE},
+    {"topic", FIELD_TITLE},
+    {"business", FIELD_TITLE},
+    {"description", FIELD_TITLE},
+    {"matter", FIELD_TITLE},
+    {"report title", FIELD_TITLE},
+    {"what we will talk about", FIELD_TITLE},
+    {"what we will do", FIELD_TITLE},
+    {"purpose", FIELD_PURPOSE},
+    {"action", FIELD_PURPOSE},
+    {"action required", FIELD_PURPOSE},
+    {"action needed", FIELD_PURPOSE},
+    {"for", FIELD_PURPOSE},
+    {"type", FIELD_PURPOSE},
+    {"decision", FIELD_PURPOSE},
+    {"outcome", FIELD_PURPOSE},
+    {"why", FIELD_PURPOSE},
+    {"required outcome", FIELD_PURPOSE},
+    {"recommendation", FIELD_PURPOSE},
+    {"the board is asked to", FIELD_PURPOSE},
+    {"lead", FIELD_LEAD},
+    {"leads", FIELD_LEAD},
+    {"led by", FIELD_LEAD},
+    {"item lead", FIELD_LEAD},
+    {"lead officer", FIELD_LEAD},
+    {"lead director", FIELD_LEAD},
+    {"executive lead", FIELD_LEAD},
+    {"presenter", FIELD_LEAD},
+    {"presented by", FIELD_LEAD},
+    {"presenting", FIELD_LEAD},
+    {"speaker", FIELD_LEAD},
+    {"who", FIELD_LEAD},
+    {"by", FIELD_LEAD},
+    {"owner", FIELD_LEAD},
+    {"officer", FIELD_LEAD},
+    {"report of", FIELD_LEAD},
+    {"report by", FIELD_LEAD},
+    {"author", FIELD_LEAD},
+    {"sponsor", FIELD_LEAD},
+    {"paper", FIELD_PAPER},
+    {"papers", FIELD_PAPER},
+    {"paper ref", FIELD_PAPER},
+    {"paper reference", FIELD_PAPER},
+    {"paper no", FIELD_PAPER},
+    {"enc", FIELD_PAPER},
+    {"enc.", FIELD_PAPER},
+    {"encs", FIELD_PAPER},
+    {"enclosure", FIELD_PAPER},
+    {"enclosures", FIELD_PAPER},
+    {"attachment", FIELD_PAPER},
+    {"attachments", FIELD_PAPER},
+    {"document", FIELD_PAPER},
+    {"documents", FIELD_PAPER},
+    {"report", FIELD_PAPER},
+    {"reference", FIELD_PAPER},
+    {"format", FIELD_PAPER},
+    {"paper/verbal", FIELD_PAPER},
+    {"time", FIELD_TIME},
+    {"times", FIELD_TIME},
+    {"timing", FIELD_TIME},
+    {"timings", FIELD_TIME},
+    {"start", FIELD_TIME},
+    {"start time", FIELD_TIME},
+    {"when", FIELD_TIME},
+    {"duration", FIELD_DURATION},
+    {"mins", FIELD_DURATION},
+    {"minutes", FIELD_DURATION},
+    {"time (mins)", FIELD_DURATION},
+    {"time (minutes)", FIELD_DURATION},
+    {"time in minutes", FIELD_DURATION},
+    {"length", FIELD_DURATION},
+    {"how long", FIELD_DURATION},
+    {"time allotted", FIELD_DURATION},
+    {"date", FIELD_DATE},
+    {"meeting date", FIELD_DATE},
+    {"date of meeting", FIELD_DATE},
+    {"day", FIELD_DATE},
+    {"date and time", FIELD_DATE},
+    {"date & time", FIELD_DATE},
+    {"date/time", FIELD_DATE},
+    {"place", FIELD_PLACE},
+    {"venue", FIELD_PLACE},
+    {"location", FIELD_PLACE},
+    {"where", FIELD_PLACE},
+    {"meeting place", FIELD_PLACE},
+    {"room", FIELD_PLACE},
+    {"join", FIELD_LINK},
+    {"join online", FIELD_LINK},
+    {"join the meeting", FIELD_LINK},
+    {"link", FIELD_LINK},
+    {"meeting link", FIELD_LINK},
+    {"online", FIELD_LINK},
+    {"teams link", FIELD_LINK},
+    {"zoom link", FIELD_LINK},
+    {"watch online", FIELD_LINK},
+    {"webcast", FIELD_LINK},
+    {"published", FIELD_SENT},
+    {"date published", FIELD_SENT},
+    {"date of publication", FIELD_SENT},
+    {"publication date", FIELD_SENT},
+    {"agenda published", FIELD_SENT},
+    {"papers published", FIELD_SENT},
+    {"papers sent", FIELD_SENT},
+    {"papers sent out", FIELD_SENT},
+    {"papers were sent", FIELD_SENT},
+    {"date papers were sent", FIELD_SENT},
+    {"date papers sent", FIELD_SENT},
+    {"sent", FIELD_SENT},
+    {"sent out", FIELD_SENT},
+    {"date sent", FIELD_SENT},
+    {"issued", FIELD_SENT},
+    {"date issued", FIELD_SENT},
+    {"date of issue", FIELD_SENT},
+    {"issue date", FIELD_SENT},
+    {"despatched", FIELD_SENT},
+    {"date of despatch", FIELD_SENT},
+    {"despatch date", FIELD_SENT},
+    {"dispatched", FIELD_SENT},
+    {"circulated", FIELD_SENT},
+    {"papers circulated", FIELD_SENT},
+    {"date circulated", FIELD_SENT},
+    {"dated", FIELD_SENT},
+    {"contact", FIELD_CONTACT},
+    {"contacts", FIELD_CONTACT},
+    {"contact officer", FIELD_CONTACT},
+    {"contact details", FIELD_CONTACT},
+    {"questions", FIELD_CONTACT},
+    {"questions to", FIELD_CONTACT},
+    {"queries", FIELD_CONTACT},
+    {"enquiries", FIELD_CONTACT},
+    {"enquiries to", FIELD_CONTACT},
+    {"clerk", FIELD_CONTACT},
+    {"committee clerk", FIELD_CONTACT},
+    {"secretary", FIELD_CONTACT},
+    {"who to ask", FIELD_CONTACT},
+    {"ask", FIELD_CONTACT},
+    {"democratic services", FIELD_CONTACT},
+    {"democratic services officer", FIELD_CONTACT},
+    {"governance officer", FIELD_CONTACT},
+    {"for further information", FIELD_CONTACT},
+    {"for more information", FIELD_CONTACT},
+    {"name", FIELD_OTHER},
+    {"role", FIELD_OTHER},
+    {"job title", FIELD_OTHER},
+    {"chair", FIELD_OTHER},
+    {"members", FIELD_OTHER},
+    {"membership", FIELD_OTHER},
+    {"attendees", FIELD_OTHER},
+    {"present", FIELD_OTHER},
+    {"quorum", FIELD_OTHER},
+    {"status", FIELD_OTHER},
+    {"notes", FIELD_OTHER},
+    {"page", FIELD_OTHER},
+    {"pages", FIELD_OTHER},
+    {"page no", FIELD_OTHER},
+    {"ward", FIELD_OTHER},
+};
+
+AgendaField field_of(Str label)
+{
+    label = str_trim(label);
+    while (label.len && (label.data[label.len - 1] == ':' || label.data[label.len - 1] == '?'))
+        label = str_trim(str_sub(label, 0, label.len - 1));
+    for (size_t i = 0; i < COUNT(labels); i++)
+        if (str_eq_nocase(label, str_of(labels[i].label)))
+            return labels[i].field;
+    size_t slash = str_find(label, STR(" / "), 0); /* two languages */
+    if (slash < label.len) {
+        AgendaField first = field_of(str_sub(label, 0, slash));
+        return first != FIELD_NONE ? first : field_of(str_sub(label, slash + 3, label.len));
+    }
+    if (label.len > 20 && starts_with_words(label, STR("the")) &&
+        find_words(label, STR("asked to")) < label.len)
+        return FIELD_PURPOSE;
+    return FIELD_NONE;
+}
+
+AgendaField field_opening(Str text, Str *ret_rest)
+{
+    enum { LABEL_BYTES_MAX = 40 };
+    size_t colon = str_find(text, STR(":"), 0);
+    if (colon < text.len && colon <= LABEL_BYTES_MAX) {
+        *ret_rest = str_trim(str_sub(text, colon + 1, text.len));
+        return field_of(str_sub(text, 0, colon));
+    }
+    return FIELD_NONE;
+}
+
+static size_t skip_letters_and_digits(Str text, size_t at)
+{
+    while (at < text.len && ascii_is_digit((unsigned char)text.data[at]))
+        at++;
+    return at;
+}
+
+/* "4", "4.2.1", "24/101", "2019/45"; a letter may follow ("4a") or stand in front ("A1"). */
+static size_t number_end(Str text)
+{
+    size_t at = 0;
+    if (text.len > 1 && ascii_is_upper((unsigned char)text.data[0]) &&
+        ascii_is_digit((unsigned char)text.data[1]))
+        at = 1;
+    size_t digits = skip_letters_and_digits(text, at);
+    if (digits == at || digits - at > 4)
+        return 0;
+    at = digits;
+    while (at + 1 < text.len && (text.data[at] == '.' || text.data[at] == '/') &&
+           ascii_is_digit((unsigned char)text.data[at + 1]))
+        at = skip_letters_and_digits(text, at + 1);
+    if (at < text.len && ascii_is_lower((unsigned char)text.data[at]) &&
+        !is_letter_at(text, at + 1))
+        at++;
+    return at;
+}
+
+static size_t skip_separators(Str text, size_t at)
+{
+    static const char *const marks[] = {" ", "\t", "\n", "\xC2\xA0", "–", "—", "-", ":", ".", ")", "|"};
+    for (bool moves = true; moves;) {
+        moves = false;
+        for (size_t i = 0; i < COUNT(marks) && !moves; i++)
+            if (str_starts_with(str_sub(text, at, text.len), str_of(marks[i]))) {
+                at += strlen(marks[i]);
+                moves = true;
+            }
+    }
+    return at;
+}
+
+/* Is the word behind a bare number one that goes with it: "10 minutes", "3 May"? */
+static bool is_counted(Str rest)
+{
+    return !rest.len || !(ascii_is_upper((unsigned char)rest.data[0]) ||
+                          (unsigned char)rest.data[0] >= 0x80 || rest.data[0] == '(') ||
+           starts_with_words(rest, STR("January")) || starts_with_words(rest, STR("February")) ||
+           starts_with_words(rest, STR("March")) || starts_with_words(rest, STR("April")) ||
+           starts_with_words(rest, STR("May")) || starts_with_words(rest, STR("June")) ||
+           starts_with_words(rest, STR("July")) || starts_with_words(rest, STR("August")) ||
+           starts_with_words(rest, STR("September")) || starts_with_words(rest, STR("October")) ||
+           starts_with_words(rest, STR("November")) || starts_with_words(rest, STR("December"));
+}
+
+size_t item_number(Str text, Str *ret_number)
+{
+    size_t start = 0;
+    Str rest = text;
+    static const char *const openings[] = {"agenda item", "item"};
+    for (size_t i = 0; i < COUNT(openings) && !start; i++)
+        if (starts_with_words(text, str_of(openings[i]))) {
+            start = skip_separators(text, strlen(openings[i]));
+            rest = str_sub(text, start, text.len);
+        }
+    size_t end = number_end(rest);
+    if (!end || is_letter_at(rest, end) ||
+        (end < rest.len && ascii_is_digit((unsigned char)rest.data[end])))
+        return 0;
+    char mark = end < rest.len ? rest.data[end] : ' ';
+    size_t after = skip_separators(rest, end);
+    bool is_marked = start || mark == '.' || mark == ')' || mark == ':' || mark == '\t';
+    if (after == end && after < rest.len)
+        return 0;
+    if (!is_marked && is_counted(str_sub(rest, after, rest.len)))
+        return 0;
+    *ret_number = str_sub(rest, 0, end);
+    return start + after;
+}
+
+static const char *const standing_words[] = {
+    "apologies", "apology", "welcome", "welcomes", "introductions", "introduction",
+    "declaration of interest", "declarations of interest", "declarations", "disclosure of interest",
+    "disclosures of interest", "disclosable", "conflicts of interest", "register of interests",
+    "quorum", "quoracy",
+    "minutes of", "previous minutes", "minutes from", "last minutes", "minutes", "matters arising",
+    "action log", "actions arising", "action tracker", "any other business", "aob", "a.o.b",
+    "other business", "urgent business", "urgent items", "date of next meeting",
+    "next meeting", "date and time of next", "dates of future meetings", "close", "close of meeting",
+    "meeting closes", "meeting close", "chair's announcements", "chair’s announcements",
+    "chairman's announcements", "chairman’s announcements", "chair's report", "chair’s report",
+    "chair's remarks", "chair’s remarks", "announcements", "housekeeping", "exclusion of the public",
+    "exclusion of press and public", "exclusion of public and press", "dispensations",
+    "reflections on the meeting", "review of the meeting", "substitutions", "membership changes",
+    "public participation", "public questions", "questions from the public", "public question time",
+    "public forum", "petitions", "time and place of next meeting", "hello", "say hello", "goodbye",
+    "thank you and goodbye", "record of attendance", "fire exits", "sederunt",
+};
+
+bool is_standing_title(Str title)
+{
+    enum { SHORT_BYTES = 90 };
+    return title.len <= SHORT_BYTES * 3 &&
+           has_words(str_sub(title, 0, SHORT_BYTES), standing_words, COUNT(standing_words));
+}
+
+bool is_break_title(Str title)
+{
+    static const char *const words[] = {"break",   "comfort break", "lunch",  "tea break",
+                                        "coffee",  "tea and coffee", "refreshments", "rest break",
+                                        "adjournment", "short break", "coffee break", "lunch break"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (starts_with_words(title, str_of(words[i])) && title.len < strlen(words[i]) + 30)
+            return true;
+    return false;
+}
+
+Str late_words_in(Str text)
+{
+    static const char *const words[] = {"to follow",    "tabled",        "to be tabled",
+                                        "verbal",       "verbal update", "verbal report",
+                                        "verbally",     "oral",          "oral report",
+                                        "late paper",   "late report",   "on the day",
+                                        "at the meeting", "tbc", "report to follow"};
+    Str found = {0};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t at = find_words(text, str_of(words[i]));
+        size_t len = strlen(words[i]);
+        if (at < text.len && len > found.len)
+            found = str_sub(text, at, at + len);
+    }
+    return found;
+}
+
+static bool has_file_ending(Str text)
+{
+    static const char *const endings[] = {".docx", ".pdf", ".html", ".htm", ".md", ".doc",
+                                          ".pptx", ".xlsx", ".txt"};
+    for (size_t i = 0; i < COUNT(endings); i++)
+        if (str_ends_with(text, str_of(endings[i])))
+            return true;
+    return false;
+}
+
+bool is_paper_reference(Str text)
+{
+    static const char *const openings[] = {
+        "paper",    "papers",  "enc", "encs", "enclosure", "enclosures", "appendix", "appendices",
+        "attachment", "attached", "attachments", "document", "report attached", "annex", "ref",
+        "item", "see paper", "enclosed", "doc"};
+    enum { REFERENCE_BYTES_MAX = 60 };
+    if (text.len > REFERENCE_BYTES_MAX)
+        return false;
+    for (size_t i = 0; i < COUNT(openings); i++)
+        if (starts_with_words(text, str_of(openings[i])))
+            return true;
+    if (late_words_in(text).len)
+        return true;
+    return has_file_ending(text) && str_find(text, STR(" "), 0) == text.len;
+}
+
+static bool is_role(Str text)
+{
+    static const char *const roles[] = {
+        "chair",     "vice chair", "vice-chair", "chairman", "chairwoman", "chairperson", "all",
+        "clerk",     "treasurer",  "secretary", "ceo", "coo", "cfo", "mayor", "president",
+        "chief",     "director",   "head of", "deputy", "company secretary", "cllr", "councillor",
+        "dr",        "prof",       "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame",
+        "rev",       "officer",    "manager", "leader", "trustee", "non-executive", "executive",
+        "assistant", "associate",  "interim", "acting", "portfolio holder", "cabinet member",
+        "everyone",  "monitoring officer", "company", "medical director", "finance director"};
+    for (size_t i = 0; i < COUNT(roles); i++)
+        if (starts_with_words(text, str_of(roles[i])))
+            return true;
+    return false;
+}
+
+/* "Jo Bloggs", "J Bloggs", "Jo Bloggs-Smith and Al Green": two or more capitalised
+ * words and nothing else but "and", "of", commas. */
+static bool is_name(Str text)
+{
+    size_t n_capitalised = 0, n_words = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at;
+        while (end < text.len && !ascii_is_space((unsigned char)text.data[end]))
+            end++;
+        Str word = str_sub(text, at, end);
+        at = end + 1;
+        if (!word.len)
+            continue;
+        if (str_eq(word, STR("and")) || str_eq(word, STR("&")) || str_eq(word, STR("/")))
+            continue;
+        n_words++;
+        n_capitalised += ascii_is_upper((unsigned char)word.data[0]);
+        for (size_t i = 0; i < word.len; i++)
+            if (ascii_is_digit((unsigned char)word.data[i]))
+                return false;
+    }
+    return n_words >= 2 && n_words <= 4 && n_capitalised == n_words;
+}
+
+bool is_person(Str text)
+{
+    enum { PERSON_BYTES_MAX = 70 };
+    if (!text.len || text.len > PERSON_BYTES_MAX || text.data[text.len - 1] == '.')
+        return false;
+    Str first = str_trim(str_sub(text, 0, str_find(text, STR(","), 0)));
+    return is_role(text) || is_name(first);
+}
+
+bool is_notes_heading(Str text)
+{
+    static const char *const openings[] = {
+        "notes for",   "information for", "members of the", "in attendance", "how to", "filming",
+        "recording of", "to members",     "key to", "getting to", "accessibility", "emergency",
+        "who will be there", "what the words mean", "asking questions", "need help", "word list",
+        "glossary", "guide to", "access to", "public participation", "guidance for"};
+    static const char *const alone[] = {
+        "notes", "note", "membership", "guidance", "contact", "contacts", "quorum", "attendance",
+        "attendees", "access", "recording", "distribution", "circulation", "key", "members", "fire",
+        "words", "ground rules", "help", "getting here", "contact details"};
+    for (size_t i = 0; i < COUNT(alone); i++)
+        if (starts_with_words(text, str_of(alone[i])) && text.len <= strlen(alone[i]) + 1)
+            return true;
+    for (size_t i = 0; i < COUNT(openings); i++)
+        if (starts_with_words(text, str_of(openings[i])))
+            return true;
+    return false;
+}
