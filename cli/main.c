@@ -65,7 +65,7 @@ static ExitStatus say_unknown_command(Str word)
 {
     Command command;
     Str nearest = { 0 };
-    if (str_eq(word, STR("pack")) || str_eq(word, STR("glossary")))
+    if (str_eq(word, STR("glossary")))
         say("The command %.*s is not there yet; use check for single papers.", STR_ARG(word));
     else if (!command_find(word, &command, &nearest) && nearest.len)
         say("Unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));

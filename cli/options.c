@@ -7,6 +7,7 @@ enum {
 #define COMMAND(name, text, function, operands, help) FOR_##name = 1 << COMMAND_##name,
 #include "cli/commands.def"
 #undef COMMAND
+    FOR_PAPERS = FOR_CHECK | FOR_PACK,
     FOR_ALL = (1 << COMMAND_COUNT) - 1,
 };
 

@@ -86,8 +86,13 @@ static void check_bytes(Checker *checker, const PaperOptions *options, const Rea
     Document *document = NULL;
     if (reader->read(paper->path, bytes, read, &document) != STATUS_OK)
         return;
-    paper->result = lint_run(checker, document, &options->lint, &paper->diagnostics);
-    document_free(document);
+    LintOptions lint = options->lint;
+    lint.is_agenda = options->agenda.len && str_eq(options->agenda, paper->path);
+    paper->result = lint_run(checker, document, &lint, &paper->diagnostics);
+    if (options->keeps_document)
+        paper->document = document;
+    else
+        document_free(document);
 }
 
 static bool may_have_format(Str path)
@@ -116,7 +121,10 @@ static void check_file(Checker *checker, const PaperOptions *options, const Inpu
         else
             say_unknown_format(&paper->diagnostics, paper->path);
     }
-    buf_free(&bytes);
+    if (paper->document)
+        paper->bytes = bytes;
+    else
+        buf_free(&bytes);
 }
 
 static void check_word_folder(Checker *checker, const PaperOptions *options, Paper *paper)
@@ -156,5 +164,7 @@ void paper_check(Checker *checker, const PaperOptions *options, const Input *inp
 void paper_free(Paper *paper)
 {
     lint_result_free(paper->result);
+    document_free(paper->document);
+    buf_free(&paper->bytes);
     diagnostic_sink_free(&paper->diagnostics);
 }

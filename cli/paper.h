@@ -12,11 +12,15 @@ typedef struct PaperOptions {
     const Reader *reader; /* for every paper, whatever its name; or NULL */
     Str stdin_path;       /* empty: Markdown without a name */
     LintOptions lint;
+    Str agenda;          /* the path of the paper that is an agenda, whatever it looks like */
+    bool keeps_document; /* the Document lives as long as its Paper */
 } PaperOptions;
 
 typedef struct Paper {
     Str path;           /* borrowed */
     LintResult *result; /* NULL when it could not be read at all */
+    Document *document; /* NULL unless kept */
+    Buf bytes;          /* of the file, when the document is kept */
     DiagnosticSink diagnostics;
 } Paper;
 

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "base/file_loader.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -151,6 +152,54 @@ static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
     return EXIT_CLEAN;
 }
 
+/* The profiles of one folder of rules, and where their list goes. */
+typedef struct ProfileList {
+    Arena arena;
+    Str folder;
+    Buf *ret;
+} ProfileList;
+
+/* A profile says what it is for in a comment on its first line. */
+static Status append_profile(void *context, Str name, bool is_folder)
+{
+    ProfileList *list = context;
+    if (is_folder || !str_ends_with(name, STR(".yaml")))
+        return STATUS_OK;
+    Buf bytes = { 0 };
+    Str path = arena_printf(&list->arena, "%.*s/%.*s", STR_ARG(list->folder), STR_ARG(name));
+    if (file_loader()->read(file_loader(), path, &bytes) == STATUS_OK) {
+        Str text = buf_str(&bytes);
+        Str line = str_trim(str_sub(text, 0, str_find(text, STR("\n"), 0)));
+        bool is_comment = str_starts_with(line, STR("# "));
+        buf_printf(list->ret, "%-16.*s %.*s\n", (int)(name.len - 5), name.data,
+                   STR_ARG(is_comment ? str_sub(line, 2, line.len) : STR("")));
+    }
+    buf_free(&bytes);
+    return STATUS_OK;
+}
+
+static void append_profiles(Buf *ret, const Session *session)
+{
+    ProfileList list = { .ret = ret };
+    for (size_t i = 0; i <= session->config.rule_folders.len; i++) {
+        Str rules = i ? session->config.rule_folders.items[i - 1] : session->data.rules;
+        list.folder = arena_printf(&list.arena, "%.*s/profiles", STR_ARG(rules));
+        /* A folder of rules need not have profiles. */
+        (void)!file_loader()->list(file_loader(), list.folder, append_profile, &list);
+    }
+    arena_free(&list.arena);
+}
+
+static ExitStatus append_asked(Buf *ret, const Session *session, const Options *options)
+{
+    if (options_has(options, OPT_PROFILES)) {
+        append_profiles(ret, session);
+        return EXIT_CLEAN;
+    }
+    return append_answer(ret, session->rules,
+                         options->operands.len ? options->operands.items[0] : (Str){ 0 });
+}
+
 ExitStatus rules_run(const Options *options)
 {
     if (options->operands.len > 1) {
@@ -162,8 +211,7 @@ ExitStatus rules_run(const Options *options)
     Buf text = { 0 };
     ExitStatus status = EXIT_USAGE;
     if (session_open(&session, options))
-        status = append_answer(&text, session.rules,
-                               options->operands.len ? options->operands.items[0] : (Str){ 0 });
+        status = append_asked(&text, &session, options);
     if (status == EXIT_CLEAN && output_open(&output, (Str){ 0 })) {
         output_write(&output, &text);
         if (!output_close(&output))

@@ -8,8 +8,8 @@
 typedef struct JobEvents {
     void *context;
 
-    /* PAPER is next in order. It is freed after this returns. */
-    void (*done)(void *context, const Paper *paper);
+    /* PAPER is next in order. What is left in it is freed after this returns. */
+    void (*done)(void *context, Paper *paper);
 
     /* Input INDEX, next in order, is not done yet; several times a second. */
     void (*waiting)(void *context, size_t index);

@@ -201,7 +201,7 @@ static bool opens_item(const AgendaReading *reading, Opener opener, const Agenda
         return line->opens_item && line->list_depth == 1;
     case OPENER_HEADING:
         return line->heading_level > 1 && field_of(line->text) == FIELD_NONE &&
-               !str_eq_nocase(line->text, STR("agenda"));
+               !is_agenda_heading(line->text);
     case OPENER_PARAGRAPH:
         return !line->heading_level && !line->list_depth;
     default:
@@ -245,6 +245,14 @@ static bool belongs_to_item(const AgendaReading *reading, const AgendaLine *line
     return field < FIELD_DATE;
 }
 
+static bool has_number(const AgendaReading *reading, Str number)
+{
+    for (size_t i = 0; number.len && i < reading->items.len; i++)
+        if (str_eq(reading->items.items[i].number, number))
+            return true;
+    return false;
+}
+
 static void open_section(AgendaReading *reading, const AgendaLine *line)
 {
     reading_open_section(reading, line->text);
@@ -259,6 +267,11 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
     if (is_section && reading->items.len && is_notes_heading(line->text))
         reading->is_in_notes = true;
     bool opens = !reading->is_in_notes && opens_item(reading, opener, line);
+    if (opens && reading->has_table && has_number(reading, line->number)) {
+        /* A heading over more on an item of the table above. */
+        reading->is_item_open = false;
+        return;
+    }
     /* Paragraphs are items only below the word "Agenda". */
     if (opens && (opener != OPENER_PARAGRAPH || reading->has_begun)) {
         open_item(reading, line);
@@ -291,6 +304,7 @@ static void read_lines(AgendaReading *reading, const AgendaLineArray *lines)
                      table_is_agenda(reading, table = lines->items[i].table);
     if (has_table && opener != OPENER_NUMBERED_HEADING)
         opener = OPENER_NONE;
+    reading->has_table = has_table;
     table = NULL;
     for (size_t i = 0; i < lines->len; i++) {
         const AgendaLine *line = &lines->items[i];
@@ -409,40 +423,107 @@ static bool is_agenda_name(Str path)
     return false;
 }
 
-/* How many of the first lines are titles that every agenda has. */
+/* Items that every agenda has and little else does, each counted once. */
 static size_t count_standing(const ProseList *proses)
 {
-    enum { BLOCKS_MAX = 60 };
+    static const char *const openings[] = {
+        "welcome",            "apologies",            "to receive apologies", "declarations of interest",
+        "declaration of interest", "to receive declarations", "minutes of", "previous minutes",
+        "matters arising",    "any other business",   "aob", "date of next meeting", "next meeting",
+        "dates of future meetings"};
+    enum { OPENINGS = sizeof openings / sizeof openings[0], LINE_BYTES_MAX = 90 };
     Arena arena = {0};
     AgendaLineArray lines = {0};
+    bool has[OPENINGS] = {false};
     size_t n = 0;
-    ProseList head = {proses->items, proses->len < BLOCKS_MAX ? proses->len : BLOCKS_MAX};
-    agenda_lines_of(&head, &arena, &lines);
+    agenda_lines_of(proses, &arena, &lines);
     for (size_t i = 0; i < lines.len; i++)
-        n += lines.items[i].text.len <= ITEM_BYTES_MAX && is_standing_title(lines.items[i].title);
+        for (size_t k = 0; k < OPENINGS; k++)
+            if (lines.items[i].text.len <= LINE_BYTES_MAX && !has[k] &&
+                starts_with_words(lines.items[i].title, str_of(openings[k]))) {
+                has[k] = true;
+                n++;
+            }
     array_free(&lines);
     arena_free(&arena);
     return n;
 }
 
-bool agenda_is_one(const Document *document, const ProseList *proses, Str name)
+/* A record of a meeting has an agenda in it, but is none. */
+static bool is_record(Str text)
 {
-    enum { HEAD_BLOCKS = 12, STANDING_MIN = 3 };
-    bool says_minutes = find_words(document->title, STR("minutes")) < document->title.len;
-    bool says_agenda = is_agenda_heading(document->title) || is_agenda_name(name);
-    for (size_t i = 0; i < proses->len && i < HEAD_BLOCKS; i++) {
+    static const char *const words[] = {"minutes", "notes", "present", "attendees", "action items",
+                                        "actions", "resolutions", "regrets", "summary of"};
+    Str number;
+    if (item_number(text, &number))
+        return false;
+    if (find_words(text, STR("agenda")) < text.len)
+        return starts_with_words(text, STR("minutes")) || starts_with_words(text, STR("notes"));
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (starts_with_words(text, str_of(words[i])) ||
+            (i == 0 && find_words(text, str_of(words[i])) < text.len))
+            return true;
+    return false;
+}
+
+/* What the first blocks say the paper is. */
+typedef struct Heads {
+    bool is_titled, has_heading; /* "Agenda" in its title, or in a heading below it */
+    bool is_titled_record, is_record;
+} Heads;
+
+static Heads look_at_heads(const Document *document, const ProseList *proses)
+{
+    enum { HEAD_BLOCKS = 12 };
+    Heads heads = {.is_titled = is_agenda_heading(document->title),
+                   .is_titled_record = is_record(document->title)};
+    for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         Str text = str_trim(prose->text);
-        bool is_short = text.len <= ITEM_BYTES_MAX;
-        bool is_heading = prose->block->kind == NODE_HEADING || i == 0;
-        bool is_bold = prose->n_words && prose->n_words <= 12 &&
+        bool is_heading = prose->block->kind == NODE_HEADING;
+        bool is_bold = i < HEAD_BLOCKS && prose->n_words && prose->n_words <= 12 &&
                        (prose->words[0].shape & WORD_IN_EMPHASIS);
-        if (i < HEAD_BLOCKS && is_short && (is_heading || is_bold))
-            says_agenda |= is_agenda_heading(text);
-        if (i < HEAD_BLOCKS && is_short && is_heading)
-            says_minutes |= find_words(text, STR("minutes")) < text.len &&
-                            !item_number(text, &(Str){0});
+        if (text.len > ITEM_BYTES_MAX || !(is_heading || is_bold || i == 0))
+            continue;
+        bool is_title = i == 0 || (is_heading && prose->block->as.heading.level == 1);
+        bool says_agenda = i < HEAD_BLOCKS && is_agenda_heading(text);
+        heads.is_titled |= says_agenda && is_title;
+        heads.has_heading |= says_agenda;
+        heads.is_titled_record |= is_title && is_record(text);
+        heads.is_record |= is_heading && is_record(text);
     }
-    size_t n_standing = count_standing(proses);
-    return !says_minutes && (says_agenda || n_standing >= STANDING_MIN);
+    return heads;
+}
+
+static size_t count_words(const ProseList *proses)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < proses->len; i++)
+        n += proses->items[i].n_words;
+    return n;
+}
+
+/* "2025-03-minutes.md", "board_notes.docx" */
+static bool is_record_name(Str path)
+{
+    static const char *const words[] = {"minutes", "notes"};
+    Str name = file_name(path);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (find_words(name, str_of(words[i])) < name.len)
+            return true;
+    return false;
+}
+
+bool agenda_is_one(const Document *document, const ProseList *proses, Str name)
+{
+    enum { WORDS_MAX = 4000, SHORT_WORDS_MAX = 1500, BLOCKS_MAX = 80, STANDING_MIN = 3 };
+    Heads heads = look_at_heads(document, proses);
+    size_t n_words = count_words(proses);
+    if (heads.is_titled_record || is_record_name(name) || n_words > WORDS_MAX)
+        return false;
+    if (heads.is_titled || is_agenda_name(name))
+        return true;
+    ProseList head = {proses->items, proses->len < BLOCKS_MAX ? proses->len : BLOCKS_MAX};
+    return n_words <= SHORT_WORDS_MAX && !heads.is_record &&
+           (heads.has_heading || count_standing(&head) >= STANDING_MIN);
 }

@@ -145,6 +145,8 @@ static Str place_in(Str line)
         place = str_trim(str_sub(place, 0, place.len - 3));
     while (place.len && (place.data[place.len - 1] == ',' || place.data[place.len - 1] == '.'))
         place.len--;
+    if (starts_with_words(place, STR("public")) || starts_with_words(place, STR("private")))
+        return (Str){0}; /* "held in public" */
     return place;
 }
 
@@ -197,6 +199,16 @@ static bool is_meeting_address(Str url)
     return false;
 }
 
+static bool names_office(Str line)
+{
+    static const char *const words[] = {"secretary", "clerk", "democratic services",
+                                        "governance team", "officer"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (find_words(line, str_of(words[i])) < line.len)
+            return true;
+    return false;
+}
+
 static bool is_contact_line(Str line)
 {
     bool has_address = str_find(line, STR("@"), 0) < line.len;
@@ -204,7 +216,7 @@ static bool is_contact_line(Str line)
                                         "e-mail", "phone", "telephone", "tel", "call", "ring"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (find_words(line, str_of(words[i])) < line.len)
-            return has_address || str_find(line, STR("0"), 0) < line.len;
+            return has_address || names_office(line) || str_find(line, STR("0"), 0) < line.len;
     return has_address;
 }
 

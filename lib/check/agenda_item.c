@@ -268,14 +268,12 @@ void item_add_line(AgendaItem *item, Str line)
             item_add_line(item, str_trim(str_sub(rest, stop + 1, rest.len)));
         return;
     }
-    bool is_short = true;
     for (size_t start = 0; start < line.len;) {
         size_t end = start;
         while (end < line.len && line.data[end] != '|' && line.data[end] != ';' &&
                line.data[end] != '\t' && !str_starts_with(str_sub(line, end, line.len), STR("·")))
             end++;
         Str piece = str_trim(str_sub(line, start, end));
-        is_short &= piece.len <= PIECE_BYTES_MAX;
         if (piece.len && piece.len <= PIECE_BYTES_MAX)
             (void)take_pieces(item, piece);
         start = end + (str_starts_with(str_sub(line, end, line.len), STR("·")) ? 2 : 1);

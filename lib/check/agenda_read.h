@@ -14,6 +14,7 @@ typedef struct AgendaReading {
     unsigned section_purposes; /* of the heading items stand under, "Items for decision" */
     unsigned item_section_purposes; /* the same when the last item was opened */
     bool is_item_open;         /* lines still belong to the last item */
+    bool has_table;            /* a table lists the items */
     int item_depth;            /* of the list the last item stands in */
     bool has_begun;            /* the word "Agenda" stood by itself */
     bool is_consent;           /* "Consent agenda" */

@@ -76,8 +76,7 @@ static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesd
 static bool take_month(Cursor *c, int *ret)
 {
     int index;
-    if (!take_name(c, months, 12, &index) &&
-        !(take_text(c, STR("sept")) && !ascii_is_alpha(peek(c)) && (index = 8)))
+    if (!take_name(c, months, 12, &index))
         return false;
     (void)take_text(c, STR("."));
     *ret = index + 1;

@@ -15,8 +15,9 @@ bool starts_with_words(Str text, Str phrase)
 
 size_t find_words(Str text, Str phrase)
 {
+    char first = phrase.len ? ascii_lower(phrase.data[0]) : 0;
     for (size_t at = 0; at + phrase.len <= text.len; at++)
-        if (!(at && is_letter_at(text, at - 1)) &&
+        if (ascii_lower(text.data[at]) == first && !(at && is_letter_at(text, at - 1)) &&
             starts_with_words(str_sub(text, at, text.len), phrase))
             return at;
     return text.len;

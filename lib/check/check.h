@@ -7,6 +7,7 @@
 #define PLAINPAPER_CHECK_CHECK_H
 
 #include "check/acronym.h"
+#include "check/agenda.h"
 #include "check/finding.h"
 #include "check/restraint.h"
 #include "rule/lexicon.h"
@@ -28,6 +29,7 @@ typedef struct CheckContext {
     ProseList proses;
     const Readability *readability;
     const AcronymList *acronyms;
+    const Agenda *agenda;     /* what it says when the paper is an agenda; else NULL */
     Restraint *restraint;
     bool is_english; /* paper_is_english: else no rule about English words is asked */
     DiagnosticSink *sink;
@@ -56,6 +58,7 @@ typedef struct FindingDraft {
     StrList args; /* for the %s of the rule's message, in order */
     StrList suggestions;
     Str match;         /* shown as the match, where it is not the text of the place */
+    Str excerpt;       /* shown instead of the line it stands in */
     Str message;       /* instead of the rule's, already whole; empty: the rule's */
     bool has_severity; /* not the rule's own severity but this one */
     Severity severity;

@@ -117,6 +117,33 @@ void paper_too_long_on_document(CheckContext *context, const Rule *rule);
 void summary_missing_on_document(CheckContext *context, const Rule *rule);
 void appendix_heavy_on_document(CheckContext *context, const Rule *rule);
 
+/* agenda_rules.c */
+void purpose_missing_on_document(CheckContext *context, const Rule *rule);
+void purpose_mixed_on_document(CheckContext *context, const Rule *rule);
+void tabled_or_verbal_on_document(CheckContext *context, const Rule *rule);
+void item_time_thin_on_document(CheckContext *context, const Rule *rule);
+void agenda_untimed_on_document(CheckContext *context, const Rule *rule);
+void agenda_items_many_on_document(CheckContext *context, const Rule *rule);
+void to_note_ratio_on_document(CheckContext *context, const Rule *rule);
+void patient_voice_missing_on_document(CheckContext *context, const Rule *rule);
+void meeting_long_no_break_on_document(CheckContext *context, const Rule *rule);
+void contact_and_access_missing_on_document(CheckContext *context, const Rule *rule);
+void papers_late_on_document(CheckContext *context, const Rule *rule);
+
+/* paper_ask.c */
+void ask_unclear_on_document(CheckContext *context, const Rule *rule);
+
+/* paper_rules.c */
+void summary_long_on_document(CheckContext *context, const Rule *rule);
+void plain_summary_missing_on_document(CheckContext *context, const Rule *rule);
+void glossary_missing_on_document(CheckContext *context, const Rule *rule);
+void attachment_format_on_document(CheckContext *context, const Rule *rule);
+
+/* minutes_rules.c */
+void minutes_action_incomplete_on_document(CheckContext *context, const Rule *rule);
+void story_no_action_on_document(CheckContext *context, const Rule *rule);
+void minutes_speaker_balance_on_document(CheckContext *context, const Rule *rule);
+
 /* balance.c */
 void balance_on_document(CheckContext *context, const Rule *rule);
 

@@ -193,6 +193,20 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
     }
 }
 
+CheckContext check_context(Checker *checker, const Document *document, Arena *arena, Arena *scratch)
+{
+    CheckContext context = {.checker = checker,
+                            .document = document,
+                            .proses = prose_list_of(document, scratch),
+                            .arena = arena};
+    context.scopes = scopes_of(document, &context.proses, scratch);
+    context.headings = headings_of(&context.proses, arena);
+    size_t n_rules;
+    (void)ruleset_all(checker->rules, &n_rules);
+    context.n_by_rule = arena_new_array(scratch, size_t, n_rules);
+    return context;
+}
+
 LintResult *lint_run(Checker *checker, const Document *document, const LintOptions *options,
                      DiagnosticSink *sink)
 {
@@ -204,25 +218,22 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     result->title = arena_str(arena, document->title);
     result->language = arena_str(arena, document->language);
 
-    CheckContext context = {.checker = checker,
-                            .document = document,
-                            .proses = prose_list_of(document, &scratch),
-                            .sink = sink,
-                            .findings = &result->findings,
-                            .arena = arena};
+    CheckContext context = check_context(checker, document, arena, &scratch);
+    context.sink = sink;
+    context.findings = &result->findings;
     result->readability = readability_of(document, &context.proses, &checker->syllables);
     context.readability = &result->readability;
     context.is_english = paper_is_english(&context.proses);
-    context.scopes = scopes_of(document, &context.proses, &scratch);
-    context.headings = headings_of(&context.proses, arena);
     AcronymList acronyms =
         acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);
     context.acronyms = &acronyms;
     Restraint restraint = restraint_of(&context.proses, context.headings, &scratch);
     context.restraint = &restraint;
-    size_t n_rules;
-    (void)ruleset_all(checker->rules, &n_rules);
-    context.n_by_rule = arena_new_array(&scratch, size_t, n_rules);
+    Agenda agenda;
+    if (options->is_agenda || agenda_is_one(document, &context.proses, document->source.name)) {
+        agenda = agenda_read(document, &context.proses, &scratch);
+        context.agenda = &agenda;
+    }
 
     ActiveRules active = active_rules(checker->rules, context.is_english);
     walk(&context, &active);

@@ -6,6 +6,7 @@
 
 typedef struct LintOptions {
     bool keeps_repeats;       /* do not fold repeats of a finding into one */
+    bool is_agenda;           /* the paper is an agenda, whatever it looks like */
     size_t n_corrections_max; /* misspelt words a paper for which corrections are worked out */
 } LintOptions;
 
@@ -35,6 +36,11 @@ typedef struct LintResult {
 /* A checker over RULES (borrowed, shared). LEXICON may be NULL; it is taken over. */
 Checker *checker_new(const RuleSet *rules, Lexicon *lexicon);
 void checker_free(Checker *checker);
+
+/* What checks need of DOCUMENT, for those that run outside lint_run: the caller sets
+ * findings, readability and acronyms. ARENA outlives the findings, SCRATCH the checks. */
+CheckContext check_context(Checker *checker, const Document *document, Arena *arena,
+                           Arena *scratch);
 
 /* Checks DOCUMENT. What could not be checked goes to SINK. The caller frees the
  * result with lint_result_free; it borrows only the rules. */

@@ -219,5 +219,9 @@ void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *d
                                          : format_message(rule->message, draft->args, arena);
     if (draft->place.prose || draft->place.node || draft->place.in_source)
         excerpt_of(context, draft->place, &finding);
+    if (draft->excerpt.len) {
+        finding.excerpt = arena_str(arena, draft->excerpt);
+        finding.in_excerpt = (Span){0, 0};
+    }
     array_push(context->findings, finding);
 }

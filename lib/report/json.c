@@ -3,11 +3,13 @@
  * and each finding by itself, so that no paper is held twice. */
 #include "report/json_text.h"
 #include "report/json_value.h"
+#include "report/json_pack.h"
 #include "report/reporter.h"
 
 #include "read/reader.h"
 
 struct ReportState {
+    const PackResult *pack;
     bool has_document; /* one is written, so the next needs a comma */
 };
 
@@ -110,9 +112,13 @@ static void write_acronym(const AcronymFact *fact, Buf *ret)
     buf_append_char(ret, '}');
 }
 
-static void write_finding(const Finding *finding, Buf *ret)
+void finding_write_json(const Finding *finding, Str path, Buf *ret)
 {
     buf_append_char(ret, '{');
+    if (path.len) {
+        json_key(STR("path"), ret);
+        json_text(path, ret);
+    }
     json_key(STR("rule"), ret);
     json_text(finding->rule->id, ret);
     json_key(STR("severity"), ret);
@@ -166,7 +172,7 @@ static void write_findings(const LintResult *result, Buf *ret)
     buf_append(ret, STR(", \"findings\": ["));
     for (size_t i = 0; result && i < result->findings.len; i++) {
         buf_append(ret, i ? STR(", ") : STR(""));
-        write_finding(&result->findings.items[i], ret);
+        finding_write_json(&result->findings.items[i], (Str){0}, ret);
     }
     buf_append(ret, STR("]"));
 }
@@ -186,7 +192,9 @@ static ReportState *json_begin(const ReportOptions *options, Buf *ret)
     buf_append(ret, STR("{\"plainpaper\": "));
     value_write(value_text(options->version), ret);
     buf_append(ret, STR(",\n \"documents\": ["));
-    return mem_calloc(1, sizeof(ReportState));
+    ReportState *state = mem_calloc(1, sizeof *state);
+    state->pack = options->pack;
+    return state;
 }
 
 static void json_document(ReportState *state, const ReportDocument *document, Buf *ret)
@@ -217,7 +225,9 @@ static void json_end(ReportState *state, const ReportSummary *summary, Buf *ret)
     value_put(object, "warnings", value_size(summary->n_warnings));
     value_put(object, "suggestions", value_size(summary->n_suggestions));
     value_put(object, "not_checked", value_size(summary->n_not_checked));
-    buf_append(ret, STR("],\n \"pack\": null,\n \"summary\": "));
+    buf_append(ret, STR("],\n \"pack\": "));
+    pack_write_json(state->pack, ret);
+    buf_append(ret, STR(",\n \"summary\": "));
     value_write(object, ret);
     buf_append(ret, STR("}\n"));
     mem_free(state);
@@ -225,6 +235,7 @@ static void json_end(ReportState *state, const ReportSummary *summary, Buf *ret)
 
 const Reporter reporter_json = {
     .name = {"json", 4},
+    .shows_pack = true,
     .begin = json_begin,
     .document = json_document,
     .end = json_end,

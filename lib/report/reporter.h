@@ -3,7 +3,7 @@
 #ifndef PLAINPAPER_REPORT_REPORTER_H
 #define PLAINPAPER_REPORT_REPORTER_H
 
-#include "check/lint.h"
+#include "check/pack.h"
 
 /* One paper of a run, checked or not. */
 typedef struct ReportDocument {
@@ -24,6 +24,7 @@ typedef struct ReportOptions {
     bool has_colour;
     bool is_quiet;      /* text: findings only, no lines on each paper and no totals */
     const RuleSet *rules;
+    const PackResult *pack; /* NULL: the papers are no pack */
     Str version;        /* "0.1.0" */
 } ReportOptions;
 
@@ -31,6 +32,7 @@ typedef struct ReportState ReportState; /* a reporter's own, between its calls *
 
 typedef struct Reporter {
     Str name; /* as --format names it */
+    bool shows_pack; /* writes ReportOptions.pack itself; else its findings go to their papers */
     ReportState *(*begin)(const ReportOptions *options, Buf *ret);
     void (*document)(ReportState *state, const ReportDocument *document, Buf *ret);
     /* Writes what closes the report and frees STATE. */

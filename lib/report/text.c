@@ -5,12 +5,14 @@
 #include "report/excerpt.h"
 #include "report/flow.h"
 #include "report/place.h"
+#include "report/text_pack.h"
 #include "report/visible.h"
 
 enum { MESSAGE_INDENT = 2, EXCERPT_INDENT = 6 };
 
 struct ReportState {
     Flow flow;
+    const PackResult *pack; /* or NULL */
     bool is_quiet;
     bool has_output; /* something is written, so the next paper needs a blank line */
     Buf place, last_place;
@@ -144,6 +146,15 @@ static void write_header(ReportState *state, const ReportDocument *document)
         write_line(flow, document->result->title, FLOW_PLAIN);
 }
 
+/* Did the summary on top find something in the paper PATH? */
+static bool has_pack_findings(const PackResult *pack, Str path)
+{
+    for (size_t i = 0; pack && i < pack->findings.len; i++)
+        if (str_eq(pack->findings.items[i].path, path))
+            return true;
+    return false;
+}
+
 /* What there is to say of a paper as a whole, below its findings. */
 static void write_footer(ReportState *state, const ReportDocument *document)
 {
@@ -155,19 +166,45 @@ static void write_footer(ReportState *state, const ReportDocument *document)
         return;
     }
     bool is_whole = report_document_is_whole(document);
-    if (!result->findings.len && is_whole)
+    if (!result->findings.len && is_whole && !has_pack_findings(state->pack, document->path))
         write_line(flow, STR("Nothing to change."), FLOW_PLAIN);
     if (!is_whole)
         write_line(flow, STR("Only part of this paper could be checked."), FLOW_RED);
     text_write_measure(result, flow);
 }
 
+/* Findings of the pack as a whole, each with the paper it belongs to. */
+static void write_pack_findings(ReportState *state, const PackResult *pack)
+{
+    Str path = {0};
+    for (size_t i = 0; i < pack->findings.len; i++) {
+        const PackFinding *found = &pack->findings.items[i];
+        if (!str_eq(found->path, path)) {
+            path = found->path;
+            flow_end(&state->flow);
+            flow_start(&state->flow, 0, 0);
+            flow_text(&state->flow, path, FLOW_BOLD);
+            flow_end(&state->flow);
+            buf_clear(&state->last_place);
+        }
+        write_finding(state, &found->finding);
+    }
+    state->has_output |= pack->findings.len > 0;
+}
+
 static ReportState *text_begin(const ReportOptions *options, Buf *ret)
 {
-    (void)ret;
     ReportState *state = mem_calloc(1, sizeof *state);
     state->flow.has_colour = options->has_colour;
     state->is_quiet = options->is_quiet;
+    state->pack = options->pack;
+    if (options->pack) {
+        state->flow.buf = ret;
+        state->has_output = !options->is_quiet;
+        if (!options->is_quiet)
+            text_write_pack(options->pack, &state->flow);
+        write_pack_findings(state, options->pack);
+    }
     return state;
 }
 
@@ -202,6 +239,7 @@ static void text_end(ReportState *state, const ReportSummary *summary, Buf *ret)
 
 const Reporter reporter_text = {
     .name = {"text", 4},
+    .shows_pack = true,
     .begin = text_begin,
     .document = text_document,
     .end = text_end,

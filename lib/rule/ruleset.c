@@ -84,6 +84,7 @@ void ruleset_free(RuleSet *rules)
         pattern_free(rules->patterns.items[i]);
     array_free(&rules->patterns);
     array_free(&rules->rules);
+    array_free(&rules->dictionaries);
     term_trie_free(rules->terms);
     term_trie_free(rules->acronyms);
     term_trie_free(rules->glossary);
@@ -118,6 +119,14 @@ const Rule *ruleset_find(const RuleSet *rules, Str id)
 const TermTrie *ruleset_terms(const RuleSet *rules)
 {
     return rules->terms;
+}
+
+const Dictionary *ruleset_dictionary(const RuleSet *rules, Str name)
+{
+    for (size_t i = 0; i < rules->dictionaries.len; i++)
+        if (str_eq(rules->dictionaries.items[i].name, name))
+            return &rules->dictionaries.items[i].dictionary;
+    return NULL;
 }
 
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash)

@@ -61,6 +61,10 @@ const TermTrie *ruleset_acronyms(const RuleSet *rules);
 /* The organisation's own glossary in the same form; NULL when none was given. */
 const TermTrie *ruleset_glossary(const RuleSet *rules);
 
+/* The dictionary NAME ("bank-holidays.csv") that a rule of kind agenda names; such a
+ * one is no list of terms to find. NULL when no rule that is on names it. */
+const Dictionary *ruleset_dictionary(const RuleSet *rules, Str name);
+
 /* Do general readers meet the word of this word_hash often? Asked of the word list
  * `familiar.txt` in the dictionary folders; without one no word is familiar. */
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash);

@@ -10,12 +10,19 @@
 
 typedef ARRAY(Rule *) RuleArray;
 
+/* A dictionary that is no list of terms to find: bank holidays, say. */
+typedef struct NamedDictionary {
+    Str name; /* with its ending */
+    Dictionary dictionary;
+} NamedDictionary;
+
 struct RuleSet {
     Arena arena;
     PatternArray patterns;
     RuleArray rules; /* sorted by id */
     TermTrie *terms, *acronyms, *glossary;
     WordList familiar, common, nouns;
+    ARRAY(NamedDictionary) dictionaries; /* of agenda rules */
     NearWords near_words;
 };
 

@@ -82,6 +82,10 @@ static void add_terms(Loading *loading, TermTrie *trie, LoadedDictionary *loaded
 
 static void add_dictionary(Loading *loading, const Rule *rule, LoadedDictionary *loaded)
 {
+    if (rule->kind == RULE_AGENDA) {
+        array_push(&loading->set->dictionaries, (NamedDictionary){loaded->name, loaded->dictionary});
+        return;
+    }
     if (loaded->is_broken)
         return;
     if (!loaded->dictionary.has_long_forms && rule->is_on)

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-BLOCK = re.compile(r"(<!-- output of: (.+) -->\n```text\n)(.*?)(```\n)", re.S)
+BLOCK = re.compile(r"(<!-- output of: ([^\n]+) -->\n```text\n)(.*?)(```\n)", re.S)
 HEAD, TAIL = 42, 6
 
 

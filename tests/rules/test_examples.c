@@ -3,7 +3,7 @@
  *
  * usage: test_examples RULES_FOLDER DICTIONARIES_FOLDER [ID|FAMILY]... */
 #include "base/file_loader.h"
-#include "check/lint.h"
+#include "check/pack.h"
 #include "read/reader.h"
 
 #include <stdio.h>
@@ -34,9 +34,13 @@ static void print_diagnostics(const DiagnosticSink *sink)
                STR_ARG(sink->items.items[i].message));
 }
 
+static size_t count_in_pack(Run *run, const Rule *rule, Str example);
+
 /* How many findings RULE has in EXAMPLE. */
 static size_t count_findings(Run *run, const Rule *rule, Str example)
 {
+    if (str_starts_with(example, STR("=== ")))
+        return count_in_pack(run, rule, example);
     bool is_html = str_starts_with(str_trim(example), STR("<"));
     DiagnosticSink sink = { 0 };
     ReadOptions options = { .sink = &sink };
@@ -53,6 +57,56 @@ static size_t count_findings(Run *run, const Rule *rule, Str example)
         fail(run, rule, "this example cannot be read", example);
     }
     document_free(document);
+    print_diagnostics(&sink);
+    diagnostic_sink_free(&sink);
+    run->n_examples++;
+    return n;
+}
+
+/* One paper of a pack example. */
+typedef struct Member {
+    Arena arena;
+    Document *document;
+    LintResult *result;
+} Member;
+
+enum { MEMBERS_MAX = 8 };
+
+static void read_member(Run *run, Str name, Str text, DiagnosticSink *sink, Member *ret)
+{
+    ReadOptions options = { .sink = sink };
+    *ret = (Member){ .document = NULL };
+    name = arena_str(&ret->arena, name);
+    text = arena_str(&ret->arena, text);
+    const Reader *reader = reader_for(name, text);
+    if (reader && reader->read(name, text, &options, &ret->document) == STATUS_OK)
+        ret->result = lint_run(run->checker, ret->document, &(LintOptions){ 0 }, sink);
+}
+
+/* A pack example: each paper begins with a line "=== NAME". */
+static size_t count_in_pack(Run *run, const Rule *rule, Str example)
+{
+    Member members[MEMBERS_MAX];
+    PackInput inputs[MEMBERS_MAX];
+    size_t n_members = 0, n = 0;
+    DiagnosticSink sink = { 0 };
+    for (size_t start = 4; start < example.len && n_members < MEMBERS_MAX;) {
+        size_t line = str_find(example, STR("\n"), start), end = str_find(example, STR("\n=== "), line);
+        read_member(run, str_sub(example, start, line), str_sub(example, line + 1, end), &sink,
+                    &members[n_members]);
+        inputs[n_members] = (PackInput){ members[n_members].document, members[n_members].result };
+        n_members++;
+        start = end + 5;
+    }
+    PackResult *result = pack_run(run->checker, inputs, n_members, pack_find_agenda(inputs, n_members));
+    for (size_t i = 0; i < result->findings.len; i++)
+        n += result->findings.items[i].finding.rule == rule;
+    pack_result_free(result);
+    for (size_t i = 0; i < n_members; i++) {
+        lint_result_free(members[i].result);
+        document_free(members[i].document);
+        arena_free(&members[i].arena);
+    }
     print_diagnostics(&sink);
     diagnostic_sink_free(&sink);
     run->n_examples++;
