@@ -48,11 +48,12 @@ static void write_text(ReportRun *run, bool is_last)
         output_write(&run->output, &run->text);
 }
 
-PaperOptions report_run_paper_options(const ReportRun *run)
+PaperOptions report_run_paper_options(ReportRun *run)
 {
     return (PaperOptions){
         .rules = run->session.rules,
         .lexicon = &run->session.data.lexicon,
+        .warm = &run->session.warm,
         .reader = options_has(run->options, OPT_INPUT_FORMAT)
                       ? reader_named(options_text(run->options, OPT_INPUT_FORMAT))
                       : NULL,
@@ -132,7 +133,7 @@ bool report_run_open(ReportRun *ret, const Options *options)
 {
     *ret = (ReportRun){ .options = options, .is_quiet = options_has(options, OPT_QUIET) };
     ret->reporter = find_reporter(options_text(options, OPT_FORMAT));
-    if (!ret->reporter || !session_open(&ret->session, options) || !find_jobs(ret, &ret->n_jobs) ||
+    if (!ret->reporter || !session_open(&ret->session, options, true) || !find_jobs(ret, &ret->n_jobs) ||
         !output_open(&ret->output, options_text(options, OPT_OUTPUT)))
         return false;
     find_inputs(ret);

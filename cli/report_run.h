@@ -28,7 +28,7 @@ typedef struct ReportRun {
 bool report_run_open(ReportRun *ret, const Options *options);
 
 /* How papers are read and checked. */
-PaperOptions report_run_paper_options(const ReportRun *run);
+PaperOptions report_run_paper_options(ReportRun *run);
 
 /* Starts the report; PACK is NULL for single papers. */
 void report_run_begin(ReportRun *run, const PackResult *pack);

@@ -18,6 +18,7 @@ typedef struct Queue {
     pthread_mutex_t lock; /* over all below */
     pthread_cond_t done;  /* a slot was filled */
     pthread_cond_t room;  /* a slot was emptied */
+    bool has_checker;     /* the first one was made */
     size_t next;          /* the next input to take */
     size_t n_told;
     Slot *slots; /* input i is in slot i % n_slots */
@@ -26,9 +27,16 @@ typedef struct Queue {
 
 enum { SLOTS_PER_JOB = 4 };
 
-static Checker *new_checker(const Queue *queue)
+/* The first checker gets the lexicon that was loaded beforehand. */
+static Checker *new_checker(Queue *queue)
 {
-    return checker_new(queue->options->rules, lexicon_new(queue->options->lexicon));
+    (void)pthread_mutex_lock(&queue->lock);
+    bool is_first = !queue->has_checker;
+    queue->has_checker = true;
+    (void)pthread_mutex_unlock(&queue->lock);
+    Lexicon *lexicon = is_first ? warm_lexicon_take(queue->options->warm) : NULL;
+    return checker_new(queue->options->rules,
+                       lexicon ? lexicon : lexicon_new(queue->options->lexicon));
 }
 
 /* Takes and checks one input, with the lock held but for the checking itself. */
