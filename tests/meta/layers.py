@@ -26,7 +26,7 @@ ROOMS = {  # header: where it may be included, as patterns of paths below the ro
     r"csv\.h": [r"lib/rule/dictionary\w*\.c"],
     r"utf8proc\.h": [r"lib/base/utf8\.c"],
     r"ut(hash|array|list|string)\.h": [r"lib/.*\.[ch]"],
-    r"pthread\.h": [r"cli/run_jobs\.c"],
+    r"pthread\.h": [r"cli/run_jobs\.c", r"cli/warm_lexicon\.[ch]"],
 }
 
 FORBIDDEN = re.compile(
