@@ -15,11 +15,11 @@ typedef struct Slot {
 typedef struct Queue {
     const InputList *inputs;
     const PaperOptions *options;
-    pthread_mutex_t lock; /* over all below */
-    pthread_cond_t done;  /* a slot was filled */
-    pthread_cond_t room;  /* a slot was emptied */
-    bool has_checker;     /* the first one was made */
-    size_t next;          /* the next input to take */
+    pthread_mutex_t lexicons; /* over loading and freeing them */
+    pthread_mutex_t lock;     /* over all below */
+    pthread_cond_t done;      /* a slot was filled */
+    pthread_cond_t room;      /* a slot was emptied */
+    size_t next;              /* the next input to take */
     size_t n_told;
     Slot *slots; /* input i is in slot i % n_slots */
     size_t n_slots;
@@ -27,16 +27,25 @@ typedef struct Queue {
 
 enum { SLOTS_PER_JOB = 4 };
 
-/* The first checker gets the lexicon that was loaded beforehand. */
+/* Hunspell counts its users in a table that it shares between threads without a
+ * lock: so lexicons are loaded and freed one at a time. The first checker gets the
+ * one that was loaded beforehand. */
 static Checker *new_checker(Queue *queue)
 {
-    (void)pthread_mutex_lock(&queue->lock);
-    bool is_first = !queue->has_checker;
-    queue->has_checker = true;
-    (void)pthread_mutex_unlock(&queue->lock);
-    Lexicon *lexicon = is_first ? warm_lexicon_take(queue->options->warm) : NULL;
-    return checker_new(queue->options->rules,
-                       lexicon ? lexicon : lexicon_new(queue->options->lexicon));
+    (void)pthread_mutex_lock(&queue->lexicons);
+    Lexicon *lexicon = warm_lexicon_take(queue->options->warm);
+    if (!lexicon)
+        lexicon = lexicon_new(queue->options->lexicon);
+    (void)lexicon_is_available(lexicon);
+    (void)pthread_mutex_unlock(&queue->lexicons);
+    return checker_new(queue->options->rules, lexicon);
+}
+
+static void free_checker(Queue *queue, Checker *checker)
+{
+    (void)pthread_mutex_lock(&queue->lexicons);
+    checker_free(checker);
+    (void)pthread_mutex_unlock(&queue->lexicons);
 }
 
 /* Takes and checks one input, with the lock held but for the checking itself. */
@@ -47,7 +56,7 @@ static void check_next(Queue *queue, Checker *checker)
     Paper paper;
     paper_check(checker, queue->options, &queue->inputs->items.items[index], &paper);
     (void)pthread_mutex_lock(&queue->lock);
-    queue->slots[index % queue->n_slots] = (Slot){ paper, true };
+    queue->slots[index % queue->n_slots] = (Slot){paper, true};
     (void)pthread_cond_signal(&queue->done);
 }
 
@@ -63,7 +72,7 @@ static void *work(void *context)
             (void)pthread_cond_wait(&queue->room, &queue->lock);
     }
     (void)pthread_mutex_unlock(&queue->lock);
-    checker_free(checker);
+    free_checker(queue, checker);
     return NULL;
 }
 
@@ -118,6 +127,7 @@ static void init(Queue *queue)
     (void)pthread_condattr_init(&monotonic);
     (void)pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     (void)pthread_mutex_init(&queue->lock, NULL);
+    (void)pthread_mutex_init(&queue->lexicons, NULL);
     (void)pthread_cond_init(&queue->done, &monotonic);
     (void)pthread_cond_init(&queue->room, NULL);
     (void)pthread_condattr_destroy(&monotonic);
@@ -130,6 +140,7 @@ static void release(Queue *queue)
     (void)pthread_cond_destroy(&queue->room);
     (void)pthread_cond_destroy(&queue->done);
     (void)pthread_mutex_destroy(&queue->lock);
+    (void)pthread_mutex_destroy(&queue->lexicons);
 }
 
 void run_jobs(const InputList *inputs, const PaperOptions *options, size_t n_jobs,
@@ -138,13 +149,13 @@ void run_jobs(const InputList *inputs, const PaperOptions *options, size_t n_job
     n_jobs = n_jobs < inputs->items.len ? n_jobs : inputs->items.len;
     n_jobs = n_jobs < JOBS_MAX ? n_jobs : JOBS_MAX;
     readers_prepare();
-    Queue queue = { .inputs = inputs, .options = options, .n_slots = n_jobs * SLOTS_PER_JOB + 1 };
+    Queue queue = {.inputs = inputs, .options = options, .n_slots = n_jobs * SLOTS_PER_JOB + 1};
     init(&queue);
     pthread_t threads[JOBS_MAX];
     size_t n_threads = n_jobs > 1 ? start_threads(&queue, threads, n_jobs) : 0;
     Checker *checker = n_threads ? NULL : new_checker(&queue);
     tell_all(&queue, events, checker);
-    checker_free(checker);
+    free_checker(&queue, checker);
     for (size_t i = 0; i < n_threads; i++)
         (void)pthread_join(threads[i], NULL);
     release(&queue);

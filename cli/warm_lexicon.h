@@ -17,7 +17,7 @@ typedef struct WarmLexicon {
 void warm_lexicon_start(WarmLexicon *warm, const LexiconFiles *files);
 
 /* The loaded lexicon, waited for where need be; the caller owns it. NULL the second
- * time, and when none was started. For one thread only. */
+ * time, and when none was started. For one thread at a time. */
 Lexicon *warm_lexicon_take(WarmLexicon *warm);
 
 /* Waits for what was not taken, and frees it. */

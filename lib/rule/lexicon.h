@@ -1,7 +1,9 @@
 /* Lexicon: is this a word of British English? The only room that knows Hunspell.
  *
  * Hunspell's tables take some 35 ms to load, so they are loaded at the first
- * question. Verdicts are kept by word hash. A Lexicon is scratch for one thread. */
+ * question. Verdicts are kept by word hash. A Lexicon is scratch for one thread.
+ * Hunspell shares a table between threads without a lock: load lexicons (by a first
+ * lexicon_is_available) and free them one at a time. */
 #ifndef PLAINPAPER_RULE_LEXICON_H
 #define PLAINPAPER_RULE_LEXICON_H
 
