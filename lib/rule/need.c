@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-enum { PRODUCT_MAX = 100, UNION_MAX = 256, LITERAL_BYTES_MAX = 24, DEPTH_MAX = 40 };
+enum { PRODUCT_MAX = 64, UNION_MAX = 256, LITERAL_BYTES_MAX = 24, DEPTH_MAX = 40 };
 
 /* A match of a part holds one of these; where IS_EXACT it is one of these. With
  * none, nothing is known of it. */
