@@ -335,17 +335,19 @@ BankHolidays bank_holidays_in(const RuleSet *rules, Arena *arena)
     return holidays;
 }
 
+/* Without a profile the shortest notice that any public body owes is asked, and more
+ * only of those whose name says that they owe it: too early a date is a false alarm. */
 ClearDayRule notice_asked(const Rule *rule, const Agenda *agenda)
 {
     ClearDayRule asked = {.nation = NATION_ENGLAND,
-                          .n_days = (unsigned)rule_option_number(rule, STR("clear-days"), 5)};
+                          .n_days = (unsigned)rule_option_number(rule, STR("clear-days"), 3)};
     (void)nation_parse(rule_option_text(rule, STR("nation"), STR("england")), &asked.nation);
     asked.counts_saturdays =
         str_eq(rule_option_text(rule, STR("saturdays"), STR("leave-out")), STR("count"));
-    StrList names = rule_option_list(rule, STR("fewer-for"));
+    StrList names = rule_option_list(rule, STR("more-for"));
     for (size_t i = 0; i < names.len; i++)
         if (find_words(agenda->title, names.items[i]) < agenda->title.len)
-            asked.n_days = (unsigned)rule_option_number(rule, STR("fewer-days"), asked.n_days);
+            asked.n_days = (unsigned)rule_option_number(rule, STR("more-days"), asked.n_days);
     return asked;
 }
 

@@ -6,7 +6,7 @@
 #include "check/clear_days.h"
 
 /* The notice that RULE (agenda.papers-late) asks for the meeting of AGENDA: its
- * `clear-days`, or `fewer-days` for bodies whose name is one of `fewer-for`. */
+ * `clear-days`, or `more-days` for bodies whose name is one of `more-for`. */
 ClearDayRule notice_asked(const Rule *rule, const Agenda *agenda);
 
 /* The bank holidays that the rules of RULES were loaded with. Memory is ARENA's. */

@@ -1,7 +1,7 @@
 """pack: the agenda found, papers matched, the report and the companion."""
 from support import *
 
-AGENDA = """# Harbour Council agenda
+AGENDA = """# Harbour Borough Council agenda
 
 Date: Thursday 25 April 2019
 
@@ -86,7 +86,7 @@ class Pack(CliTest):
     def test_text(self):
         self.write_pack(sent="Wednesday 17 April 2019")
         self.run_program("pack", "p")
-        self.assertTrue(self.out.startswith("Meeting pack: Harbour Council agenda\n"), self.out)
+        self.assertTrue(self.out.startswith("Meeting pack: Harbour Borough Council agenda\n"), self.out)
         self.assertIn("2 Winter beds: for decision, 35 minutes", self.out)
         self.assertIn("What would help readers most:", self.out)
 
