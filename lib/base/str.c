@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "base/str.h"
 
+#include <stdlib.h>
+
 int str_compare(Str a, Str b)
 {
     size_t shared = a.len < b.len ? a.len : b.len;
@@ -66,4 +68,22 @@ Str str_trim(Str s)
 bool str_is_blank(Str s)
 {
     return str_trim(s).len == 0;
+}
+
+static int compare_name(const void *key, const void *row)
+{
+    const Str *word = key;
+    Str name = str_of(*(const char *const *)row);
+    size_t shared = word->len < name.len ? word->len : name.len;
+    for (size_t i = 0; i < shared; i++) {
+        int order = ascii_lower(word->data[i]) - name.data[i];
+        if (order)
+            return order;
+    }
+    return (word->len > name.len) - (word->len < name.len);
+}
+
+bool str_is_listed(Str word, const char *const *names, size_t n)
+{
+    return bsearch(&word, names, n, sizeof *names, compare_name) != NULL;
 }

@@ -50,6 +50,9 @@ bool str_ends_with(Str s, Str suffix);
 /* Offset of the first NEEDLE in S at or after FROM, or S.len when there is none. */
 size_t str_find(Str s, Str needle, size_t from);
 
+/* Is WORD, ASCII capitals folded, one of NAMES: N of them, small letters, sorted? */
+bool str_is_listed(Str word, const char *const *names, size_t n);
+
 /* S without ASCII white space (and U+00A0) at both ends. */
 Str str_trim(Str s);
 

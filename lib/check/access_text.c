@@ -53,24 +53,10 @@ typedef struct Stretch {
     size_t n_words, n_capitals, n_quoted;
 } Stretch;
 
-/* Index of the first word of PROSE that starts at or after OFFSET. */
-static size_t word_from(const Prose *prose, size_t offset)
-{
-    size_t low = 0, high = prose->n_words;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (prose->words[middle].start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static Stretch stretch_of(const Prose *prose, Span span)
 {
     Stretch stretch = {0};
-    for (size_t i = word_from(prose, span.start); i < prose->n_words; i++) {
+    for (size_t i = prose_word_from(prose, span.start); i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
         if (word->start >= span.end)
             break;

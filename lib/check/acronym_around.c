@@ -33,7 +33,7 @@ static bool skip_meaning(const Prose *prose, size_t *word)
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         if (!str_starts_with(rest, phrases[i]) || byte_at(prose, start + phrases[i].len) != ' ')
             continue;
-        *word = word_index_from(prose, start + phrases[i].len);
+        *word = prose_word_from(prose, start + phrases[i].len);
         return *word < prose->n_words;
     }
     return false;

@@ -101,7 +101,7 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
     if (str_find(around, str_of(beside), 0) < around.len ||
         str_find(around, str_of(beside + 4), 0) < around.len)
         return false;
-    size_t end_word = word_index_from(prose, open);
+    size_t end_word = prose_word_from(prose, open);
     if (!end_word || prose->words[end_word - 1].len < 3)
         return false;
     const Word *word = &prose->words[end_word - 1];
@@ -164,8 +164,8 @@ static bool explain_inside(const Prose *prose, Span content, const Span *pieces,
         Str short_form = span_of(pieces[i], prose->text);
         if (count_capitals(short_form) < 2 || !short_form_fits(short_form) || has_space(short_form))
             continue;
-        size_t first = word_index_from(prose, content.start);
-        size_t end_word = word_index_from(prose, pieces[i].start);
+        size_t first = prose_word_from(prose, content.start);
+        size_t end_word = prose_word_from(prose, pieces[i].start);
         AlignMatch alignment;
         if (first < end_word &&
             acronym_align(&(AlignWindow){prose, first, end_word, false}, short_form, &alignment) &&
@@ -237,7 +237,7 @@ static size_t count_initials(const Prose *prose, size_t first, size_t end, Str s
 static bool explain_by_name(const Prose *prose, size_t open, Span short_span, ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
-    size_t end = word_index_from(prose, open), n_capitals;
+    size_t end = prose_word_from(prose, open), n_capitals;
     if (short_form.len < 3 || count_capitals(short_form) != short_form.len || !end)
         return false;
     size_t first = name_start(prose, end, &n_capitals);

@@ -194,7 +194,7 @@ bool explain_before(const Prose *prose, Span short_span, size_t end, double leas
     Str short_form = span_of(short_span, prose->text);
     if (!short_form_fits(short_form))
         return false;
-    size_t end_word = word_index_from(prose, end);
+    size_t end_word = prose_word_from(prose, end);
     if (end_word == 0)
         return false;
     size_t first = window_start(prose, end_word, count_letters(short_form));
@@ -229,8 +229,8 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
                           ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
-    size_t first = word_index_from(prose, long_span.start);
-    size_t end_word = word_index_from(prose, long_span.end);
+    size_t first = prose_word_from(prose, long_span.start);
+    size_t end_word = prose_word_from(prose, long_span.end);
     double best = need_for(short_form, least);
     Span best_span = {0, 0};
     size_t n_ends = 0;
@@ -265,7 +265,7 @@ bool explain_behind(const Prose *prose, Span short_span, Span long_span, double 
     if (!short_form_fits(span_of(short_span, prose->text)))
         return false;
     Span whole = trim_span(prose->text, long_span), bare = skip_cues(prose, whole);
-    size_t first = word_index_from(prose, whole.start);
+    size_t first = prose_word_from(prose, whole.start);
     bool is_article = first < prose->n_words && prose->words[first].len <= 3;
     if ((bare.start == whole.start || is_article) &&
         explain_after(prose, short_span, whole, least, list))

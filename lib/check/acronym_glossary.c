@@ -40,8 +40,8 @@ static bool explain_row(const Prose *short_cell, const Prose *long_cell, Explana
     if (count_capitals(short_form) < 2 || !short_form_fits(short_form) || !long_cell->n_words)
         return false;
     Span span = entry_span(long_cell->text);
-    size_t first = word_index_from(long_cell, span.start);
-    size_t end = word_index_from(long_cell, span.end);
+    size_t first = prose_word_from(long_cell, span.start);
+    size_t end = prose_word_from(long_cell, span.end);
     AlignMatch match;
     for (size_t last = end; last > first; last--) {
         char next =

@@ -71,8 +71,8 @@ static bool is_name_shape(const Prose *prose, size_t first, size_t end)
 bool explains_person(const Explanation *found, const ProseList *proses, Lexicon *lexicon)
 {
     const Prose *prose = found->prose;
-    size_t first = word_index_from(prose, found->long_span.start);
-    size_t end = word_index_from(prose, found->long_span.end);
+    size_t first = prose_word_from(prose, found->long_span.start);
+    size_t end = prose_word_from(prose, found->long_span.end);
     if (found->short_form.len > 3 || count_capitals(found->short_form) != found->short_form.len)
         return false;
     if (first < end && is_title(word_text(prose, &prose->words[first])))

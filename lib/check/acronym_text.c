@@ -29,19 +29,6 @@ bool word_is_listed(Str word, const char *const *list, size_t n)
     return false;
 }
 
-size_t word_index_from(const Prose *prose, size_t offset)
-{
-    size_t low = 0, high = prose->n_words;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (prose->words[middle].start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 const Sentence *sentence_of_word(const Prose *prose, size_t index)
 {
     assert(prose->n_sentences);
@@ -135,7 +122,7 @@ bool is_cue(Str word)
 /* SPAN without the cues at its start. */
 Span skip_cues(const Prose *prose, Span span)
 {
-    for (size_t w = word_index_from(prose, span.start); w < prose->n_words; w++) {
+    for (size_t w = prose_word_from(prose, span.start); w < prose->n_words; w++) {
         Span word = word_span(&prose->words[w]);
         if (word.start != span.start || word.end >= span.end || !is_cue(span_of(word, prose->text)))
             break;

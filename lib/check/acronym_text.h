@@ -10,9 +10,6 @@ bool word_is_listed(Str word, const char *const *list, size_t n);
 
 #define WORD_IS_IN(word, list) word_is_listed(word, list, sizeof(list) / sizeof *(list))
 
-/* Index of the first word of PROSE that begins at or after OFFSET. */
-size_t word_index_from(const Prose *prose, size_t offset);
-
 /* The sentence of PROSE that holds word INDEX. */
 const Sentence *sentence_of_word(const Prose *prose, size_t index);
 

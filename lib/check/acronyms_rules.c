@@ -225,17 +225,23 @@ static void emit_undefined(CheckContext *context, const Rule *rule, const Acrony
                         .can_replace = n > 0 && is_replaceable(use)});
 }
 
+/* Several meanings that fit, and nothing in the paper to choose by: then it is
+ * acronyms.ambiguous that asks. *ret_meanings gets those that fit. */
+static bool is_ambiguous(CheckContext *context, const Acronym *acronym, Meanings *ret_meanings)
+{
+    Str plain;
+    *ret_meanings = meanings_of(context, acronym->folded);
+    narrow_meanings(context, ret_meanings);
+    return ret_meanings->len >= 2 && !long_form_of(acronym, ret_meanings, &plain).len;
+}
+
 void acronym_undefined_on_document(CheckContext *context, const Rule *rule)
 {
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymUse *use = first_read_use(context, acronym);
-        if (!is_unexplained(acronym, use))
-            continue;
-        Meanings meanings = meanings_of(context, acronym->folded);
-        narrow_meanings(context, &meanings);
-        Str plain;
-        if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
+        Meanings meanings;
+        if (is_unexplained(acronym, use) && !is_ambiguous(context, acronym, &meanings))
             emit_undefined(context, rule, acronym, use, &meanings);
     }
 }
@@ -270,12 +276,8 @@ void acronym_ambiguous_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymUse *use = first_read_use(context, acronym);
-        if (!is_unexplained(acronym, use))
-            continue;
-        Meanings meanings = meanings_of(context, acronym->folded);
-        narrow_meanings(context, &meanings);
-        Str plain;
-        if (meanings.len < 2 || long_form_of(acronym, &meanings, &plain).len)
+        Meanings meanings;
+        if (!is_unexplained(acronym, use) || !is_ambiguous(context, acronym, &meanings))
             continue;
         Str *suggestions = arena_new_array(arena, Str, meanings.len);
         for (size_t k = 0; k < meanings.len; k++)

@@ -80,7 +80,12 @@ Location place_locate(const CheckContext *context, Place place)
         return locate_prose(context, place.prose, place.span);
     if (place.node && place.node->kind != NODE_DOCUMENT)
         return locate_node(context, place.node);
-    return (Location){.precision = PRECISION_DOCUMENT};
+    Location location = {.precision = PRECISION_DOCUMENT};
+    if (place.in_source) {
+        location.precision = PRECISION_EXACT;
+        locate_lines(context, place.span, &location);
+    }
+    return location;
 }
 
 /* Moves OFFSET in TEXT to the start of the character it falls into. */

@@ -56,6 +56,18 @@ static bool is_excepted(CheckContext *context, const Rule *rule, Str text, Span 
     return false;
 }
 
+/* One of the words of `unless_near` stands in the sentence of SPAN. */
+static bool is_guarded(const CheckContext *context, const Rule *rule, const Piece *piece, Span span)
+{
+    if (!piece->prose || !piece->prose->n_words)
+        return false;
+    size_t word = prose_word_from(piece->prose, piece->start + span.start);
+    if (word == piece->prose->n_words)
+        word--;
+    return term_trie_rule_is_guarded(ruleset_terms(context->checker->rules), rule, piece->prose,
+                                     word);
+}
+
 static void tell_limit(CheckContext *context, const Rule *rule)
 {
     for (size_t i = 0; i < context->sink->items.len; i++)
@@ -100,6 +112,8 @@ bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern
         }
         *from = span.end;
         if (rule->exception && is_excepted(context, rule, piece->text, span))
+            continue;
+        if (rule->guards.len && is_guarded(context, rule, piece, span))
             continue;
         *ret = span;
         return true;

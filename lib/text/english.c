@@ -1,6 +1,5 @@
 #include "text/english.h"
 
-#include <stdlib.h>
 
 enum { SMALL_WORD_BYTES_MAX = 6, PASSAGE_WORDS = 12, FOREIGN_WORDS_MIN = 40 };
 
@@ -14,24 +13,10 @@ static const char *const small_words[] = {
     "what", "when",  "which", "who",  "will",   "with",  "would", "you",  "your",
 };
 
-static int compare_small(const void *key, const void *item)
-{
-    const Str *word = key;
-    Str name = str_of(*(const char *const *)item);
-    size_t shared = word->len < name.len ? word->len : name.len;
-    for (size_t i = 0; i < shared; i++) {
-        int order = ascii_lower(word->data[i]) - name.data[i];
-        if (order)
-            return order;
-    }
-    return (word->len > name.len) - (word->len < name.len);
-}
-
 static bool is_small_word(Str word)
 {
     return word.len <= SMALL_WORD_BYTES_MAX &&
-           bsearch(&word, small_words, sizeof small_words / sizeof *small_words,
-                   sizeof *small_words, compare_small) != NULL;
+           str_is_listed(word, small_words, sizeof small_words / sizeof *small_words);
 }
 
 bool words_are_english(const Prose *prose, size_t first, size_t end)

@@ -241,3 +241,16 @@ const Sentence *prose_sentence_at(const Prose *prose, size_t word_index)
             return &prose->sentences[i];
     return prose->n_sentences ? &prose->sentences[prose->n_sentences - 1] : NULL;
 }
+
+size_t prose_word_from(const Prose *prose, size_t offset)
+{
+    size_t low = 0, high = prose->n_words;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (prose->words[middle].start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

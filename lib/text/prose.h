@@ -42,6 +42,10 @@ static inline Span words_span(const Prose *prose, size_t first, size_t last)
     return (Span){ prose->words[first].start, word_span(&prose->words[last]).end };
 }
 
+/* Index of the first word of PROSE that starts at or after byte OFFSET; n_words when
+ * none does. */
+size_t prose_word_from(const Prose *prose, size_t offset);
+
 /* The sentence that holds word INDEX (the last when none does). */
 const Sentence *prose_sentence_at(const Prose *prose, size_t word_index);
 

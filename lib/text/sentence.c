@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <stdlib.h>
-
 /* Never end a sentence, whatever follows. */
 static const char *const titles[] = {
     "app",  "approx", "art",  "capt", "cf",   "cllr", "col",    "dr",   "eg",  "esp", "fig", "figs",
@@ -23,22 +21,7 @@ static const char *const may_end[] = {
     "inc", "jr",    "ltd",  "max", "min",  "plc",  "pm",  "sr",  "st",
 };
 
-static int compare_name(const void *key, const void *row)
-{
-    const Str *word = key;
-    Str name = str_of(*(const char *const *)row);
-    size_t shared = word->len < name.len ? word->len : name.len;
-    for (size_t i = 0; i < shared; i++) {
-        int order = ascii_lower(word->data[i]) - name.data[i];
-        if (order)
-            return order;
-    }
-    return (word->len > name.len) - (word->len < name.len);
-}
-
-#define is_listed(word, table)                                                                     \
-    (bsearch(&(word), table, sizeof(table) / sizeof *(table), sizeof *(table), compare_name) !=    \
-     NULL)
+#define is_listed(word, table) str_is_listed(word, table, sizeof(table) / sizeof *(table))
 
 /* Words that open a sentence far more often than they follow an abbreviation. */
 static bool is_opener(Str word)

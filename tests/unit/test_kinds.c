@@ -37,6 +37,12 @@ static const Case cases[] = {
     {"extends: existence\nmessage: m\ntokens: [bad]\n", "`bad` and [bad](http://bad.example)",
      "1:12 bad"},
     {"extends: existence\nmessage: m\nlimit: 1\ntokens: [bad]\n", "bad bad bad", "1:1 bad"},
+    /* raw: the source as it stands, with its places */
+    {"extends: existence\nmessage: m\nscope: raw\nnonword: true\ntokens: ['TODO:']\n",
+     "One.\n\nTwo. <!-- TODO: -->", "3:11 TODO:"},
+    /* unless_near holds for patterns as for phrases */
+    {"extends: existence\nmessage: m\ntokens: ['deliver\\w*']\nunless_near: [baby]\n",
+     "We deliver care. She delivered two babies.", "1:4 deliver"},
     /* substitution: longest key first, nothing said when it is right already */
     {"extends: substitution\nmessage: \"%s %s\"\nignorecase: true\nswap:\n  e-mail: email\n  'web "
      "?site': website\n",
