@@ -130,6 +130,15 @@ static void give_fingerprints(FindingList *findings)
     mem_free(table);
 }
 
+/* In Word a place is a paragraph, which may hold several things of one kind: each
+ * finding without words is about one of them. */
+static bool is_repeat(const Finding *a, const Finding *b)
+{
+    bool is_about_thing = a->location.precision == PRECISION_BLOCK && !a->location.has_lines &&
+                          !a->match.len;
+    return !is_about_thing && compare_findings(a, b) == 0;
+}
+
 void findings_finish(FindingList *findings, bool folds, Arena *arena)
 {
     if (!findings->len)
@@ -137,7 +146,7 @@ void findings_finish(FindingList *findings, bool folds, Arena *arena)
     qsort(findings->items, findings->len, sizeof *findings->items, compare_findings);
     size_t kept = 1;
     for (size_t i = 1; i < findings->len; i++)
-        if (compare_findings(&findings->items[i], &findings->items[kept - 1]) != 0)
+        if (!is_repeat(&findings->items[i], &findings->items[kept - 1]))
             findings->items[kept++] = findings->items[i];
     findings->len = kept;
     if (folds)
