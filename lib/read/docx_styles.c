@@ -96,6 +96,14 @@ static void take_cell_shading(StyleReader *reader, const Element *element)
     reader->looks[reader->place].has_shading = true;
 }
 
+static void take_row_header(StyleReader *reader, const Element *element)
+{
+    if (!reader->in_style || reader->place < 0)
+        return;
+    reader->looks[reader->place].is_header = element_is_on(element);
+    reader->looks[reader->place].has_header = true;
+}
+
 static bool style_start(void *user, const Element *element)
 {
     StyleReader *reader = user;
@@ -128,6 +136,9 @@ static bool style_start(void *user, const Element *element)
         break;
     case W_shd:
         take_cell_shading(reader, element);
+        break;
+    case W_tblHeader:
+        take_row_header(reader, element);
         break;
     default:
         break;
@@ -275,6 +286,10 @@ static const TableLook *resolve_looks(const Styles *styles, const Style *style)
             if (own->has_shading) {
                 looks[place].shading = own->shading;
                 looks[place].has_shading = true;
+            }
+            if (own->has_header) {
+                looks[place].is_header = own->is_header;
+                looks[place].has_header = true;
             }
         }
     return looks;

@@ -27,6 +27,7 @@ typedef struct TableLook {
     RunProps run;
     Colour shading;
     bool has_shading;
+    bool is_header, has_header; /* w:tblHeader: its rows name the columns */
 } TableLook;
 
 /* What a paragraph is, by its style's name or one that it is based on. */

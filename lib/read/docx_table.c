@@ -34,15 +34,6 @@ TableState *tree_table(Tree *tree)
     return &tree_frame(tree)->table;
 }
 
-void tree_row_begin(Tree *tree)
-{
-    tree_row_end(tree);
-    TableState *table = tree_table(tree);
-    table->row = tree_node(tree, NODE_TABLE_ROW);
-    table->column = 0;
-    table->is_row_header = table->is_row_deleted = false;
-    node_append_child(table->table, table->row);
-}
 
 void tree_row_end(Tree *tree)
 {
@@ -52,10 +43,12 @@ void tree_row_end(Tree *tree)
         return;
     /* Of a deleted row nothing is left; one whose cells all carry on the row
      * above still counts as a row. */
-    if (table->is_row_deleted)
+    if (table->is_row_deleted) {
         node_unlink(table->row);
-    else
+    } else {
         table->n_rows++;
+        table->n_header_rows += table->row->as.row.is_header;
+    }
     table->row = NULL;
 }
 
@@ -77,6 +70,33 @@ static bool has_place(const TableState *table, TablePlace place)
         break;
     }
     return false;
+}
+
+static bool is_header_by_style(const TableState *table)
+{
+    bool is_header = false;
+    for (int place = 0; table->style->looks && place < TABLE_PLACE_COUNT; place++)
+        if (has_place(table, (TablePlace)place) && table->style->looks[place].has_header)
+            is_header = table->style->looks[place].is_header;
+    return is_header;
+}
+
+void tree_row_begin(Tree *tree)
+{
+    tree_row_end(tree);
+    TableState *table = tree_table(tree);
+    table->row = tree_node(tree, NODE_TABLE_ROW);
+    table->column = 0;
+    table->is_row_deleted = false;
+    node_append_child(table->table, table->row);
+    tree_row_header(tree, is_header_by_style(table));
+}
+
+void tree_row_header(Tree *tree, bool is_header)
+{
+    TableState *table = tree_table(tree);
+    if (table->row)
+        table->row->as.row.is_header = is_header && table->n_header_rows == table->n_rows;
 }
 
 /* What the table's style gives the cell that begins: its text and its ground. */
@@ -132,7 +152,7 @@ void tree_cell_begin(Tree *tree, const CellStart *start)
         tree_row_begin(tree);
     Node *cell = tree_node(tree, NODE_TABLE_CELL);
     cell->as.cell.column_span = (uint16_t)start->column_span;
-    cell->as.cell.is_header = table->is_row_header;
+    cell->as.cell.is_header = table->row->as.row.is_header;
     if (start->is_joined_left && table->row->last_child)
         table->row->last_child->as.cell.column_span++;
     else if (!merge_cell(table, start, cell))

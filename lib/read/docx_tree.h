@@ -49,9 +49,9 @@ typedef struct TableState {
     Node *table, *row;
     const Style *style;
     bool has_first_row, has_first_column, has_bands;
-    unsigned n_rows;
+    unsigned n_rows, n_header_rows;
     unsigned column; /* grid column where the next cell begins */
-    bool is_row_header, is_row_deleted;
+    bool is_row_deleted;
     Colour ground;        /* that the table itself states */
     ARRAY(Node *) merges; /* by grid column: the cell that goes on downwards, or NULL */
 } TableState;
@@ -153,6 +153,9 @@ void tree_table_begin(Tree *tree);
 void tree_table_end(Tree *tree);
 void tree_row_begin(Tree *tree);
 void tree_row_end(Tree *tree);
+/* Whether the row that is open names the columns (w:tblHeader, 17.4.50): Word
+ * repeats it on each page, and takes it so only at the top of the table. */
+void tree_row_header(Tree *tree, bool is_header);
 void tree_cell_begin(Tree *tree, const CellStart *start);
 void tree_cell_end(Tree *tree);
 /* The table that is open in the present frame; opens one when there is none. */

@@ -43,6 +43,8 @@ typedef struct LinkElement {
 
 typedef struct Drawing {
     bool is_picture, is_chart, is_diagram, is_shape, is_object;
+    bool is_control; /* of a form, with a name of its own */
+    bool is_rule;    /* a line across the page */
     bool has_box, is_floating, is_decorative;
     Str alt, title, url;
 } Drawing;

@@ -26,15 +26,24 @@ static void drawing_begin(Walk *walk, Tag tag)
     array_push(&walk->drawings, (Drawing){.is_object = tag == W_object});
 }
 
-static void take_vml(Walk *walk, Drawing *drawing, const Element *element)
+/* VML's own picture; without an address it only tints a shape. */
+static void take_imagedata(Walk *walk, Drawing *drawing, const Element *element)
 {
-    if (element->tag == V_imagedata) {
-        drawing->is_picture = true;
-        Str id = element_text(element, NS_R, "id");
-        take_address(walk, drawing, id.len ? id : element_text(element, NS_R, "pict"));
-    } else if (!drawing->alt.len) {
+    Str id = element_text(element, NS_R, "id");
+    if (!id.len)
+        id = element_text(element, NS_R, "pict");
+    drawing->is_picture |= id.len || element_text(element, NS_NONE, "src").len;
+    take_address(walk, drawing, id);
+}
+
+static void take_vml_shape(Walk *walk, Drawing *drawing, const Element *element)
+{
+    Str rule = element_text(element, NS_O, "hr");
+    drawing->is_rule |= str_starts_with(rule, STR("t")) || str_eq(rule, STR("1"));
+    if (!drawing->alt.len)
         drawing->alt = keep(walk, element_text(element, NS_NONE, "alt"));
-    }
+    if (!drawing->title.len)
+        drawing->title = keep(walk, element_text(element, NS_NONE, "title"));
 }
 
 static void take_part(Walk *walk, Drawing *drawing, const Element *element)
@@ -53,6 +62,7 @@ static void take_part(Walk *walk, Drawing *drawing, const Element *element)
         break;
     }
     case PIC_pic:
+    case A_pic:
         drawing->is_picture = true;
         break;
     case A_blip: {
@@ -75,8 +85,13 @@ static void take_part(Walk *walk, Drawing *drawing, const Element *element)
     case V_roundrect:
     case V_oval:
     case V_group:
+        take_vml_shape(walk, drawing, element);
+        break;
     case V_imagedata:
-        take_vml(walk, drawing, element);
+        take_imagedata(walk, drawing, element);
+        break;
+    case W_control:
+        drawing->is_control = true;
         break;
     default:
         break;
@@ -112,6 +127,7 @@ static Node *embed_node(Walk *walk, const Drawing *drawing)
     Node *node = tree_node(&walk->tree, NODE_EMBED);
     node->as.embed.what = drawing->is_chart     ? STR("chart")
                           : drawing->is_diagram ? STR("diagram")
+                          : drawing->is_control ? STR("control")
                           : drawing->is_object  ? STR("object")
                                                 : STR("shape");
     node->as.embed.name = drawing->alt.len ? drawing->alt : drawing->title;
@@ -130,7 +146,7 @@ void walk_drawing_end(Walk *walk)
     Node *node = NULL;
     if (drawing.is_object || drawing.is_chart || drawing.is_diagram)
         node = embed_node(walk, &drawing);
-    else if (drawing.is_picture)
+    else if (drawing.is_picture && !drawing.is_rule)
         node = image_node(walk, &drawing);
     else if (drawing.is_shape && !drawing.has_box)
         node = embed_node(walk, &drawing);

@@ -103,9 +103,7 @@ static void row_start(Walk *walk, const Element *element)
     TableState *table = tree_table(&walk->tree);
     switch (element->tag) {
     case W_tblHeader:
-        table->is_row_header = element_is_on(element);
-        if (table->row)
-            table->row->as.row.is_header = table->is_row_header;
+        tree_row_header(&walk->tree, element_is_on(element));
         break;
     case W_gridBefore:
         table->column = columns_of(element, 0);

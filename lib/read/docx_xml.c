@@ -113,13 +113,36 @@ static bool is_outside_wanted(XmlReader *reader, const Element *element)
     return true;
 }
 
+/* Do we read what PREFIX, as Word writes it, stands for? Others, such as those of
+ * three-dimensional models, ink and coloured emoji, come with a Fallback that we do. */
+static bool is_known_prefix(Str prefix)
+{
+    static const char *const known[] = {"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "c14"};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (str_eq(prefix, str_of(known[i])))
+            return true;
+    return str_starts_with(prefix, STR("cx"));
+}
+
+static bool is_choice_known(const Element *element)
+{
+    Str needs = element_text(element, NS_NONE, "Requires");
+    while (needs.len) {
+        size_t end = str_find(needs, STR(" "), 0);
+        if (end && !is_known_prefix(str_sub(needs, 0, end)))
+            return false;
+        needs = str_sub(needs, end + 1, needs.len);
+    }
+    return true;
+}
+
 /* Of mc:AlternateContent only one branch is read. */
-static bool is_branch_left_out(XmlReader *reader, Tag tag)
+static bool is_branch_left_out(XmlReader *reader, const Element *element)
 {
     bool *is_chosen = &reader->chosen[reader->depth - 1];
-    if ((tag != MC_Choice && tag != MC_Fallback) || reader->depth < 2)
+    if ((element->tag != MC_Choice && element->tag != MC_Fallback) || reader->depth < 2)
         return false;
-    if (*is_chosen)
+    if (*is_chosen || (element->tag == MC_Choice && !is_choice_known(element)))
         return true;
     *is_chosen = true;
     return false;
@@ -142,7 +165,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     Element element = {tag_of(reader, local, uri), attributes, (size_t)n_attributes};
     if (is_outside_wanted(reader, &element))
         return;
-    if (reader->depth >= DEPTH_MAX || is_branch_left_out(reader, element.tag)) {
+    if (reader->depth >= DEPTH_MAX || is_branch_left_out(reader, &element)) {
         reader->skip_depth = reader->depth;
         return;
     }

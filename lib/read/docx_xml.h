@@ -3,8 +3,8 @@
  *
  * Elements come as a Tag, whatever prefix the file uses and whether its
  * namespaces are Transitional or Strict. Of mc:AlternateContent only the first
- * Choice is seen, or the Fallback where there is none; the three elements
- * themselves are not. No entity but XML's own five is known, nothing is
+ * Choice is seen whose needs the Word reader knows, or else the Fallback; the three
+ * elements themselves are not. No entity but XML's own five is known, nothing is
  * fetched, and libxml2's limits on depth and size stand. */
 #ifndef PLAINPAPER_READ_DOCX_XML_H
 #define PLAINPAPER_READ_DOCX_XML_H
