@@ -108,10 +108,25 @@ bool access_is_heard(const Node *node)
     return true;
 }
 
+bool access_is_read(const Document *document, const Node *node)
+{
+    PartRole role = document->parts[node->part].role;
+    return role != PART_HEADER && role != PART_FOOTER && access_is_heard(node);
+}
+
 bool access_is_body(const Document *document, const Node *node)
 {
     PartRole role = document->parts[node->part].role;
     return role == PART_BODY || role == PART_TEXT_BOX;
+}
+
+bool access_is_contents(const Node *node)
+{
+    Str role;
+    for (const Node *at = node; at; at = at->parent)
+        if (node_is_text_block(at))
+            return node_attribute(at, STR("role"), &role) && str_eq(role, STR("contents"));
+    return false;
 }
 
 bool access_has_format(const CheckContext *context, const Rule *rule)

@@ -30,8 +30,15 @@ Str access_number(size_t number, Arena *arena);
  * kept from screen readers? */
 bool access_is_heard(const Node *node);
 
+/* Does a screen reader come to NODE as it reads the paper: is it heard, and not in a
+ * header or footer, which are passed over? */
+bool access_is_read(const Document *document, const Node *node);
+
 /* Does NODE stand in the running paper, not in a header, footer or comment? */
 bool access_is_body(const Document *document, const Node *node);
+
+/* Does NODE, a text block or in one, stand in a table of contents? */
+bool access_is_contents(const Node *node);
 
 /* Is RULE about the format of the paper? True when it names none. */
 bool access_has_format(const CheckContext *context, const Rule *rule);

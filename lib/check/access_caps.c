@@ -100,11 +100,12 @@ static bool is_mostly_ordinary(const CheckContext *context, const Prose *prose, 
 }
 
 /* Args: the words, cut. Option `words`: how many in a row are told. At least half
- * of them must be ordinary words, so that acronyms, codes and names pass. */
+ * of them must be ordinary words, so that acronyms, codes and names pass. A line of a
+ * table of contents repeats its heading. */
 void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
-    for (size_t i = 0; i < prose->n_words; i++) {
+    for (size_t i = 0; i < prose->n_words && !access_is_contents(prose->block); i++) {
         if (!is_in_capitals(prose, &prose->words[i]))
             continue;
         CapsRun run = caps_run(prose, i);

@@ -36,14 +36,37 @@ static bool ground_of(const CheckContext *context, const Rule *rule, const TextS
                                                     format_text(context->document->format));
 }
 
+/* Are both texts in the same colours, and both large or not? */
+static bool is_alike(const Node *a, const Node *b)
+{
+    return b && b->kind == NODE_TEXT && !b->is_hidden && b->text_style &&
+           is_large(a->text_style) == is_large(b->text_style) &&
+           a->text_style->colour.is_set == b->text_style->colour.is_set &&
+           a->text_style->colour.rgb == b->text_style->colour.rgb &&
+           a->text_style->background.is_set == b->text_style->background.is_set &&
+           a->text_style->background.rgb == b->text_style->background.rgb;
+}
+
+/* The words of TEXT and of those behind it that look alike. */
+static Str stretch_of(const Node *text, Arena *arena)
+{
+    Buf buf = {0};
+    for (const Node *at = text; is_alike(text, at); at = at->next)
+        buf_append(&buf, at->as.text.literal);
+    Str stretch = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return stretch;
+}
+
 /* Args: the words, the ratio, the least ratio. Options: `ratio` and `ratio-large`,
- * the least; `white`. Told once for each pair of colours. */
+ * the least; `white`. Told once for each pair of colours, at the first of texts that go on
+ * alike: Word cuts a line into many. */
 void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     const TextStyle *style = node->text_style;
     uint32_t ground;
     if (node->kind != NODE_TEXT || !style || !style->colour.is_set ||
-        !ground_of(context, rule, style, &ground) || !has_word(node->as.text.literal))
+        !ground_of(context, rule, style, &ground) || is_alike(node, node->previous))
         return;
     double least = is_large(style) ? rule_option_number(rule, STR("ratio-large"), 3)
                                    : rule_option_number(rule, STR("ratio"), 4.5);
@@ -51,10 +74,13 @@ void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *
     if (ratio >= least || style->colour.rgb == ground) /* the same: not meant to be seen */
         return;
     Arena *arena = context->arena;
+    Str stretch = stretch_of(node, arena);
+    if (!has_word(stretch))
+        return;
     finding_emit(
         context, rule,
         &(FindingDraft){.place = {.node = node},
-                        .args = STR_LIST(access_short(node->as.text.literal, arena),
+                        .args = STR_LIST(access_short(stretch, arena),
                                          arena_printf(arena, "%.1f", floor(ratio * 10) / 10),
                                          arena_printf(arena, "%g", least)),
                         .fold_key = arena_printf(arena, "%06x %06x", (unsigned)style->colour.rgb,

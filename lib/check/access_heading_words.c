@@ -105,21 +105,26 @@ static void mark_small(const CheckContext *context, CandidateList *list)
     }
 }
 
-/* "MoJ Digital Accessibility Team", "First Quantum Hackathon in 2022": a body, a paper
- * or an event of a year has a name. */
+/* "MoJ Digital Accessibility Team", "Declaration on the Rights of the Child", "First
+ * Quantum Hackathon in 2022": a body, a paper or an event of a year has a name. */
 static bool is_name(const Rule *rule, const Prose *prose)
 {
-    StrList ends = rule_option_list(rule, STR("names"));
+    StrList names = rule_option_list(rule, STR("names"));
+    StrList links = STR_LIST(STR("on"), STR("of"), STR("for"));
     for (size_t i = 0; i < prose->n_words; i++) {
         Str word = word_text(prose, &prose->words[i]);
         if (!(prose->words[i].shape & WORD_HAS_LETTER) && word.len == 4)
             return true;
+        bool is_last = i + 1 == prose->n_words;
+        if (access_list_has(names, word) &&
+            (is_last || access_list_has(links, word_text(prose, &prose->words[i + 1]))))
+            return true;
     }
-    return access_list_has(ends, word_text(prose, &prose->words[prose->n_words - 1]));
+    return false;
 }
 
 /* Args: the heading. Options: `words`, how many words with a needless capital;
- * `names`, last words of what has a name. */
+ * `names`, words that end a name, or stand in it before "on", "of" or "for". */
 void heading_case_on_document(CheckContext *context, const Rule *rule)
 {
     CandidateList list = collect_candidates(context);
@@ -165,6 +170,7 @@ enum { LEVELS_MAX = 32 };
 
 typedef ARRAY(Titled) TitledList;
 
+/* Headings in tables repeat from row to row, and have the row to tell them apart. */
 static TitledList collect_titled(const CheckContext *context)
 {
     TitledList list = {0};
@@ -172,7 +178,8 @@ static TitledList collect_titled(const CheckContext *context)
     for (size_t p = 0; p < context->proses.len; p++) {
         const Prose *prose = &context->proses.items[p];
         int level = prose->block->kind == NODE_HEADING ? prose->block->as.heading.level : 0;
-        if (!is_heading(context, prose) || level < 1 || level >= LEVELS_MAX)
+        if (!is_heading(context, prose) || level < 1 || level >= LEVELS_MAX ||
+            node_ancestor(prose->block, NODE_TABLE))
             continue;
         size_t parent = 0;
         for (int above = level - 1; above > 0 && !parent; above--)
@@ -193,9 +200,9 @@ void heading_duplicate_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 1; i < list.len; i++) {
         const Titled *one = &list.items[i], *before = one - 1;
         const Prose *prose = &context->proses.items[one->prose];
-        bool is_same = prose->block->as.heading.level > 1 && one->hash == before->hash && one->parent == before->parent &&
-                       prose->block->as.heading.level ==
-                           context->proses.items[before->prose].block->as.heading.level;
+        int level = prose->block->as.heading.level;
+        bool is_same = level > 1 && one->hash == before->hash && one->parent == before->parent &&
+                       level == context->proses.items[before->prose].block->as.heading.level;
         if (is_same)
             access_emit(context, rule, prose->block,
                         STR_LIST(access_short(prose->text, context->arena)));

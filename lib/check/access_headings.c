@@ -73,8 +73,8 @@ static bool says_title(const Document *document, const Node *heading, Arena *are
            str_starts_with(text, STR("{{"));
 }
 
-/* Where a paper has no lines its author works with styles: Word's own outline
- * sets chapters at level 1 below a title, so it is told once and mildly. */
+/* Where a paper has no lines its author works with styles, and chapters at level 1
+ * are common: told once and mildly. */
 static void emit_second(CheckContext *context, const Rule *rule, const Node *heading)
 {
     bool is_mild = !context->document->has_lines;
@@ -91,18 +91,19 @@ static bool is_title_style(const Node *block)
     return block->block_style && str_eq_nocase(block->block_style->name, STR("title"));
 }
 
-/* Args: the heading. Each of level 1 after the first is told where it stands; a
+/* Args: the heading. Each of level 1 after the first is told where it stands, but not
+ * below a paragraph in the style Title, where Word's own outline has its chapters; a
  * paper with headings but none of level 1, once. Options: `none`, the formats in
  * which the latter is told, and `none-message`, in what words. */
 void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
-    bool has_main = title_is_heading(document);
+    bool has_main = title_is_heading(document), has_title = false;
     size_t n_headings = 0;
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (is_title_style(prose->block) && !str_is_blank(prose->text))
-            has_main = true;
+            has_main = has_title = true;
         const Node *heading = heading_of(context, prose);
         if (!heading || str_is_blank(prose->text))
             continue;
@@ -110,7 +111,7 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
         if (heading->as.heading.level != 1)
             continue;
         bool is_same = has_main && n_headings == 1 && says_title(document, heading, context->arena);
-        if (has_main && !is_same && !is_title_style(heading))
+        if (has_main && !is_same && !has_title)
             emit_second(context, rule, heading);
         has_main = true;
     }

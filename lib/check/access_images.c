@@ -17,13 +17,6 @@ static bool is_untold(const Node *node)
     return is_chart(node) && str_is_blank(node->as.embed.name);
 }
 
-/* Screen readers pass over headers and footers, where logos stand. */
-static bool is_told(const CheckContext *context, const Node *node)
-{
-    PartRole role = context->document->parts[node->part].role;
-    return role != PART_HEADER && role != PART_FOOTER && access_is_heard(node);
-}
-
 /* Where a picture lies, without folders and query: names it in a message. */
 static Str file_name(Str url)
 {
@@ -47,14 +40,14 @@ static Str name_of_image(const Node *image, Arena *arena)
 /* Args: the picture ("Picture “chart.png”", "This picture", "This chart"). */
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (is_untold(node) && is_told(context, node))
+    if (is_untold(node) && access_is_read(context->document, node))
         access_emit(context, rule, node, STR_LIST(name_of_image(node, context->arena)));
 }
 
 static void embed_check(CheckContext *context, const Rule *rule, const Node *node, Str what)
 {
-    if (node->kind == NODE_EMBED && str_eq(node->as.embed.what, what) && is_told(context, node) &&
-        str_is_blank(node->as.embed.name))
+    if (node->kind == NODE_EMBED && str_eq(node->as.embed.what, what) &&
+        access_is_read(context->document, node) && str_is_blank(node->as.embed.name))
         access_emit(context, rule, node, (StrList){0});
 }
 
@@ -121,7 +114,7 @@ void img_alt_filename_on_node(CheckContext *context, const Rule *rule, const Nod
 {
     Str alt = alternative_of(node);
     if (alt.len && (is_default_name(rule, alt) || is_file_name(rule, alt)) &&
-        is_told(context, node))
+        access_is_read(context->document, node))
         access_emit(context, rule, node, STR_LIST(access_short(alt, context->arena)));
 }
 
@@ -129,7 +122,8 @@ void img_alt_filename_on_node(CheckContext *context, const Rule *rule, const Nod
 void img_alt_long_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     size_t n = utf8_length(alternative_of(node));
-    if (n > (size_t)rule_option_number(rule, STR("characters"), 150) && is_told(context, node))
+    if (n > (size_t)rule_option_number(rule, STR("characters"), 150) &&
+        access_is_read(context->document, node))
         access_emit(context, rule, node, STR_LIST(access_number(n, context->arena)));
 }
 

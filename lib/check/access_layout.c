@@ -91,23 +91,15 @@ static size_t longest_run(Str text, Str what)
     return longest;
 }
 
-static bool is_contents(const Node *text)
-{
-    Str role;
-    for (const Node *at = text->parent; at; at = at->parent)
-        if (node_is_text_block(at))
-            return node_attribute(at, STR("role"), &role) && str_eq(role, STR("contents"));
-    return false;
-}
-
 static void check_text_blanks(CheckContext *context, const Rule *rule, const Node *node)
 {
     Str text = node->as.text.literal;
     size_t n_spaces = longest_run(text, STR(" "));
     size_t n_tabs = longest_run(text, STR("\t"));
-    if (n_spaces >= (size_t)rule_option_number(rule, STR("spaces"), 5) && !is_contents(node))
+    if (n_spaces >= (size_t)rule_option_number(rule, STR("spaces"), 5) && !access_is_contents(node))
         emit_blanks(context, rule, node, n_spaces, STR("spaces"));
-    else if (n_tabs >= (size_t)rule_option_number(rule, STR("tabs"), 3) && !is_contents(node))
+    else if (n_tabs >= (size_t)rule_option_number(rule, STR("tabs"), 3) &&
+             !access_is_contents(node))
         emit_blanks(context, rule, node, n_tabs, STR("tabs"));
 }
 

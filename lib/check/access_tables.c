@@ -76,9 +76,10 @@ static Shape shape_of(const Node *table)
     return shape;
 }
 
-static bool is_table(const Node *node)
+static bool is_table(const CheckContext *context, const Node *node)
 {
-    return node->kind == NODE_TABLE && !node->as.table.is_layout && access_is_heard(node);
+    return node->kind == NODE_TABLE && !node->as.table.is_layout &&
+           access_is_read(context->document, node);
 }
 
 /* First text in TABLE: names it in a message. */
@@ -219,7 +220,7 @@ static bool holds_table(const Node *table)
  * words that tell a block for signing. */
 void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(node))
+    if (!is_table(context, node))
         return;
     Shape shape = shape_of(node);
     if (shape.n_headers || is_layout(&shape) || holds_table(node) || is_key_value(node, &shape) ||
@@ -252,7 +253,7 @@ static const Node *merged_cell(const Node *table)
 /* Args: the table. Told once a table, at its first merged cell. */
 void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    const Node *cell = is_table(node) ? merged_cell(node) : NULL;
+    const Node *cell = is_table(context, node) ? merged_cell(node) : NULL;
     if (cell)
         access_emit(context, rule, cell, STR_LIST(name_of_table(node, context->arena)));
 }
@@ -260,7 +261,7 @@ void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *n
 /* Args: the inner table. */
 void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    const Node *outer = is_table(node) ? node_ancestor(node, NODE_TABLE) : NULL;
+    const Node *outer = is_table(context, node) ? node_ancestor(node, NODE_TABLE) : NULL;
     if (outer && !outer->as.table.is_layout)
         access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }
@@ -268,7 +269,7 @@ void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *n
 /* Args: the table. One row, one column, or mostly long text: no table of data. */
 void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(node))
+    if (!is_table(context, node))
         return;
     Shape shape = shape_of(node);
     bool is_line = shape.n_rows == 1 || shape.n_columns == 1;
@@ -281,7 +282,7 @@ void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *n
  * the smallest table looked at; `signatures`. */
 void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(node))
+    if (!is_table(context, node))
         return;
     Shape shape = shape_of(node);
     bool has_corner = first_row(node) && first_row(node)->first_child &&
@@ -300,7 +301,7 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
 /* Args: the table, the number of columns. Option `columns`: the most. */
 void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(node))
+    if (!is_table(context, node))
         return;
     size_t n = shape_of(node).n_columns;
     Arena *arena = context->arena;
@@ -337,7 +338,7 @@ static bool has_title_row(const Node *table, const Shape *shape)
 /* Args: the table. */
 void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(node) || has_caption(node) || has_lead_in(node) || !node->previous ||
+    if (!is_table(context, node) || has_caption(node) || has_lead_in(node) || !node->previous ||
         node_ancestor(node, NODE_TABLE) || node_ancestor(node, NODE_FIGURE))
         return;
     Shape shape = shape_of(node);

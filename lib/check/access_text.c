@@ -3,6 +3,8 @@
 #include "check/access.h"
 #include "check/checks.h"
 
+#include "base/utf8.h"
+
 static size_t segment_end(const Prose *prose, size_t index)
 {
     return index + 1 < prose->map.n_segments ? prose->map.segments[index + 1].text_start
@@ -224,15 +226,19 @@ static bool is_tight(const Rule *rule, const BlockStyle *style, bool *ret_is_kno
     return style->line_spacing_percent < rule_option_number(rule, STR("spacing"), 115);
 }
 
+/* What is shorter stands on one line, where neither the space between lines nor the
+ * stretching of all but the last shows. */
+enum { LINE_CHARACTERS = 80 };
+
 /* Told once, at the first block, when more than option `percent` of the running
- * paragraphs, and at least two, pass TEST. Args: how many. */
+ * paragraphs of several lines, and at least two, pass TEST. Args: how many. */
 static void block_share(CheckContext *context, const Rule *rule, BlockTest test, double most)
 {
     size_t n = 0, n_all = 0;
     const Node *first = NULL;
     for (size_t p = 0; p < context->proses.len; p++) {
         const Prose *prose = &context->proses.items[p];
-        if (!is_running(context, prose))
+        if (!is_running(context, prose) || utf8_length(prose->text) <= LINE_CHARACTERS)
             continue;
         bool is_known = false;
         bool is_met = prose->block->block_style &&

@@ -134,8 +134,8 @@ static void give_fingerprints(FindingList *findings)
  * finding without words is about one of them. */
 static bool is_repeat(const Finding *a, const Finding *b)
 {
-    bool is_about_thing = a->location.precision == PRECISION_BLOCK && !a->location.has_lines &&
-                          !a->match.len;
+    bool is_about_thing =
+        a->location.precision == PRECISION_BLOCK && !a->location.has_lines && !a->match.len;
     return !is_about_thing && compare_findings(a, b) == 0;
 }
 

@@ -34,7 +34,6 @@ TableState *tree_table(Tree *tree)
     return &tree_frame(tree)->table;
 }
 
-
 void tree_row_end(Tree *tree)
 {
     Frame *frame = tree_frame(tree);

@@ -91,7 +91,7 @@ typedef struct Tree {
     bool is_page_fresh;     /* no content on this page yet */
     bool is_section_fresh;  /* no content in this section yet */
     bool has_rendered_break;
-    size_t n_characters; /* of the body's text */
+    size_t n_characters;    /* of the body's text */
     bool has_section_break; /* a break came while the section was fresh */
     unsigned n_sections;
     ARRAY(Node *) section_blocks;

@@ -9,7 +9,10 @@
 #define PAGE(body)                                                                                 \
     "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><title>T</title></head>\n<body>\n" body           \
     "\n</body></html>"
-#define BODY       "Every ward had fewer falls last month."
+#define BODY "Every ward had fewer falls last month."
+#define TWO_LINES                                                                                  \
+    "Every ward had fewer falls last month, and those that had none say what they did to keep it " \
+    "so."
 #define RUN(cases) access_run(cases, sizeof(cases) / sizeof(cases)[0])
 
 static void test_headings(void **state)
@@ -56,6 +59,8 @@ static void test_headings(void **state)
         {"heading-case", "# A\n\n## The Report About Every Ward\n\nThe report is about every ward.",
          1, 3},
         {"heading-case", "# A\n\n## Anytown Hospital Trust\n\nWe met.", 0, 0},
+        {"heading-duplicate", PAGE("<h1>A</h1><table><tr><td><h2>B</h2><td><h2>B</h2></table>"), 0,
+         0},
     };
     RUN(cases);
 }
@@ -160,6 +165,7 @@ static void test_links(void **state)
         {"link-same-text", "[the plan](a) [the plan](b)", 1, 1},
         {"link-same-text", "[the plan](a) [the plan](a/)", 0, 0},
         {"link-same-text", "[1](a) [1](b)", 0, 0},
+        {"link-same-text", "[Back to top](a#top) [Back to top](b#top)", 0, 0},
         {"link-new-window", PAGE("<a href=\"b\" target=\"_blank\">Plan</a>"), 1, 4},
         {"link-new-window", PAGE("<a href=\"b\" target=\"_blank\">Plan (new tab)</a>"), 0, 0},
         {"link-pdf-unlabelled", "[the plan](a.pdf?v=2)", 1, 1},
@@ -234,6 +240,7 @@ static void test_text(void **state)
         {"text-contrast", PAGE("<p style=\"color:#767676\">Send papers</p>"), 0, 0},
         {"text-contrast", PAGE("<p style=\"color:#777\">Send papers</p>"), 1, 4},
         {"text-contrast", PAGE("<p style=\"color:#999\">----</p>"), 0, 0},
+        {"text-contrast", PAGE("<p style=\"color:#999\">S&amp;nd &lt;it&gt;</p>"), 1, 4},
         {"text-contrast", PAGE("<p style=\"color:#888;font-size:18pt\">Send papers</p>"), 0, 0},
         {"text-contrast", PAGE("<p style=\"color:#fff\">Send papers</p>"), 0, 0},
         {"text-contrast",
@@ -254,8 +261,11 @@ static void test_text(void **state)
          0},
         {"text-small", PAGE("<p style=\"font-size:11pt\">Send papers</p>"), 1, 4},
         {"text-small", PAGE("<p style=\"font-size:16px\">Send papers</p>"), 0, 0},
-        {"text-justified", PAGE("<p align=justify>a</p><p>b</p><p>c</p>"), 0, 0},
-        {"text-justified", PAGE("<p align=justify>a</p><p align=justify>b</p><p>c</p>"), 1, 4},
+        {"text-justified", PAGE("<p align=justify>" TWO_LINES "</p><p>" TWO_LINES "</p>"), 0, 0},
+        {"text-justified",
+         PAGE("<p align=justify>" TWO_LINES "</p><p align=justify>" TWO_LINES "</p><p>c</p>"), 1,
+         4},
+        {"text-justified", PAGE("<p align=justify>a</p><p align=justify>b</p><p>c</p>"), 0, 0},
         {"list-fake", "• one\n\n• two", 1, 1},
         {"list-fake", "- one\n- two", 0, 0},
         {"list-fake", PAGE("<p>1. one</p><p>2. two</p>"), 1, 4},

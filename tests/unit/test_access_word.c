@@ -8,6 +8,10 @@
 
 static const char body_text[] = "Every ward had fewer falls last month.";
 
+static const char long_text[] =
+    "Every ward had fewer falls last month, and those that had none say "
+    "what they did to keep it so.";
+
 static const TextStyle plain = {.size_half_points = 24};
 static const TextStyle bold = {.size_half_points = 24, .bold = true};
 static const TextStyle large = {.size_half_points = 28};
@@ -121,9 +125,11 @@ static Document *paper_in(const TextStyle *look)
     return document;
 }
 
-static Document *paper_set(BlockStyle style)
+static Document *paper_set(BlockStyle style, const char *text)
 {
-    Document *document = paper_in(&plain);
+    Document *document = paper();
+    for (int i = 0; i < 3; i++)
+        add_text(document, document->root, NODE_PARAGRAPH, text, &plain);
     BlockStyle *kept = arena_new(&document->arena, BlockStyle);
     *kept = style;
     for (Node *block = document->root->first_child; block; block = block->next)
@@ -142,11 +148,67 @@ static void test_looks(void **state)
     expect(paper_in(&plain), "text-contrast", 0);
     expect(paper_in(&capitals), "text-allcaps", 3);
     expect(paper_in(&underlined), "text-underline", 3);
-    expect(paper_set((BlockStyle){.alignment = ALIGN_JUSTIFIED}), "text-justified", 1);
-    expect(paper_set((BlockStyle){.alignment = ALIGN_LEFT}), "text-justified", 0);
-    expect(paper_set((BlockStyle){.line_spacing_percent = 100}), "line-spacing-tight", 1);
-    expect(paper_set((BlockStyle){.line_spacing_percent = 115}), "line-spacing-tight", 0);
-    expect(paper_set((BlockStyle){.line_spacing_percent = 0}), "line-spacing-tight", 0);
+    expect(paper_set((BlockStyle){.alignment = ALIGN_JUSTIFIED}, long_text), "text-justified", 1);
+    expect(paper_set((BlockStyle){.alignment = ALIGN_LEFT}, long_text), "text-justified", 0);
+    expect(paper_set((BlockStyle){.line_spacing_percent = 100}, long_text), "line-spacing-tight",
+           1);
+    expect(paper_set((BlockStyle){.line_spacing_percent = 115}, long_text), "line-spacing-tight",
+           0);
+    expect(paper_set((BlockStyle){.line_spacing_percent = 0}, long_text), "line-spacing-tight", 0);
+    expect(paper_set((BlockStyle){.line_spacing_percent = 100}, body_text), "line-spacing-tight",
+           0);
+}
+
+/* A run of faint text is told once, in all its words, however Word cuts it. */
+static void test_runs(void **state)
+{
+    (void)state;
+    Document *document = paper();
+    Node *block = add_text(document, document->root, NODE_PARAGRAPH, "F", &grey);
+    static const char *const rest[] = {"alls on", " the", " wards"};
+    for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
+        Node *leaf = add(document, block, NODE_TEXT);
+        leaf->as.text.literal = str_of(rest[i]);
+        leaf->text_style = &grey;
+    }
+    document_finish(document);
+    LintResult *result = access_check(document);
+    const Finding *finding = NULL;
+    assert_int_equal(access_count(result, "text-contrast", &finding), 1);
+    assert_true(str_find(finding->message, STR("“Falls on the wards”"), 0) < finding->message.len);
+    lint_result_free(result);
+    document_free(document);
+}
+
+/* Word's own outline: a title, and chapters of level 1. */
+static void test_title(void **state)
+{
+    (void)state;
+    Document *document = paper();
+    Node *title = add_text(document, document->root, NODE_HEADING, "Falls", &plain);
+    BlockStyle *style = arena_new(&document->arena, BlockStyle);
+    *style = (BlockStyle){.name = STR("title")};
+    title->block_style = style;
+    add_text(document, document->root, NODE_HEADING, "By ward", &plain);
+    add_text(document, document->root, NODE_HEADING, "By month", &plain);
+    expect(document, "heading-h1-count", 0);
+}
+
+/* What stands in a footer is not read out: pictures and tables there pass. */
+static void test_margins(void **state)
+{
+    (void)state;
+    static const Part parts[] = {{{"word/document.xml", 17}, PART_BODY},
+                                 {{"word/footer1.xml", 16}, PART_FOOTER}};
+    for (uint16_t part = 0; part < 2; part++) {
+        Document *document = paper();
+        document->parts = parts;
+        document->n_parts = 2;
+        Node *block = add_text(document, document->root, NODE_PARAGRAPH, body_text, &plain);
+        Node *image = add(document, block, NODE_IMAGE);
+        image->part = part;
+        expect(document, "img-alt-missing", part == 0);
+    }
 }
 
 /* N empty paragraphs, with a heading or text behind them. */
@@ -224,6 +286,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_fake_heading), cmocka_unit_test(test_main_headings),
         cmocka_unit_test(test_looks),        cmocka_unit_test(test_gaps),
         cmocka_unit_test(test_charts),       cmocka_unit_test(test_state_of_file),
+        cmocka_unit_test(test_runs),         cmocka_unit_test(test_title),
+        cmocka_unit_test(test_margins),
     };
     access_load(argc > 1 ? argv[1] : ".");
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
