@@ -16,7 +16,7 @@ enum {
 /* How far to trust a name that only shares most of the letters. */
 #define NAME_RELIABLE 0.6
 /* "SHORT (LONG FORM)": the bracket says where the long form begins. */
-#define NEED_BEHIND 0.3
+#define NEED_BEHIND 0.35
 
 /* Where the bracket opened at OPEN closes; 0 when it does not, or too far off. */
 static size_t find_close(Str text, size_t open)
@@ -47,7 +47,9 @@ static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
 {
     Str content = str_sub(prose->text, open + 1, close);
     bool is_one_letter = content.len > 1 && !ascii_is_alpha((unsigned char)content.data[1]);
-    if (content.len <= SMALL_CONTENT || is_one_letter || count_capitals(content) >= 2)
+    size_t n_inside = count_capitals(content);
+    if (content.len <= SMALL_CONTENT || is_one_letter || n_inside >= 2 ||
+        (n_inside && short_form_fits(content)))
         return true;
     size_t end = open, n_capitals = 0;
     while (end > 0 && strchr(" \"'", prose->text.data[end - 1]))
@@ -93,7 +95,8 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
                                ExplanationList *list)
 {
     char letter = prose->text.data[short_span.start];
-    if (span_len(short_span) != 1 || !ascii_is_upper((unsigned char)letter) || letter == 'A')
+    if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter) ||
+        ascii_upper(letter) == 'A')
         return false;
     const char beside[] = {'(', (char)(letter - 1), ')', '\0', '(', (char)(letter + 1), ')', '\0'};
     Str around = str_sub(prose->text, open > LIST_BYTES_MAX ? open - LIST_BYTES_MAX : 0,
@@ -105,7 +108,8 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
     if (!end_word || prose->words[end_word - 1].len < 3)
         return false;
     const Word *word = &prose->words[end_word - 1];
-    if (ascii_upper(prose->text.data[word->start]) != letter || word->gap == GAP_HYPHEN)
+    if (ascii_upper(prose->text.data[word->start]) != ascii_upper(letter) ||
+        word->gap == GAP_HYPHEN)
         return false;
     explanation_add(list, prose, short_span, trim_span(prose->text, (Span){word->start, open}),
                     NEED_IN_BRACKET);
@@ -133,9 +137,11 @@ static bool are_members(const Prose *prose, size_t open, Span a, Span b)
         !ascii_is_digit((unsigned char)first.data[first.len - 1]) ||
         !ascii_is_digit((unsigned char)second.data[first.len - 1]))
         return false;
-    Span before = token_before(prose, open);
-    return span_is_empty(before) ||
-           !ascii_is_digit((unsigned char)prose->text.data[before.end - 1]);
+    Str before = span_of(token_before(prose, open), prose->text);
+    for (size_t i = 0; i < before.len; i++)
+        if (!ascii_is_digit((unsigned char)before.data[i]))
+            return true;
+    return !before.len;
 }
 
 /* "LONG FORM (SHORT; remark)", "LONG FORM (SHORT or OTHER)". */
@@ -171,7 +177,7 @@ static bool explain_inside(const Prose *prose, Span content, const Span *pieces,
             acronym_align(&(AlignWindow){prose, first, end_word, false}, short_form, &alignment) &&
             alignment.reliability >= NEED_APART) {
             Span long_span = {prose->words[alignment.first_word].start, pieces[i - 1].end};
-            if (span_is_empty(long_span))
+            if (span_is_empty(long_span) || !has_space(span_of(long_span, prose->text)))
                 continue;
             explanation_add(list, prose, pieces[i], long_span, alignment.reliability);
             return true;
@@ -261,9 +267,8 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
     size_t n_pieces = split_pieces(prose, content, pieces);
     if (!n_pieces)
         return;
-    if (close + 1 < prose->text.len && ascii_is_alpha((unsigned char)prose->text.data[close + 1]))
-        return;
-    bool is_attached = open && !ascii_is_space((unsigned char)prose->text.data[open - 1]);
+    bool is_attached = ascii_is_alpha((unsigned char)byte_at(prose, close + 1)) ||
+                       (open && !ascii_is_space((unsigned char)prose->text.data[open - 1]));
     if (is_attached && count_capitals(span_of(pieces[0], prose->text)) < 2)
         return;
     if (explain_from_outside(prose, open, pieces, n_pieces, list) ||

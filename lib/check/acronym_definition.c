@@ -47,8 +47,8 @@ static const struct {
     .skip_linking = 0.15,
     .skip_bracketed = 0.1,
     .skip_number = 0.6,
-    .comma = 0.7,
-    .trailing_word = 1.0,
+    .comma = 0.55,
+    .trailing_word = 0.8,
     .trailing_joined = 0.2,
     /* an odd beginning or order */
     .start_linking = 2.5,
@@ -57,7 +57,7 @@ static const struct {
     .reordered = 1.2,
     /* letters from within a word: right behind the last one taken, in an abbreviation,
      * where two words make one ("electro-cardio"), and so on */
-    .inner_follows = 0.25,
+    .inner_follows = 0.3,
     .inner_capital = 0.1,
     .inner_compound = 0.35,
     .inner_consonant = 0.6,
@@ -194,7 +194,8 @@ static uint32_t digit_of_word(Str word)
         {"one", '1'},    {"two", '2'},   {"three", '3'},  {"four", '4'}, {"five", '5'},
         {"six", '6'},    {"seven", '7'}, {"eight", '8'},  {"nine", '9'}, {"first", '1'},
         {"second", '2'}, {"third", '3'}, {"fourth", '4'}, {"to", '2'},   {"for", '4'},
-        {"II", '2'},     {"III", '3'},   {"IV", '4'},
+        {"II", '2'},     {"III", '3'},   {"IV", '4'},     {"VI", '6'},   {"VII", '7'},
+        {"VIII", '8'},   {"IX", '9'},
     };
     if (word.len < 2 || word.len > 6)
         return 0;
@@ -319,7 +320,7 @@ static double start_cost(const Piece *piece)
 static void lose_letters(const Letter *letters, size_t n_letters, Str last_word, Way *ways)
 {
     for (size_t i = 1; i < n_letters; i++) {
-        if (letters[i].is_digit)
+        if (letters[i].is_digit && n_letters > 2)
             keep_cheaper(&ways[i + 1], ways[i].cost + COST.lost_digit, ways[i].start);
         if (i + 1 == n_letters && n_letters >= 4)
             keep_cheaper(&ways[i + 1], ways[i].cost + COST.lost_last, ways[i].start);
@@ -447,9 +448,11 @@ bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
         return false;
     size_t n_pieces = pieces_of(window, pieces);
     Way way = cheapest_way(pieces, n_pieces, letters, n_letters, window->is_fixed);
-    if (n_letters >= 3 && !window->is_fixed && way.cost > 0.6 * ((double)n_letters + 1.0)) {
+    if (n_letters >= 2 && !window->is_fixed && way.cost > 0.6 * ((double)n_letters + 1.0)) {
         Way turned = reordered_way(pieces, n_pieces, letters, n_letters);
-        if (turned.cost < way.cost)
+        bool is_pair =
+            turned.cost <= COST.reordered && n_pieces == turned.start + 2 && letters[0].is_upper;
+        if (turned.cost < way.cost && (n_letters > 2 || is_pair))
             way = turned;
     }
     Letter repeated[LETTERS_MAX];

@@ -11,11 +11,11 @@ enum { ENDS_MAX = 6 };
 static const struct {
     double capitals, two_capitals, mixed, digits, small_letters, several_words, one_word;
 } NEED = {
-    .capitals = 0.45,
+    .capitals = 0.35,
     .two_capitals = 0.4,
     .mixed = 0.45,
-    .digits = 0.5,
-    .small_letters = 0.65,
+    .digits = 0.35,
+    .small_letters = 0.5,
     .several_words = 0.7,
     .one_word = 0.9,
 };
@@ -31,12 +31,14 @@ static bool is_coordinate(const Prose *prose, size_t offset)
     return false;
 }
 
-/* The first word of the stretch before word END where a long form of N_LETTERS
- * may begin. */
-static size_t window_start(const Prose *prose, size_t end, size_t n_letters)
+/* The first word of the stretch before word END, and byte END_BYTE behind it, where a
+ * long form of N_LETTERS may begin. */
+static size_t window_start(const Prose *prose, size_t end, size_t end_byte, size_t n_letters)
 {
     size_t floor = sentence_of_word(prose, end - 1)->first_word;
     size_t max_words = 2 * n_letters + 5, depth = 0, w = end - 1;
+    for (size_t i = word_span(&prose->words[w]).end; i < end_byte; i++)
+        depth += prose->text.data[i] == ')' || prose->text.data[i] == ']';
     while (w > floor && end - w < max_words) {
         size_t from = word_span(&prose->words[w - 1]).end;
         bool stops = false;
@@ -134,18 +136,83 @@ static bool shares_last_word(Str long_form, Str short_form)
            str_ends_with(long_form, word);
 }
 
+/* One word with capitals or digits inside: "L1CAM" explains nothing. */
+static bool is_symbol(Str text)
+{
+    if (has_space(text))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (text.data[i - 1] != '-' && !ascii_is_lower((unsigned char)text.data[i]) &&
+            text.data[i] != '-')
+            return true;
+    return false;
+}
+
+/* Are there three small letters in a row in TEXT, or, where it is several words, any? */
+static bool has_words(Str text)
+{
+    size_t n_small = 0, least = has_space(text) ? 1 : 3;
+    for (size_t i = 0; i < text.len && n_small < least; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        n_small = ascii_is_lower(c) || c >= 0x80 ? n_small + 1 : 0;
+    }
+    return n_small >= least;
+}
+
+/* Is LONG_FORM part of a sentence rather than a name for something ("suggesting that
+ * inhibitors")? */
+static bool is_clause(Str long_form)
+{
+    for (size_t start = 0; start < long_form.len;) {
+        size_t end = str_find(long_form, STR(" "), start);
+        Str word = str_sub(long_form, start, end);
+        if (word.len && ascii_is_lower((unsigned char)word.data[0]) && is_function_word(word) &&
+            !str_eq(word, STR("very")))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
 /* Can LONG_FORM explain SHORT_FORM at all, whatever its letters? */
 static bool may_explain(Str long_form, Str short_form, double reliability)
 {
-    bool has_small = false;
-    for (size_t i = 0; i < long_form.len; i++)
-        has_small |= ascii_is_lower((unsigned char)long_form.data[i]) ||
-                     (unsigned char)long_form.data[i] >= 0x80;
     size_t n_letters = count_letters(short_form);
     bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
                    reliability >= NEED.one_word;
-    return has_small && is_long && long_form.len > short_form.len &&
-           shares_last_word(long_form, short_form) && !holds_itself(long_form, short_form);
+    return has_words(long_form) && is_long && long_form.len > short_form.len &&
+           shares_last_word(long_form, short_form) && !holds_itself(long_form, short_form) &&
+           (reliability >= NEED_APART || !is_clause(long_form));
+}
+
+/* A letter first, then letters and digits: "p85" of "p85-kinase family". */
+static bool is_code(Str text)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        has_digit |= ascii_is_digit(c);
+        if (!ascii_is_digit(c) && !ascii_is_alpha(c))
+            return false;
+    }
+    return has_digit && ascii_is_alpha((unsigned char)text.data[0]);
+}
+
+/* Where the bracket that closes before byte END opens, when it is part of a word as in
+ * "Delta(24)-sterol"; else END. */
+static size_t inner_bracket(const Prose *prose, size_t end, size_t floor)
+{
+    size_t open = end - 1;
+    bool has_letter = false;
+    while (open > floor && prose->text.data[open] != '(') {
+        unsigned char c = (unsigned char)prose->text.data[open--];
+        if (ascii_is_space(c))
+            return end;
+        has_letter |= ascii_is_alpha(c);
+    }
+    bool is_attached = open > floor && !ascii_is_space((unsigned char)prose->text.data[open - 1]);
+    bool is_open = prose->text.data[open] == '(';
+    return is_open && (is_attached || !has_letter) ? open : end;
 }
 
 /* Where the hyphenated word that byte START stands in begins: a long form is not
@@ -155,6 +222,11 @@ static size_t token_start(const Prose *prose, size_t start, size_t floor)
     size_t given = start;
     while (start > floor) {
         unsigned char c = (unsigned char)prose->text.data[start - 1];
+        size_t open = c == ')' ? inner_bracket(prose, start, floor) : start;
+        if (open < start) {
+            start = open;
+            continue;
+        }
         bool is_dash = c == '-' && start > floor + 1 && prose->text.data[start - 2] == '-';
         if (is_dash ||
             (!ascii_is_alpha(c) && !ascii_is_digit(c) && c != '-' && c != ',' && c != '\''))
@@ -164,7 +236,8 @@ static size_t token_start(const Prose *prose, size_t start, size_t floor)
     static const char *const prefixes[] = {"Anti", "anti", "ex"};
     Str prefix = str_sub(prose->text, start, given);
     bool is_prefix = prefix.len && prefix.data[prefix.len - 1] == '-' &&
-                     WORD_IS_IN(str_sub(prefix, 0, prefix.len - 1), prefixes);
+                     (WORD_IS_IN(str_sub(prefix, 0, prefix.len - 1), prefixes) ||
+                      is_code(str_sub(prefix, 0, prefix.len - 1)));
     return is_prefix ? given : start;
 }
 
@@ -188,40 +261,55 @@ static size_t with_moved_digit(const Prose *prose, size_t start, Str short_form)
     return has_digits || is_first ? at : start;
 }
 
-bool explain_before(const Prose *prose, Span short_span, size_t end, double least,
-                    ExplanationList *list)
+/* Words [first, end) before byte END_BYTE, among which a long form is sought. */
+typedef struct Stretch {
+    size_t first_word, end_word, end_byte;
+} Stretch;
+
+static bool explain_by_stretch(const Prose *prose, Span short_span, Stretch stretch, double need,
+                               ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
-    if (!short_form_fits(short_form))
-        return false;
-    size_t end_word = prose_word_from(prose, end);
-    if (end_word == 0)
-        return false;
-    size_t first = window_start(prose, end_word, count_letters(short_form));
+    AlignWindow window = {prose, stretch.first_word, stretch.end_word, false};
     AlignMatch alignment;
-    if (!acronym_align(&(AlignWindow){prose, first, end_word, false}, short_form, &alignment))
+    if (!acronym_align(&window, short_form, &alignment) || alignment.reliability < need)
         return false;
-    size_t start =
-        token_start(prose, prose->words[alignment.first_word].start, prose->words[first].start);
+    size_t start = token_start(prose, prose->words[alignment.first_word].start,
+                               prose->words[stretch.first_word].start);
     start = with_moved_digit(prose, start, short_form);
-    Span long_span = trim_span(prose->text, (Span){start, end});
-    if (alignment.reliability < need_for(short_form, least) ||
+    Span long_span = trim_span(prose->text, (Span){start, stretch.end_byte});
+    if (span_len(balance_span(prose->text, long_span)) != span_len(long_span) ||
         !may_explain(span_of(long_span, prose->text), short_form, alignment.reliability))
         return false;
     explanation_add(list, prose, short_span, long_span, alignment.reliability);
     return true;
 }
 
-/* One word with capitals or digits inside: "L1CAM" explains nothing. */
-static bool is_symbol(Str text)
+/* The word of STRETCH behind its last small word that no name holds. */
+static size_t after_clause(const Prose *prose, const Stretch *stretch)
 {
-    if (has_space(text))
+    size_t w = stretch->end_word;
+    while (w > stretch->first_word && (prose->words[w - 1].shape & WORD_FIRST_UPPER ||
+                                       !is_function_word(word_text(prose, &prose->words[w - 1]))))
+        w--;
+    return w;
+}
+
+bool explain_before(const Prose *prose, Span short_span, size_t end, double least,
+                    ExplanationList *list)
+{
+    Str short_form = span_of(short_span, prose->text);
+    size_t end_word = prose_word_from(prose, end);
+    if (!short_form_fits(short_form) || !end_word)
         return false;
-    for (size_t i = 1; i < text.len; i++)
-        if (text.data[i - 1] != '-' && !ascii_is_lower((unsigned char)text.data[i]) &&
-            text.data[i] != '-')
-            return true;
-    return false;
+    double need = need_for(short_form, least);
+    Stretch stretch = {window_start(prose, end_word, end, count_letters(short_form)), end_word,
+                       end};
+    if (explain_by_stretch(prose, short_span, stretch, need, list))
+        return true;
+    size_t first = stretch.first_word;
+    stretch.first_word = after_clause(prose, &stretch);
+    return stretch.first_word > first && explain_by_stretch(prose, short_span, stretch, need, list);
 }
 
 /* Long form that is just LONG_SPAN, or begins it and ends at a comma or semicolon. */
@@ -231,7 +319,7 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
     Str short_form = span_of(short_span, prose->text);
     size_t first = prose_word_from(prose, long_span.start);
     size_t end_word = prose_word_from(prose, long_span.end);
-    double best = need_for(short_form, least);
+    double best = count_capitals(short_form) < 2 ? need_for(short_form, least) : least;
     Span best_span = {0, 0};
     size_t n_ends = 0;
     for (size_t w = first + 1; w <= end_word && n_ends < ENDS_MAX; w++) {

@@ -24,7 +24,7 @@ typedef ARRAY(Explanation) ExplanationList;
  * behind the long form. */
 #define NEED_IN_BRACKET 0.5  /* beside other words in a bracket, or in front of it */
 #define NEED_SEVERAL    0.85 /* "(SHORT, LONG FORM)" */
-#define NEED_APART      0.9  /* no bracket at all */
+#define NEED_APART      0.95 /* no bracket at all */
 
 /* Adds an explanation of what stands at SHORT_SPAN by what stands at LONG_SPAN. */
 void explanation_add(ExplanationList *list, const Prose *prose, Span short_span, Span long_span,

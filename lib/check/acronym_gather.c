@@ -92,6 +92,14 @@ static bool has_vowel(Str word)
     return false;
 }
 
+static bool is_letters(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!ascii_is_alpha((unsigned char)word.data[i]))
+            return false;
+    return true;
+}
+
 /* (Hunspell's lists also hold "http" and its like: those have no vowel.) */
 bool is_plain_word(Lexicon *lexicon, Str word)
 {
@@ -110,7 +118,7 @@ static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
         size_t end = str_find(short_form, STR(" "), start);
         Str word = str_sub(short_form, start, end);
         bool is_short = word.len < 4 && count_capitals(word);
-        if (is_short || !is_plain_word(lexicon, word))
+        if (is_short || !is_letters(word) || !is_plain_word(lexicon, word))
             return false;
         start = end + 1;
     }
@@ -225,8 +233,8 @@ static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t i
 static bool may_be_label(const Prose *prose, const ShortForm *form)
 {
     size_t start = form->span.start, end = form->span.end;
-    if (form->text.len <= LABEL_BYTES_MAX && start && end < prose->text.len && prose->text.data[start - 1] == '(' &&
-        prose->text.data[end] == ')')
+    if (form->text.len <= LABEL_BYTES_MAX && start && end < prose->text.len &&
+        prose->text.data[start - 1] == '(' && prose->text.data[end] == ')')
         return true;
     char before = start ? prose->text.data[start - 1] : ' ';
     char after = end < prose->text.len ? prose->text.data[end] : ' ';

@@ -93,6 +93,59 @@ static bool has_plain_word(Str text)
     return false;
 }
 
+/* Words of two and three letters that are shouted more often than they are
+ * short forms, and parts of dates and times. */
+static bool is_small_word(Str text)
+{
+    static const char *const words[] = {
+        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",
+        "CAN", "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",
+        "IN",  "IS",  "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT",
+        "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE",
+        "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
+    };
+    return text.len <= 3 && WORD_IS_IN(text, words);
+}
+
+static bool is_small_word_nocase(Str text)
+{
+    char upper[3];
+    if (text.len > sizeof upper)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        upper[i] = ascii_upper(text.data[i]);
+    return is_small_word((Str){upper, text.len}) || str_eq(text, STR("it")) ||
+           str_eq(text, STR("us"));
+}
+
+/* "400 K": a number, then what it counts. */
+static bool is_measure(Str text)
+{
+    size_t i = 0;
+    while (i < text.len && ascii_is_digit((unsigned char)text.data[i]))
+        i++;
+    return i && i < text.len && text.data[i] == ' ';
+}
+
+/* Can TEXT of two or three words be a short form? */
+static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
+{
+    size_t start = text.len;
+    while (!ascii_is_space((unsigned char)text.data[start - 1]))
+        start--;
+    Str last = str_sub(text, start, text.len);
+    bool is_species = text.len > 4 && ascii_is_upper((unsigned char)text.data[0]) &&
+                      text.data[1] == '.' && start == 3 &&
+                      counts.n_lower == text.len - 3; /* "H. pylori" */
+    if (is_species)
+        return true;
+    if (has_plain_word(text) || !counts.n_upper || is_measure(text))
+        return false;
+    bool is_kind = n_spaces == 1 && last.len >= 4 && count_kinds(last).n_lower == last.len &&
+                   ascii_is_upper((unsigned char)text.data[start - 2]); /* "pro-B cell" */
+    return counts.n_upper >= 2 || counts.n_digits || is_greek_letter(last) || is_kind;
+}
+
 bool short_form_fits(Str text)
 {
     if (!text.len || text.len > SHORT_FORM_BYTES_MAX || is_numbering(text))
@@ -108,35 +161,11 @@ bool short_form_fits(Str text)
     if (!n_letters || n_letters + counts.n_digits < 2 || n_spaces > 2 ||
         (!ascii_is_alpha(first) && !ascii_is_digit(first) && first < 0x80))
         return false;
-    if (n_spaces) {
-        size_t last = text.len;
-        while (!ascii_is_space((unsigned char)text.data[last - 1]))
-            last--;
-        bool is_species = text.len > 4 && ascii_is_upper(first) && text.data[1] == '.' &&
-                          last == 3 && counts.n_lower == text.len - 3; /* "H. pylori" */
-        return is_species ||
-               (!has_plain_word(text) &&
-                (counts.n_upper >= 2 ||
-                 (counts.n_upper &&
-                  (counts.n_digits || is_greek_letter(str_sub(text, last, text.len))))));
-    }
+    if (n_spaces)
+        return words_fit(text, counts, n_spaces);
     if (!counts.n_upper)
-        return text.len <= 6;
-    return counts.n_upper >= 2 || counts.n_digits || text.len <= 5;
-}
-
-/* Words of two and three letters that are shouted more often than they are
- * short forms, and parts of dates and times. */
-static bool is_small_word(Str text)
-{
-    static const char *const words[] = {
-        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",
-        "CAN", "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",
-        "IN",  "IS",  "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT",
-        "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE",
-        "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
-    };
-    return text.len <= 3 && WORD_IS_IN(text, words);
+        return text.len <= 6 && !is_small_word_nocase(text);
+    return counts.n_upper >= 2 || counts.n_digits || text.len <= 5 || counts.n_others;
 }
 
 /* Measures, when a number stands before them. */
@@ -169,6 +198,18 @@ static bool is_postcode(const Prose *prose, size_t index)
     LetterCounts in = count_kinds(inward), out = count_kinds(outward);
     return ascii_is_digit((unsigned char)inward.data[0]) && in.n_upper == 2 && out.n_digits &&
            out.n_upper && ascii_is_upper((unsigned char)outward.data[0]);
+}
+
+/* "NC" of "Durham, NC 27710" and "WA" of "Perth, WA 6001", not "NAO" of "NHSE, NAO 2023". */
+static bool is_state(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index], *next = word + 1;
+    if (word->gap != GAP_COMMA || word->len > 3 || index + 1 == prose->n_words ||
+        next->gap != GAP_SPACE || next->len < 4 || next->len > 5 || !is_number(next))
+        return false;
+    Str number = word_text(prose, next);
+    bool is_year = str_starts_with(number, STR("19")) || str_starts_with(number, STR("20"));
+    return next->len == 5 || !is_year;
 }
 
 /* Capitals mixed with small letters: "LeDeR", "PhD", "OpenSSL", not "SharePoint". */
@@ -366,7 +407,7 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
     if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
         return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word) ||
-        is_copy_line(prose, index) || is_post_box(prose, index))
+        is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
     bool is_dotted = run_last > index && prose->words[index + 1].gap == GAP_DOT;

@@ -59,7 +59,7 @@ static const Case list_cases[] = {
     {"Our urgent treatment centre is open. The urgent treatment centre is full. UTC staff met.",
      "UTC=urgent treatment centre*1|"},
     {"Use the care record. Later: CR.", "CR=*1|"},
-    {"Write to us in Durham, North Carolina, NC 27710.", "NC=*1|"},
+    {"Write to us in Durham, North Carolina, NC 27710.", ""},
     {"# Integrated care board (ICB)\n\nThe integrated care board (ICB) met.",
      "ICB=Integrated care board*2|"},
     {"The film board (AMPAS) and the chair (XQ) agreed.", "AMPAS=*1|"},

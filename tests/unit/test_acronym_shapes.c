@@ -26,6 +26,7 @@ static const Case cases[] = {
     {"J.K. Rowling and H.G. Wells", ""},
     {"Part II, section IV, annex XIV", ""},
     {"Write to SW1A 1AA or LS1 4AP.", ""},
+    {"in Durham, NC 27710, and Perth, WA 6001, says NHSE, NAO 2023", "NHSE|NAO|"},
     {"TB/24/05, EFF-2024-01 and MIL-STD-810G", ""},
     {"20 MB, 5 GHz and 3 kW", ""},
     {"Q1, M25, SO3, W12", ""},
