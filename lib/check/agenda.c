@@ -116,8 +116,9 @@ static bool is_agenda_heading(Str text)
     if (at == text.len)
         return false;
     Str after = str_trim(str_sub(text, at + 6, text.len));
-    static const char *const others[] = {"item", "for change", "setting", "items", "no", "no.",
-                                         "number", "ref", "for sustainable", "planning"};
+    static const char *const others[] = {
+        "item", "for change", "setting", "items",           "no",
+        "no.",  "number",     "ref",     "for sustainable", "planning"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         if (starts_with_words(after, str_of(others[i])))
             return false;
@@ -299,9 +300,9 @@ static void read_lines(AgendaReading *reading, const AgendaLineArray *lines)
     Opener opener = choose_opener(lines);
     const Node *table = NULL;
     bool has_table = false;
-    for (size_t i = 0; i < lines->len; i++)
-        has_table |= lines->items[i].table && lines->items[i].table != table &&
-                     table_is_agenda(reading, table = lines->items[i].table);
+    for (size_t i = 0; i < lines->len && !has_table; i++)
+        has_table = lines->items[i].table && lines->items[i].table != table &&
+                    table_is_agenda(reading, table = lines->items[i].table);
     if (has_table && opener != OPENER_NUMBERED_HEADING)
         opener = OPENER_NONE;
     reading->has_table = has_table;
@@ -426,11 +427,20 @@ static bool is_agenda_name(Str path)
 /* Items that every agenda has and little else does, each counted once. */
 static size_t count_standing(const ProseList *proses)
 {
-    static const char *const openings[] = {
-        "welcome",            "apologies",            "to receive apologies", "declarations of interest",
-        "declaration of interest", "to receive declarations", "minutes of", "previous minutes",
-        "matters arising",    "any other business",   "aob", "date of next meeting", "next meeting",
-        "dates of future meetings"};
+    static const char *const openings[] = {"welcome",
+                                           "apologies",
+                                           "to receive apologies",
+                                           "declarations of interest",
+                                           "declaration of interest",
+                                           "to receive declarations",
+                                           "minutes of",
+                                           "previous minutes",
+                                           "matters arising",
+                                           "any other business",
+                                           "aob",
+                                           "date of next meeting",
+                                           "next meeting",
+                                           "dates of future meetings"};
     enum { OPENINGS = sizeof openings / sizeof openings[0], LINE_BYTES_MAX = 90 };
     Arena arena = {0};
     AgendaLineArray lines = {0};
@@ -452,8 +462,9 @@ static size_t count_standing(const ProseList *proses)
 /* A record of a meeting has an agenda in it, but is none. */
 static bool is_record(Str text)
 {
-    static const char *const words[] = {"minutes", "notes", "present", "attendees", "action items",
-                                        "actions", "resolutions", "regrets", "summary of"};
+    static const char *const words[] = {"minutes",     "notes",        "present",
+                                        "attendees",   "action items", "actions",
+                                        "resolutions", "regrets",      "summary of"};
     Str number;
     if (item_number(text, &number))
         return false;
@@ -508,10 +519,7 @@ static bool is_record_name(Str path)
 {
     static const char *const words[] = {"minutes", "notes"};
     Str name = file_name(path);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(name, str_of(words[i])) < name.len)
-            return true;
-    return false;
+    return has_any_words(name, words, sizeof words / sizeof words[0]);
 }
 
 bool agenda_is_one(const Document *document, const ProseList *proses, Str name)

@@ -89,17 +89,14 @@ void reading_take_fact(AgendaReading *reading, AgendaField field, Str value, Age
 /* Is DATE's line about sending papers: "Papers were sent on …", "Published …"? */
 static bool speaks_of_sending(Str line)
 {
-    static const char *const words[] = {"published", "issued", "despatched", "dispatched",
-                                        "circulated", "papers sent", "were sent", "sent on",
-                                        "sent out", "posted on"};
+    static const char *const words[] = {"published",  "issued",      "despatched", "dispatched",
+                                        "circulated", "papers sent", "were sent",  "sent on",
+                                        "sent out",   "posted on"};
     static const char *const others[] = {"minutes", "deadline", "by"};
-    size_t at = line.len;
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && at == line.len; i++)
-        at = find_words(line, str_of(words[i]));
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (find_words(line, str_of(others[i])) < at)
-            return false;
-    return at < line.len;
+    Str found;
+    size_t at = find_any_words(line, 0, words, sizeof words / sizeof words[0], &found);
+    return at < line.len &&
+           !has_any_words(str_sub(line, 0, at), others, sizeof others / sizeof others[0]);
 }
 
 static bool is_date_alone(Str line)
@@ -127,14 +124,14 @@ static void take_signature_date(AgendaReading *reading, Str line, AgendaFact at)
 /* "to be held in the Village Hall on Monday …": the words between. */
 static Str place_in(Str line)
 {
-    static const char *const openings[] = {"held at", "held in", "held on line at", "meet in",
-                                           "meet at", "meeting at", "takes place at", "takes place in"};
+    static const char *const openings[] = {"held at",        "held in",       "held on line at",
+                                           "meet in",        "meet at",       "meeting at",
+                                           "takes place at", "takes place in"};
     Str place = {0};
-    for (size_t i = 0; i < sizeof openings / sizeof openings[0] && !place.len; i++) {
-        size_t at = find_words(line, str_of(openings[i]));
-        if (at < line.len)
-            place = str_sub(line, at + strlen(openings[i]), line.len);
-    }
+    Str opening;
+    size_t at = find_any_words(line, 0, openings, sizeof openings / sizeof openings[0], &opening);
+    if (at < line.len)
+        place = str_sub(line, at + opening.len, line.len);
     Span span;
     TimeRange time;
     size_t end = find_words(place, STR("on"));
@@ -152,15 +149,12 @@ static Str place_in(Str line)
 
 static bool has_place_word(Str text)
 {
-    static const char *const words[] = {"room",   "hall",    "chamber", "centre", "house",
-                                        "office", "offices", "suite",   "theatre", "surgery",
-                                        "library", "church", "guildhall", "boardroom", "annexe",
-                                        "pavilion", "building", "buildings", "teams", "zoom",
-                                        "online", "virtual", "multi-location", "school"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(text, str_of(words[i])) < text.len)
-            return true;
-    return false;
+    static const char *const words[] = {
+        "room",      "hall",      "chamber", "centre",   "house",          "office",
+        "offices",   "suite",     "theatre", "surgery",  "library",        "church",
+        "guildhall", "boardroom", "annexe",  "pavilion", "building",       "buildings",
+        "teams",     "zoom",      "online",  "virtual",  "multi-location", "school"};
+    return has_any_words(text, words, sizeof words / sizeof words[0]);
 }
 
 /* The place behind the date and time of LINE, or the short line that is one. */
@@ -203,21 +197,18 @@ static bool names_office(Str line)
 {
     static const char *const words[] = {"secretary", "clerk", "democratic services",
                                         "governance team", "officer"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(line, str_of(words[i])) < line.len)
-            return true;
-    return false;
+    return has_any_words(line, words, sizeof words / sizeof words[0]);
 }
 
 static bool is_contact_line(Str line)
 {
     bool has_address = str_find(line, STR("@"), 0) < line.len;
-    static const char *const words[] = {"contact", "queries", "questions", "enquiries", "email",
-                                        "e-mail", "phone", "telephone", "tel", "call", "ring"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(line, str_of(words[i])) < line.len)
-            return has_address || names_office(line) || str_find(line, STR("0"), 0) < line.len;
-    return has_address;
+    static const char *const words[] = {"contact", "queries", "questions", "enquiries",
+                                        "email",   "e-mail",  "phone",     "telephone",
+                                        "tel",     "call",    "ring"};
+    if (has_address || !has_any_words(line, words, sizeof words / sizeof words[0]))
+        return has_address;
+    return names_office(line) || str_find(line, STR("0"), 0) < line.len;
 }
 
 static void take_title(AgendaReading *reading, const AgendaLine *line)

@@ -1,24 +1,27 @@
 #include "check/agenda_item.h"
 
+/* No time or length of time is written at more length. */
+enum { WHEN_BYTES_MAX = 60 };
+
 bool is_whole_time(Str text, bool is_time, TimeRange *ret)
 {
     Span span;
     TimeRange range;
     text = str_trim(text);
-    if (!when_find_time(text, 0, is_time, &range, &span) || span.start ||
-        str_trim(str_sub(text, span.end, text.len)).len)
+    if (text.len > WHEN_BYTES_MAX || !when_find_time(text, 0, is_time, &range, &span) ||
+        span.start || str_trim(str_sub(text, span.end, text.len)).len)
         return false;
     *ret = range;
     return true;
 }
 
-static bool is_whole_duration(Str text, unsigned *ret)
+bool is_whole_duration(Str text, unsigned *ret)
 {
     Span span;
     unsigned minutes;
     text = str_trim(text);
-    if (!when_find_duration(text, 0, false, &minutes, &span) || span.start ||
-        str_trim(str_sub(text, span.end, text.len)).len)
+    if (text.len > WHEN_BYTES_MAX || !when_find_duration(text, 0, false, &minutes, &span) ||
+        span.start || str_trim(str_sub(text, span.end, text.len)).len)
         return false;
     *ret = minutes;
     return true;
@@ -237,10 +240,9 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
 /* Does LINE say what members are asked to do? */
 static bool is_ask(Str line)
 {
+    static const char *const asks[] = {"asked to", "invited to", "recommended to"};
     return starts_with_words(line, STR("to")) || starts_with_words(line, STR("for")) ||
-           find_words(line, STR("asked to")) < line.len ||
-           find_words(line, STR("invited to")) < line.len ||
-           find_words(line, STR("recommended to")) < line.len;
+           has_any_words(line, asks, sizeof asks / sizeof asks[0]);
 }
 
 /* "a. To approve", "(b) To note" without the letter. */
@@ -259,7 +261,8 @@ void item_add_line(AgendaItem *item, Str line)
     enum { PIECE_BYTES_MAX = 80 };
     Str rest;
     AgendaField field = field_opening(line, &rest);
-    bool has_parts = str_find(line, STR("|"), 0) < line.len || str_find(line, STR("\t"), 0) < line.len ||
+    bool has_parts = str_find(line, STR("|"), 0) < line.len ||
+                     str_find(line, STR("\t"), 0) < line.len ||
                      str_find(line, STR(" · "), 0) < line.len;
     if (is_field_of_item(field) && !has_parts) {
         size_t stop = field == FIELD_LEAD ? str_find(rest, STR(". "), 0) : rest.len;

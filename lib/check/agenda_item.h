@@ -18,4 +18,7 @@ void item_add_line(AgendaItem *item, Str line);
 /* Does TEXT, all of it, name a time of day: "10.00", "2pm–3pm"? */
 bool is_whole_time(Str text, bool is_time, TimeRange *ret);
 
+/* Does TEXT, all of it, name a length of time, in minutes: "10 mins", "1½ hours"? */
+bool is_whole_duration(Str text, unsigned *ret);
+
 #endif

@@ -107,7 +107,8 @@ static size_t line_end(const Prose *prose, size_t start)
         const Segment *segment = &prose->map.segments[i];
         if (segment->text_start >= end)
             break;
-        if (segment->text_start > start && segment->node && segment->node->kind == NODE_SOFT_BREAK &&
+        if (segment->text_start > start && segment->node &&
+            segment->node->kind == NODE_SOFT_BREAK &&
             begins_anew(str_sub(prose->text, segment->text_start + 1, end)))
             return segment->text_start;
     }

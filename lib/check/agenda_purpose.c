@@ -96,11 +96,11 @@ static unsigned purpose_of(Str word, bool is_opening)
 /* Words that may stand between "to" or "for" and what is asked, or join two of them. */
 static bool is_filler(Str word)
 {
-    static const char *const fillers[] = {"and",     "or",     "formally", "also",  "the",
-                                          "board",   "committee", "council", "members", "if",
-                                          "thought", "fit",    "then",     "trust", "trustees",
-                                          "to",      "for",    "asked",    "appropriate", "either",
-                                          "agreed",  "jointly", "governors", "s", "your", "their"};
+    static const char *const fillers[] = {
+        "and",      "or",        "formally", "also",    "the",         "board",  "committee",
+        "council",  "members",   "if",       "thought", "fit",         "then",   "trust",
+        "trustees", "to",        "for",      "asked",   "appropriate", "either", "agreed",
+        "jointly",  "governors", "s",        "your",    "their"};
     for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
         if (str_eq_nocase(word, str_of(fillers[i])))
             return true;
@@ -110,8 +110,8 @@ static bool is_filler(Str word)
 /* Words that join two things asked: "note and, if thought fit, approve". */
 static bool is_join(Str word)
 {
-    static const char *const joins[] = {"and", "or", "if", "thought", "fit", "then", "formally",
-                                        "to",  "for", "appropriate"};
+    static const char *const joins[] = {"and",  "or",       "if", "thought", "fit",
+                                        "then", "formally", "to", "for",     "appropriate"};
     for (size_t i = 0; i < sizeof joins / sizeof joins[0]; i++)
         if (str_eq_nocase(word, str_of(joins[i])))
             return true;

@@ -54,7 +54,6 @@ void purpose_mixed_on_document(CheckContext *context, const Rule *rule)
     }
 }
 
-
 void tabled_or_verbal_on_document(CheckContext *context, const Rule *rule)
 {
     const Agenda *agenda = context->agenda;
@@ -67,8 +66,9 @@ void tabled_or_verbal_on_document(CheckContext *context, const Rule *rule)
         if (!item->late_words.len)
             continue;
         n_late++;
-        finding_emit(context, rule,
-                     &(FindingDraft){.place = item_place(item), .args = STR_LIST(item->late_words)});
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.place = item_place(item), .args = STR_LIST(item->late_words)});
     }
     double max = rule_option_number(rule, STR("max-share"), 0.1);
     if (n_late < 2 || (double)n_late <= max * (double)n_items)
@@ -163,9 +163,9 @@ void agenda_untimed_on_document(CheckContext *context, const Rule *rule)
     }
     if (first)
         finding_emit(context, rule,
-                     &(FindingDraft){.place = n_untimed == n ? (Place){0} : item_place(first),
-                                     .args = STR_LIST(count_text(context, n_untimed),
-                                                      count_text(context, n))});
+                     &(FindingDraft){
+                         .place = n_untimed == n ? (Place){0} : item_place(first),
+                         .args = STR_LIST(count_text(context, n_untimed), count_text(context, n))});
     check_overlaps(context, rule, agenda);
     check_sum(context, rule, agenda);
 }
@@ -179,10 +179,11 @@ void agenda_items_many_on_document(CheckContext *context, const Rule *rule)
     size_t n = agenda_count_substantive(context->agenda);
     size_t limit = advise < max ? advise : max;
     if (n > limit)
-        finding_emit(context, rule,
-                     &(FindingDraft){.args = STR_LIST(count_text(context, n), count_text(context, limit)),
-                                     .has_severity = n <= max,
-                                     .severity = SEVERITY_SUGGESTION});
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.args = STR_LIST(count_text(context, n), count_text(context, limit)),
+                            .has_severity = n <= max,
+                            .severity = SEVERITY_SUGGESTION});
 }
 
 size_t agenda_count_to_note(const Agenda *agenda, size_t *ret_n)
@@ -211,26 +212,49 @@ void to_note_ratio_on_document(CheckContext *context, const Rule *rule)
     double share = (double)n_to_note / (double)n;
     if (share <= advise && share <= max)
         return;
-    finding_emit(context, rule,
-                 &(FindingDraft){.args = STR_LIST(count_text(context, n_to_note), count_text(context, n)),
-                                 .has_severity = share <= max,
-                                 .severity = SEVERITY_SUGGESTION});
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.args = STR_LIST(count_text(context, n_to_note), count_text(context, n)),
+                        .has_severity = share <= max,
+                        .severity = SEVERITY_SUGGESTION});
 }
 
 bool is_patient_voice(Str text)
 {
-    static const char *const words[] = {
-        "patient story", "patient stories", "patient's story", "patient’s story", "staff story",
-        "patient experience", "patient voice", "patient and public", "carer's story",
-        "carer’s story", "carer story", "family story", "families", "lived experience",
-        "experience of care", "service user", "service users", "resident voice", "community voice",
-        "resident story", "residents", "public questions", "questions from the public",
-        "public participation", "public question time", "public forum", "petitions", "healthwatch",
-        "patient council", "patient panel", "complaints", "what people told us", "story"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(text, str_of(words[i])) < text.len)
-            return true;
-    return false;
+    static const char *const words[] = {"patient story",
+                                        "patient stories",
+                                        "patient's story",
+                                        "patient’s story",
+                                        "staff story",
+                                        "patient experience",
+                                        "patient voice",
+                                        "patient and public",
+                                        "carer's story",
+                                        "carer’s story",
+                                        "carer story",
+                                        "family story",
+                                        "families",
+                                        "lived experience",
+                                        "experience of care",
+                                        "service user",
+                                        "service users",
+                                        "resident voice",
+                                        "community voice",
+                                        "resident story",
+                                        "residents",
+                                        "public questions",
+                                        "questions from the public",
+                                        "public participation",
+                                        "public question time",
+                                        "public forum",
+                                        "petitions",
+                                        "healthwatch",
+                                        "patient council",
+                                        "patient panel",
+                                        "complaints",
+                                        "what people told us",
+                                        "story"};
+    return has_any_words(text, words, sizeof words / sizeof words[0]);
 }
 
 void patient_voice_missing_on_document(CheckContext *context, const Rule *rule)
@@ -276,38 +300,41 @@ void meeting_long_no_break_on_document(CheckContext *context, const Rule *rule)
     if (!has_break)
         longest = length;
     if (length > max)
-        finding_emit(context, rule,
-                     &(FindingDraft){.message = arena_printf(
-                                         context->arena,
-                                         "The meeting is %u minutes long. Keep it to %u, or hold two.",
-                                         length, max)});
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.message = arena_printf(
+                                context->arena,
+                                "The meeting is %u minutes long. Keep it to %u, or hold two.",
+                                length, max)});
     if (longest > max_sitting)
         finding_emit(context, rule,
                      &(FindingDraft){.args = STR_LIST(count_text(context, longest),
                                                       count_text(context, max_sitting))});
 }
 
-static bool document_says(const CheckContext *context, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < context->proses.len; i++)
-        for (size_t k = 0; k < n; k++)
-            if (find_words(context->proses.items[i].text, str_of(words[k])) <
-                context->proses.items[i].text.len)
-                return true;
-    return false;
-}
-
 void contact_and_access_missing_on_document(CheckContext *context, const Rule *rule)
 {
-    static const char *const access[] = {
-        "access", "accessible", "accessibility", "large print", "easy read", "braille", "hearing loop",
-        "induction loop", "interpreter", "another format", "other formats", "other languages",
-        "different format", "support to take part", "reasonable adjustment", "reasonable adjustments",
-        "step-free"};
+    static const char *const access[] = {"access",
+                                         "accessible",
+                                         "accessibility",
+                                         "large print",
+                                         "easy read",
+                                         "braille",
+                                         "hearing loop",
+                                         "induction loop",
+                                         "interpreter",
+                                         "another format",
+                                         "other formats",
+                                         "other languages",
+                                         "different format",
+                                         "support to take part",
+                                         "reasonable adjustment",
+                                         "reasonable adjustments",
+                                         "step-free"};
     const Agenda *agenda = context->agenda;
     if (!agenda || agenda->n_items < 2)
         return;
-    bool has_access = document_says(context, access, sizeof access / sizeof access[0]);
+    bool has_access = proses_have_words(&context->proses, access, sizeof access / sizeof access[0]);
     bool has_place = agenda->place.text.len || agenda->link.text.len;
     const char *missing[3];
     size_t n = 0;
@@ -393,19 +420,19 @@ static void tell_late(CheckContext *context, const Rule *rule, const BankHoliday
     long last = last_day_to_send(holidays, asked, meeting), late = sent - last;
     Arena *arena = context->arena;
     Str days = arena_printf(arena, "%ld %s", late, late == 1 ? "day" : "days");
-    finding_emit(context, rule,
-                 &(FindingDraft){.args = STR_LIST(day_text(arena, sent), days, day_text(arena, last)),
-                                 .excerpt = notice_working(holidays, asked, meeting, sent,
-                                                           arena)});
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.args = STR_LIST(day_text(arena, sent), days, day_text(arena, last)),
+                        .excerpt = notice_working(holidays, asked, meeting, sent, arena)});
 }
 
 /* Late by no law, but too late to read in peace. */
 static void tell_short_notice(CheckContext *context, const Rule *rule, Str have, Str want,
                               Severity severity)
 {
-    Str message = arena_printf(context->arena,
-                               "Papers went out %.*s before the meeting. Give readers at least %.*s.",
-                               STR_ARG(have), STR_ARG(want));
+    Str message = arena_printf(
+        context->arena, "Papers went out %.*s before the meeting. Give readers at least %.*s.",
+        STR_ARG(have), STR_ARG(want));
     finding_emit(context, rule,
                  &(FindingDraft){.message = message, .has_severity = true, .severity = severity});
 }

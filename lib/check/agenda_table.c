@@ -4,7 +4,7 @@
 enum { COLUMNS_MAX = 12, HEADER_ROWS_MAX = 3 };
 
 typedef struct Cell {
-    Str text;          /* trimmed, blocks parted by line feeds */
+    Str text;           /* trimmed, blocks parted by line feeds */
     const Prose *prose; /* its first text block; NULL when empty */
     const Node *node;
 } Cell;
@@ -21,6 +21,12 @@ typedef struct Columns {
     size_t n_header_rows;
     bool has_title;
 } Columns;
+
+/* All rows of a table, read once. */
+typedef struct Grid {
+    const Row *rows;
+    size_t n;
+} Grid;
 
 static const Node *next_row(const Node *row)
 {
@@ -66,6 +72,18 @@ static Row read_row(const AgendaReading *reading, const Node *node)
     return row;
 }
 
+static Grid read_grid(const AgendaReading *reading, const Node *table)
+{
+    size_t n = 0;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
+        n++;
+    Row *rows = arena_new_array(reading->arena, Row, n);
+    n = 0;
+    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
+        rows[n++] = read_row(reading, node);
+    return (Grid){rows, n};
+}
+
 static Str first_line(Str text)
 {
     return str_trim(str_sub(text, 0, str_find(text, STR("\n"), 0)));
@@ -94,7 +112,7 @@ static size_t name_columns(const Row *row, Columns *ret)
 
 /* "Item | Subject", "Agenda | Item": of two columns for the title, the one with
  * the shorter texts is the number. */
-static void settle_number_column(const AgendaReading *reading, const Node *table, Columns *columns)
+static void settle_number_column(const Grid *grid, Columns *columns)
 {
     size_t titles[2], n = 0, lengths[2] = {0, 0};
     for (size_t i = 0; i < columns->n; i++)
@@ -102,11 +120,9 @@ static void settle_number_column(const AgendaReading *reading, const Node *table
             titles[n++] = i;
     if (n < 2)
         return;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
-        Row row = read_row(reading, node);
+    for (size_t r = 0; r < grid->n; r++)
         for (size_t i = 0; i < 2; i++)
-            lengths[i] += titles[i] < row.n ? row.cells[titles[i]].text.len : 0;
-    }
+            lengths[i] += titles[i] < grid->rows[r].n ? grid->rows[r].cells[titles[i]].text.len : 0;
     columns->fields[titles[lengths[0] <= lengths[1] ? 0 : 1]] = FIELD_NUMBER;
 }
 
@@ -115,11 +131,10 @@ static AgendaField field_of_value(Str text)
     Str number;
     TimeRange time;
     unsigned minutes;
-    Span span;
     text = first_line(text);
     if (is_whole_time(text, false, &time))
         return FIELD_TIME;
-    if (when_find_duration(text, 0, false, &minutes, &span) && span.start == 0 && span.end == text.len)
+    if (is_whole_duration(text, &minutes))
         return FIELD_DURATION;
     if (text.len <= 8 && (item_number(text, &number) == text.len ||
                           (ascii_is_digit((unsigned char)text.data[0]) && text.len <= 3)))
@@ -132,18 +147,17 @@ static AgendaField field_of_value(Str text)
 }
 
 /* The field that most of column INDEX's texts look like; FIELD_TITLE when none. */
-static AgendaField guess_column(const AgendaReading *reading, const Node *table, size_t index,
-                                size_t *ret_len)
+static AgendaField guess_column(const Grid *grid, size_t index, size_t *ret_len)
 {
     size_t counts[FIELD_OTHER + 1] = {0}, n = 0;
     *ret_len = 0;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
-        Row row = read_row(reading, node);
-        if (index >= row.n || !row.cells[index].text.len || row.n_filled < 2)
+    for (size_t r = 0; r < grid->n; r++) {
+        const Row *row = &grid->rows[r];
+        if (index >= row->n || !row->cells[index].text.len || row->n_filled < 2)
             continue;
         n++;
-        *ret_len += row.cells[index].text.len;
-        counts[field_of_value(row.cells[index].text)]++;
+        *ret_len += row->cells[index].text.len;
+        counts[field_of_value(row->cells[index].text)]++;
     }
     for (AgendaField field = FIELD_NUMBER; field <= FIELD_DURATION; field++)
         if (field != FIELD_TITLE && counts[field] * 2 > n)
@@ -153,21 +167,21 @@ static AgendaField guess_column(const AgendaReading *reading, const Node *table,
 
 /* A table without names over its columns lists items when one column has numbers or
  * times and another long texts. */
-static bool guess_columns(const AgendaReading *reading, const Node *table, Columns *ret)
+static bool guess_columns(const Grid *grid, Columns *ret)
 {
     size_t n_rows = 0, lengths[COLUMNS_MAX] = {0};
     *ret = (Columns){.n = 0};
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
-        Row row = read_row(reading, node);
-        ret->n = row.n > ret->n ? row.n : ret->n;
-        n_rows += row.n_filled >= 2;
+    for (size_t r = 0; r < grid->n; r++) {
+        const Row *row = &grid->rows[r];
+        ret->n = row->n > ret->n ? row->n : ret->n;
+        n_rows += row->n_filled >= 2;
     }
     if (n_rows < 3 || ret->n < 2)
         return false;
     bool has_order = false;
     size_t title = COLUMNS_MAX;
     for (size_t i = 0; i < ret->n; i++) {
-        ret->fields[i] = guess_column(reading, table, i, &lengths[i]);
+        ret->fields[i] = guess_column(grid, i, &lengths[i]);
         has_order |= ret->fields[i] == FIELD_NUMBER || ret->fields[i] == FIELD_TIME;
         bool may_be_title = ret->fields[i] == FIELD_NONE || ret->fields[i] == FIELD_LEAD;
         if (may_be_title && (title == COLUMNS_MAX || lengths[i] > lengths[title]))
@@ -180,48 +194,38 @@ static bool guess_columns(const AgendaReading *reading, const Node *table, Colum
     return true;
 }
 
-static bool find_columns(const AgendaReading *reading, const Node *table, Columns *ret)
+static bool find_columns(const Grid *grid, Columns *ret)
 {
-    size_t n_above = 0;
-    for (const Node *node = next_row(table->first_child); node && n_above < HEADER_ROWS_MAX;
-         node = next_row(node->next)) {
-        Row row = read_row(reading, node);
-        n_above++;
-        size_t n_known = name_columns(&row, ret);
+    for (size_t r = 0; r < grid->n && r < HEADER_ROWS_MAX; r++) {
+        const Row *row = &grid->rows[r];
+        size_t n_known = name_columns(row, ret);
         bool has_item_field = false;
         for (size_t i = 0; i < ret->n; i++)
             has_item_field |= is_item_field(ret->fields[i]) && ret->fields[i] != FIELD_TITLE;
-        ret->n_header_rows = n_above;
+        ret->n_header_rows = r + 1;
         if (ret->has_title && n_known >= 2) {
-            settle_number_column(reading, table, ret);
+            settle_number_column(grid, ret);
             return true;
         }
         if (!ret->has_title && n_known >= 2 && has_item_field && n_known < ret->n &&
-            node->next && ret->n >= 3) {
+            r + 1 < grid->n && ret->n >= 3) {
             /* One column has no name that we know: it is the title. */
             for (size_t i = 0; i < ret->n; i++)
-                if (ret->fields[i] == FIELD_NONE && (i || row.cells[i].text.len)) {
+                if (ret->fields[i] == FIELD_NONE && (i || row->cells[i].text.len)) {
                     ret->fields[i] = FIELD_TITLE;
                     ret->has_title = true;
                     return true;
                 }
         }
     }
-    return guess_columns(reading, table, ret);
-}
-
-static size_t count_rows(const Node *table)
-{
-    size_t n = 0;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
-        n++;
-    return n;
+    return guess_columns(grid, ret);
 }
 
 bool table_is_agenda(const AgendaReading *reading, const Node *table)
 {
+    Grid grid = read_grid(reading, table);
     Columns columns;
-    return count_rows(table) >= 3 && find_columns(reading, table, &columns) && columns.has_title;
+    return grid.n >= 3 && find_columns(&grid, &columns) && columns.has_title;
 }
 
 static const Cell *title_cell(const Row *row, const Columns *columns)
@@ -292,32 +296,33 @@ static Str only_text(const Row *row)
 
 void table_read_items(AgendaReading *reading, const Node *table)
 {
+    Grid grid = read_grid(reading, table);
     Columns columns;
-    size_t index = 0;
-    if (!find_columns(reading, table, &columns))
+    if (!find_columns(&grid, &columns))
         return;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
-        Row row = read_row(reading, node);
-        if (index++ < columns.n_header_rows || !row.n_filled)
+    for (size_t r = columns.n_header_rows; r < grid.n; r++) {
+        const Row *row = &grid.rows[r];
+        if (!row->n_filled)
             continue;
-        const Cell *title = title_cell(&row, &columns);
+        const Cell *title = title_cell(row, &columns);
         Str number;
-        Str alone = row.n_filled == 1 && row.n > 2 ? only_text(&row) : (Str){0};
+        Str alone = row->n_filled == 1 && row->n > 2 ? only_text(row) : (Str){0};
         bool is_across = alone.len && (!title || title->node->as.cell.column_span > 1);
         if (is_across && !item_number(alone, &number) && !is_break_title(alone))
             reading_open_section(reading, alone);
         else if (title || is_across)
-            read_item_row(reading, &row, &columns, title ? title : only_cell(&row));
+            read_item_row(reading, row, &columns, title ? title : only_cell(row));
     }
 }
 
 void table_read_facts(AgendaReading *reading, const Node *table)
 {
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next)) {
-        Row row = read_row(reading, node);
-        for (size_t i = 0; i + 1 < row.n; i++) {
-            const Cell *value = &row.cells[i + 1];
-            AgendaField field = row.cells[i].text.len ? field_of(row.cells[i].text) : FIELD_NONE;
+    Grid grid = read_grid(reading, table);
+    for (size_t r = 0; r < grid.n; r++) {
+        const Row *row = &grid.rows[r];
+        for (size_t i = 0; i + 1 < row->n; i++) {
+            const Cell *value = &row->cells[i + 1];
+            AgendaField field = row->cells[i].text.len ? field_of(row->cells[i].text) : FIELD_NONE;
             if (field == FIELD_NONE || !value->text.len)
                 continue;
             AgendaFact at = {value->text, value->prose, {0, value->prose->text.len}};

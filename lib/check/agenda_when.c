@@ -67,9 +67,9 @@ static bool take_name(Cursor *c, const char *const *names, int n, int *ret)
     return false;
 }
 
-static const char *const months[] = {"january", "february", "march",     "april",   "may",
-                                     "june",    "july",     "august",    "september", "october",
-                                     "november", "december"};
+static const char *const months[] = {"january",   "february", "march",    "april",
+                                     "may",       "june",     "july",     "august",
+                                     "september", "october",  "november", "december"};
 static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
                                        "thursday", "friday", "saturday"};
 
@@ -265,8 +265,8 @@ static bool take_hours_word(Cursor *c)
 {
     Cursor at = *c;
     skip_blanks(&at);
-    bool is_there = take_text(&at, STR("hours")) || take_text(&at, STR("hrs")) ||
-                    take_text(&at, STR("h"));
+    bool is_there =
+        take_text(&at, STR("hours")) || take_text(&at, STR("hrs")) || take_text(&at, STR("h"));
     if (!is_there || ascii_is_alpha(peek(&at)))
         return false;
     *c = at;
@@ -352,7 +352,8 @@ static bool take_range_mark(Cursor *c)
 static void settle_halves(Clock *start, Clock *end)
 {
     enum { HALF_DAY = 12 * 60 };
-    if (end->half == HALF_PM && start->half == HALF_NONE && start->minutes + HALF_DAY <= end->minutes)
+    if (end->half == HALF_PM && start->half == HALF_NONE &&
+        start->minutes + HALF_DAY <= end->minutes)
         start->minutes += HALF_DAY;
     if (end->half == HALF_NONE && end->minutes <= start->minutes && end->minutes < HALF_DAY)
         end->minutes += HALF_DAY;

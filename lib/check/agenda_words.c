@@ -4,8 +4,8 @@
 
 static bool is_letter_at(Str text, size_t at)
 {
-    return at < text.len && (ascii_is_alpha((unsigned char)text.data[at]) ||
-                             (unsigned char)text.data[at] >= 0xC3);
+    return at < text.len &&
+           (ascii_is_alpha((unsigned char)text.data[at]) || (unsigned char)text.data[at] >= 0xC3);
 }
 
 bool starts_with_words(Str text, Str phrase)
@@ -23,10 +23,60 @@ size_t find_words(Str text, Str phrase)
     return text.len;
 }
 
-static bool has_words(Str text, const char *const *phrases, size_t n)
+/* Which of PHRASES (small letters) TEXT opens with; N when with none. */
+static size_t opening_of(Str text, const char *const *phrases, size_t n)
 {
+    char first = text.len ? ascii_lower(text.data[0]) : '\0';
     for (size_t i = 0; i < n; i++)
-        if (find_words(text, str_of(phrases[i])) < text.len)
+        if (phrases[i][0] == first && starts_with_words(text, str_of(phrases[i])))
+            return i;
+    return n;
+}
+
+bool starts_with_any_words(Str text, const char *const *phrases, size_t n)
+{
+    return opening_of(text, phrases, n) < n;
+}
+
+/* Two bytes as a text may begin with, whatever the case of letters: a place in a set of bits. */
+static unsigned pair_of(char first, char second)
+{
+    return ((unsigned char)first & 0x1Fu) << 5 | ((unsigned char)second & 0x1Fu);
+}
+
+size_t find_any_words(Str text, size_t from, const char *const *phrases, size_t n, Str *ret_phrase)
+{
+    uint64_t pairs[16] = {0};
+    for (size_t i = 0; i < n; i++) {
+        unsigned pair = pair_of(phrases[i][0], phrases[i][1]);
+        pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
+    }
+    bool is_inside = from && is_letter_at(text, from - 1);
+    for (size_t at = from; at + 1 < text.len; at++) {
+        bool was_inside = is_inside;
+        unsigned pair = pair_of(text.data[at], text.data[at + 1]);
+        is_inside = is_letter_at(text, at);
+        if (was_inside || !(pairs[pair / 64] >> (pair % 64) & 1))
+            continue;
+        size_t which = opening_of(str_sub(text, at, text.len), phrases, n);
+        if (which < n) {
+            *ret_phrase = str_of(phrases[which]);
+            return at;
+        }
+    }
+    return text.len;
+}
+
+bool has_any_words(Str text, const char *const *phrases, size_t n)
+{
+    Str found;
+    return find_any_words(text, 0, phrases, n, &found) < text.len;
+}
+
+bool proses_have_words(const ProseList *proses, const char *const *phrases, size_t n)
+{
+    for (size_t i = 0; i < proses->len; i++)
+        if (has_any_words(proses->items[i].text, phrases, n))
             return true;
     return false;
 }
@@ -215,8 +265,11 @@ AgendaField field_of(Str label)
     label = str_trim(label);
     while (label.len && (label.data[label.len - 1] == ':' || label.data[label.len - 1] == '?'))
         label = str_trim(str_sub(label, 0, label.len - 1));
+    if (!label.len)
+        return FIELD_NONE;
     for (size_t i = 0; i < COUNT(labels); i++)
-        if (str_eq_nocase(label, str_of(labels[i].label)))
+        if (labels[i].label[0] == ascii_lower(label.data[0]) &&
+            str_eq_nocase(label, str_of(labels[i].label)))
             return labels[i].field;
     size_t slash = str_find(label, STR(" / "), 0); /* two languages */
     if (slash < label.len) {
@@ -269,7 +322,8 @@ static size_t number_end(Str text)
 
 static size_t skip_separators(Str text, size_t at)
 {
-    static const char *const marks[] = {" ", "\t", "\n", "\xC2\xA0", "–", "—", "-", ":", ".", ")", "|"};
+    static const char *const marks[] = {" ", "\t", "\n", "\xC2\xA0", "–", "—",
+                                        "-", ":",  ".",  ")",        "|"};
     for (bool moves = true; moves;) {
         moves = false;
         for (size_t i = 0; i < COUNT(marks) && !moves; i++)
@@ -284,8 +338,9 @@ static size_t skip_separators(Str text, size_t at)
 /* Is the word behind a bare number one that goes with it: "10 minutes", "3 May"? */
 static bool is_counted(Str rest)
 {
-    return !rest.len || !(ascii_is_upper((unsigned char)rest.data[0]) ||
-                          (unsigned char)rest.data[0] >= 0x80 || rest.data[0] == '(') ||
+    return !rest.len ||
+           !(ascii_is_upper((unsigned char)rest.data[0]) || (unsigned char)rest.data[0] >= 0x80 ||
+             rest.data[0] == '(') ||
            starts_with_words(rest, STR("January")) || starts_with_words(rest, STR("February")) ||
            starts_with_words(rest, STR("March")) || starts_with_words(rest, STR("April")) ||
            starts_with_words(rest, STR("May")) || starts_with_words(rest, STR("June")) ||
@@ -320,36 +375,92 @@ size_t item_number(Str text, Str *ret_number)
 }
 
 static const char *const standing_words[] = {
-    "apologies", "apology", "welcome", "welcomes", "introductions", "introduction",
-    "declaration of interest", "declarations of interest", "declarations", "disclosure of interest",
-    "disclosures of interest", "disclosable", "conflicts of interest", "register of interests",
-    "quorum", "quoracy",
-    "minutes of", "previous minutes", "minutes from", "last minutes", "minutes", "matters arising",
-    "action log", "actions arising", "action tracker", "any other business", "aob", "a.o.b",
-    "other business", "urgent business", "urgent items", "date of next meeting",
-    "next meeting", "date and time of next", "dates of future meetings", "close", "close of meeting",
-    "meeting closes", "meeting close", "chair's announcements", "chair’s announcements",
-    "chairman's announcements", "chairman’s announcements", "chair's report", "chair’s report",
-    "chair's remarks", "chair’s remarks", "announcements", "housekeeping", "exclusion of the public",
-    "exclusion of press and public", "exclusion of public and press", "dispensations",
-    "reflections on the meeting", "review of the meeting", "substitutions", "membership changes",
-    "public participation", "public questions", "questions from the public", "public question time",
-    "public forum", "petitions", "time and place of next meeting", "hello", "say hello", "goodbye",
-    "thank you and goodbye", "record of attendance", "fire exits", "sederunt",
+    "apologies",
+    "apology",
+    "welcome",
+    "welcomes",
+    "introductions",
+    "introduction",
+    "declaration of interest",
+    "declarations of interest",
+    "declarations",
+    "disclosure of interest",
+    "disclosures of interest",
+    "disclosable",
+    "conflicts of interest",
+    "register of interests",
+    "quorum",
+    "quoracy",
+    "minutes of",
+    "previous minutes",
+    "minutes from",
+    "last minutes",
+    "minutes",
+    "matters arising",
+    "action log",
+    "actions arising",
+    "action tracker",
+    "any other business",
+    "aob",
+    "a.o.b",
+    "other business",
+    "urgent business",
+    "urgent items",
+    "date of next meeting",
+    "next meeting",
+    "date and time of next",
+    "dates of future meetings",
+    "close",
+    "close of meeting",
+    "meeting closes",
+    "meeting close",
+    "chair's announcements",
+    "chair’s announcements",
+    "chairman's announcements",
+    "chairman’s announcements",
+    "chair's report",
+    "chair’s report",
+    "chair's remarks",
+    "chair’s remarks",
+    "announcements",
+    "housekeeping",
+    "exclusion of the public",
+    "exclusion of press and public",
+    "exclusion of public and press",
+    "dispensations",
+    "reflections on the meeting",
+    "review of the meeting",
+    "substitutions",
+    "membership changes",
+    "public participation",
+    "public questions",
+    "questions from the public",
+    "public question time",
+    "public forum",
+    "petitions",
+    "time and place of next meeting",
+    "hello",
+    "say hello",
+    "goodbye",
+    "thank you and goodbye",
+    "record of attendance",
+    "fire exits",
+    "sederunt",
 };
 
 bool is_standing_title(Str title)
 {
     enum { SHORT_BYTES = 90 };
     return title.len <= SHORT_BYTES * 3 &&
-           has_words(str_sub(title, 0, SHORT_BYTES), standing_words, COUNT(standing_words));
+           has_any_words(str_sub(title, 0, SHORT_BYTES), standing_words, COUNT(standing_words));
 }
 
 bool is_break_title(Str title)
 {
-    static const char *const words[] = {"break",   "comfort break", "lunch",  "tea break",
-                                        "coffee",  "tea and coffee", "refreshments", "rest break",
-                                        "adjournment", "short break", "coffee break", "lunch break"};
+    static const char *const words[] = {"break",        "comfort break", "lunch",
+                                        "tea break",    "coffee",        "tea and coffee",
+                                        "refreshments", "rest break",    "adjournment",
+                                        "short break",  "coffee break",  "lunch break"};
     for (size_t i = 0; i < COUNT(words); i++)
         if (starts_with_words(title, str_of(words[i])) && title.len < strlen(words[i]) + 30)
             return true;
@@ -358,25 +469,23 @@ bool is_break_title(Str title)
 
 Str late_words_in(Str text)
 {
-    static const char *const words[] = {"to follow",    "tabled",        "to be tabled",
-                                        "verbal",       "verbal update", "verbal report",
-                                        "verbally",     "oral",          "oral report",
-                                        "late paper",   "late report",   "on the day",
-                                        "at the meeting", "tbc", "report to follow"};
+    static const char *const words[] = {
+        "to follow",   "tabled",     "to be tabled",   "verbal update", "verbal report",
+        "verbal",      "verbally",   "oral report",    "oral",          "late paper",
+        "late report", "on the day", "at the meeting", "tbc",           "report to follow"};
     Str found = {0};
-    for (size_t i = 0; i < COUNT(words); i++) {
-        size_t at = find_words(text, str_of(words[i]));
-        size_t len = strlen(words[i]);
-        if (at < text.len && len > found.len)
-            found = str_sub(text, at, at + len);
-    }
+    Str phrase;
+    for (size_t at = find_any_words(text, 0, words, COUNT(words), &phrase); at < text.len;
+         at = find_any_words(text, at + 1, words, COUNT(words), &phrase))
+        if (phrase.len > found.len)
+            found = str_sub(text, at, at + phrase.len);
     return found;
 }
 
 static bool has_file_ending(Str text)
 {
-    static const char *const endings[] = {".docx", ".pdf", ".html", ".htm", ".md", ".doc",
-                                          ".pptx", ".xlsx", ".txt"};
+    static const char *const endings[] = {".docx", ".pdf",  ".html", ".htm", ".md",
+                                          ".doc",  ".pptx", ".xlsx", ".txt"};
     for (size_t i = 0; i < COUNT(endings); i++)
         if (str_ends_with(text, str_of(endings[i])))
             return true;
@@ -386,34 +495,72 @@ static bool has_file_ending(Str text)
 bool is_paper_reference(Str text)
 {
     static const char *const openings[] = {
-        "paper",    "papers",  "enc", "encs", "enclosure", "enclosures", "appendix", "appendices",
-        "attachment", "attached", "attachments", "document", "report attached", "annex", "ref",
-        "item", "see paper", "enclosed", "doc"};
+        "paper",           "papers",     "enc",         "encs",
+        "enclosure",       "enclosures", "appendix",    "appendices",
+        "attachment",      "attached",   "attachments", "document",
+        "report attached", "annex",      "ref",         "item",
+        "see paper",       "enclosed",   "doc"};
     enum { REFERENCE_BYTES_MAX = 60 };
     if (text.len > REFERENCE_BYTES_MAX)
         return false;
-    for (size_t i = 0; i < COUNT(openings); i++)
-        if (starts_with_words(text, str_of(openings[i])))
-            return true;
-    if (late_words_in(text).len)
+    if (starts_with_any_words(text, openings, COUNT(openings)) || late_words_in(text).len)
         return true;
     return has_file_ending(text) && str_find(text, STR(" "), 0) == text.len;
 }
 
 static bool is_role(Str text)
 {
-    static const char *const roles[] = {
-        "chair",     "vice chair", "vice-chair", "chairman", "chairwoman", "chairperson", "all",
-        "clerk",     "treasurer",  "secretary", "ceo", "coo", "cfo", "mayor", "president",
-        "chief",     "director",   "head of", "deputy", "company secretary", "cllr", "councillor",
-        "dr",        "prof",       "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame",
-        "rev",       "officer",    "manager", "leader", "trustee", "non-executive", "executive",
-        "assistant", "associate",  "interim", "acting", "portfolio holder", "cabinet member",
-        "everyone",  "monitoring officer", "company", "medical director", "finance director"};
-    for (size_t i = 0; i < COUNT(roles); i++)
-        if (starts_with_words(text, str_of(roles[i])))
-            return true;
-    return false;
+    static const char *const roles[] = {"chair",
+                                        "vice chair",
+                                        "vice-chair",
+                                        "chairman",
+                                        "chairwoman",
+                                        "chairperson",
+                                        "all",
+                                        "clerk",
+                                        "treasurer",
+                                        "secretary",
+                                        "ceo",
+                                        "coo",
+                                        "cfo",
+                                        "mayor",
+                                        "president",
+                                        "chief",
+                                        "director",
+                                        "head of",
+                                        "deputy",
+                                        "company secretary",
+                                        "cllr",
+                                        "councillor",
+                                        "dr",
+                                        "prof",
+                                        "professor",
+                                        "mr",
+                                        "mrs",
+                                        "ms",
+                                        "miss",
+                                        "mx",
+                                        "sir",
+                                        "dame",
+                                        "rev",
+                                        "officer",
+                                        "manager",
+                                        "leader",
+                                        "trustee",
+                                        "non-executive",
+                                        "executive",
+                                        "assistant",
+                                        "associate",
+                                        "interim",
+                                        "acting",
+                                        "portfolio holder",
+                                        "cabinet member",
+                                        "everyone",
+                                        "monitoring officer",
+                                        "company",
+                                        "medical director",
+                                        "finance director"};
+    return starts_with_any_words(text, roles, COUNT(roles));
 }
 
 /* "Jo Bloggs", "J Bloggs", "Jo Bloggs-Smith and Al Green": two or more capitalised
@@ -451,20 +598,35 @@ bool is_person(Str text)
 
 bool is_notes_heading(Str text)
 {
-    static const char *const openings[] = {
-        "notes for",   "information for", "members of the", "in attendance", "how to", "filming",
-        "recording of", "to members",     "key to", "getting to", "accessibility", "emergency",
-        "who will be there", "what the words mean", "asking questions", "need help", "word list",
-        "glossary", "guide to", "access to", "public participation", "guidance for"};
+    static const char *const openings[] = {"notes for",
+                                           "information for",
+                                           "members of the",
+                                           "in attendance",
+                                           "how to",
+                                           "filming",
+                                           "recording of",
+                                           "to members",
+                                           "key to",
+                                           "getting to",
+                                           "accessibility",
+                                           "emergency",
+                                           "who will be there",
+                                           "what the words mean",
+                                           "asking questions",
+                                           "need help",
+                                           "word list",
+                                           "glossary",
+                                           "guide to",
+                                           "access to",
+                                           "public participation",
+                                           "guidance for"};
     static const char *const alone[] = {
-        "notes", "note", "membership", "guidance", "contact", "contacts", "quorum", "attendance",
-        "attendees", "access", "recording", "distribution", "circulation", "key", "members", "fire",
-        "words", "ground rules", "help", "getting here", "contact details"};
+        "notes",       "note",         "membership",     "guidance", "contact",   "contacts",
+        "quorum",      "attendance",   "attendees",      "access",   "recording", "distribution",
+        "circulation", "key",          "members",        "fire",     "words",     "ground rules",
+        "help",        "getting here", "contact details"};
     for (size_t i = 0; i < COUNT(alone); i++)
         if (starts_with_words(text, str_of(alone[i])) && text.len <= strlen(alone[i]) + 1)
             return true;
-    for (size_t i = 0; i < COUNT(openings); i++)
-        if (starts_with_words(text, str_of(openings[i])))
-            return true;
-    return false;
+    return starts_with_any_words(text, openings, COUNT(openings));
 }

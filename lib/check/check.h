@@ -40,8 +40,8 @@ typedef struct CheckContext {
     StrList present_headings; /* during the walk: those above the present node */
     size_t n_corrections_left; /* spelling corrections still to be asked for: they are slow */
     size_t *n_by_rule;        /* findings so far, by index in ruleset_all: for `limit` */
-    TextGrams grams;          /* of the prose that patterns were last asked about */
-    const Prose *grams_of;    /* that prose; NULL at first */
+    uint64_t *able;           /* patterns that may match in `able_in`: pattern_gate_open */
+    const Prose *able_in;     /* the prose that patterns were last asked about; NULL at first */
 } CheckContext;
 
 /* Where a finding stands: words of a block, a node, bytes of the source, or (all

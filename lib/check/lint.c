@@ -204,6 +204,8 @@ CheckContext check_context(Checker *checker, const Document *document, Arena *ar
     size_t n_rules;
     (void)ruleset_all(checker->rules, &n_rules);
     context.n_by_rule = arena_new_array(scratch, size_t, n_rules);
+    context.able =
+        arena_new_array(scratch, uint64_t, pattern_gate_set_len(ruleset_gate(checker->rules)));
     return context;
 }
 

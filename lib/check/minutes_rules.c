@@ -59,26 +59,26 @@ static bool has_owner(const Prose *prose, Str action)
 static bool has_deadline(Str action)
 {
     static const char *const words[] = {
-        "next meeting", "by the end", "end of", "monday",   "tuesday", "wednesday", "thursday",
-        "friday",       "january",    "february", "march",  "april",   "june",      "july",
-        "august",       "september",  "october",  "november", "december", "within", "immediately",
-        "ongoing",      "today",      "by may",   "in may", "this week", "next week", "complete",
-        "completed",    "done",       "closed"};
+        "next meeting", "by the end", "end of",      "monday",    "tuesday",   "wednesday",
+        "thursday",     "friday",     "january",     "february",  "march",     "april",
+        "june",         "july",       "august",      "september", "october",   "november",
+        "december",     "within",     "immediately", "ongoing",   "today",     "by may",
+        "in may",       "this week",  "next week",   "complete",  "completed", "done",
+        "closed"};
     Date date;
     Span span;
     bool is_wrong;
     if (when_find_date(action, 0, &date, &span, &is_wrong))
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(action, str_of(words[i])) < action.len)
-            return true;
-    return false;
+    return has_any_words(action, words, sizeof words / sizeof words[0]);
 }
 
 static void tell_action(CheckContext *context, const Rule *rule, const Prose *prose, bool has_who,
                         bool has_when)
 {
-    Str missing = has_who ? STR("by when") : has_when ? STR("who does it") : STR("who does it and by when");
+    Str missing = has_who    ? STR("by when")
+                  : has_when ? STR("who does it")
+                             : STR("who does it and by when");
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.prose = prose, .span = {0, prose->text.len}},
                                  .args = STR_LIST(missing)});
@@ -86,8 +86,8 @@ static void tell_action(CheckContext *context, const Rule *rule, const Prose *pr
 
 static bool opens_action(Str text, Str *ret_action)
 {
-    static const char *const openings[] = {"action:", "action –", "action -", "action point:",
-                                           "actions:"};
+    static const char *const openings[] = {"action:", "action –", "action -",
+                                           "action point:", "actions:"};
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
         Str opening = str_of(openings[i]);
         if (str_eq_nocase(str_sub(text, 0, opening.len), opening)) {
@@ -105,14 +105,13 @@ static ActionColumn action_column(Str name)
     static const struct {
         const char *name;
         ActionColumn column;
-    } names[] = {{"action", COLUMN_ACTION},     {"actions", COLUMN_ACTION},
-                 {"owner", COLUMN_OWNER},       {"who", COLUMN_OWNER},
-                 {"by whom", COLUMN_OWNER},     {"lead", COLUMN_OWNER},
-                 {"responsible", COLUMN_OWNER}, {"action owner", COLUMN_OWNER},
-                 {"due", COLUMN_DATE},          {"due date", COLUMN_DATE},
-                 {"deadline", COLUMN_DATE},     {"by when", COLUMN_DATE},
-                 {"when", COLUMN_DATE},         {"date", COLUMN_DATE},
-                 {"target date", COLUMN_DATE},  {"timescale", COLUMN_DATE}};
+    } names[] = {
+        {"action", COLUMN_ACTION},     {"actions", COLUMN_ACTION},     {"owner", COLUMN_OWNER},
+        {"who", COLUMN_OWNER},         {"by whom", COLUMN_OWNER},      {"lead", COLUMN_OWNER},
+        {"responsible", COLUMN_OWNER}, {"action owner", COLUMN_OWNER}, {"due", COLUMN_DATE},
+        {"due date", COLUMN_DATE},     {"deadline", COLUMN_DATE},      {"by when", COLUMN_DATE},
+        {"when", COLUMN_DATE},         {"date", COLUMN_DATE},          {"target date", COLUMN_DATE},
+        {"timescale", COLUMN_DATE}};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (str_eq_nocase(str_trim(name), str_of(names[i].name)))
             return names[i].column;
@@ -190,11 +189,9 @@ void minutes_action_incomplete_on_document(CheckContext *context, const Rule *ru
 
 static bool says_what_follows(Str text)
 {
-    static const char *const words[] = {"action", "actions", "agreed", "will", "resolved", "to be done"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(text, str_of(words[i])) < text.len)
-            return true;
-    return false;
+    static const char *const words[] = {"action", "actions",  "agreed",
+                                        "will",   "resolved", "to be done"};
+    return has_any_words(text, words, sizeof words / sizeof words[0]);
 }
 
 void story_no_action_on_document(CheckContext *context, const Rule *rule)
@@ -204,7 +201,8 @@ void story_no_action_on_document(CheckContext *context, const Rule *rule)
         return;
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
-        if (prose->block->kind != NODE_HEADING || find_words(prose->text, STR("story")) == prose->text.len)
+        if (prose->block->kind != NODE_HEADING ||
+            find_words(prose->text, STR("story")) == prose->text.len)
             continue;
         bool is_followed = false;
         for (size_t k = i + 1; k < proses->len && proses->items[k].block->kind != NODE_HEADING; k++)
@@ -219,8 +217,8 @@ void story_no_action_on_document(CheckContext *context, const Rule *rule)
  * only, never names. */
 static Str speaker_of(const Prose *prose, const Sentence *sentence)
 {
-    static const char *const verbs[] = {"said", "asked", "reported", "explained", "added",
-                                        "replied", "noted", "thanked", "responded", "commented"};
+    static const char *const verbs[] = {"said",    "asked", "reported", "explained", "added",
+                                        "replied", "noted", "thanked",  "responded", "commented"};
     enum { ROLE_WORDS_MAX = 6 };
     Str text = span_of(sentence->span, prose->text);
     if (!starts_with_words(text, STR("the")))
@@ -230,7 +228,8 @@ static Str speaker_of(const Prose *prose, const Sentence *sentence)
         for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
             if (str_eq_nocase(word_text(prose, &prose->words[w]), str_of(verbs[i])))
                 return w > sentence->first_word + 1
-                           ? span_of(words_span(prose, sentence->first_word + 1, w - 1), prose->text)
+                           ? span_of(words_span(prose, sentence->first_word + 1, w - 1),
+                                     prose->text)
                            : (Str){0};
     return (Str){0};
 }

@@ -100,21 +100,12 @@ static void count(PackRun *run)
     result->careful_minutes = (double)result->n_words / CAREFUL_WORDS_PER_MINUTE + figures;
 }
 
-static bool has_any(const ProseList *proses, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < proses->len; i++)
-        for (size_t k = 0; k < n; k++)
-            if (find_words(proses->items[i].text, str_of(words[k])) < proses->items[i].text.len)
-                return true;
-    return false;
-}
-
 static bool has_date(const ProseList *proses)
 {
     static const char *const months[] = {"january", "february", "april", "june", "july", "august",
                                          "september", "october", "november", "december", "in march",
                                          "in may", "by march", "by may"};
-    return has_any(proses, months, sizeof months / sizeof months[0]);
+    return proses_have_words(proses, months, sizeof months / sizeof months[0]);
 }
 
 /* What a decision's paper leaves open, for the questions of the companion. */
@@ -125,8 +116,8 @@ static void note_gaps(PackItem *item, const PackPaper *paper)
     static const char *const owners[] = {"lead", "owner", "responsible", "accountable", "sponsor",
                                          "author", "report of", "presented by", "contact"};
     const ProseList *proses = &paper->context.proses;
-    item->has_no_options = !has_any(proses, options, sizeof options / sizeof options[0]);
-    item->has_no_owner = !has_any(proses, owners, sizeof owners / sizeof owners[0]);
+    item->has_no_options = !proses_have_words(proses, options, sizeof options / sizeof options[0]);
+    item->has_no_owner = !proses_have_words(proses, owners, sizeof owners / sizeof owners[0]);
     item->has_no_impact = !paper_speaks_of_people(proses);
     item->has_no_date = !has_date(proses);
 }

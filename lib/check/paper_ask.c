@@ -3,31 +3,45 @@
 #include "check/agenda_words.h"
 #include "check/checks.h"
 
-static const char *const ask_words[] = {
-    "asked to",    "invited to",     "recommended to",  "recommended that", "requested to",
-    "asks you to", "ask you to",     "asks members to", "asks the board to", "asks the committee to",
-    "is asked for", "are asked for", "we ask you",      "seeks approval",   "seeks your",
-    "asks the council to", "we recommend that you", "ask the board to", "ask members to"};
+static const char *const ask_words[] = {"asked to",
+                                        "invited to",
+                                        "recommended to",
+                                        "recommended that",
+                                        "requested to",
+                                        "asks you to",
+                                        "ask you to",
+                                        "asks members to",
+                                        "asks the board to",
+                                        "asks the committee to",
+                                        "is asked for",
+                                        "are asked for",
+                                        "we ask you",
+                                        "seeks approval",
+                                        "seeks your",
+                                        "asks the council to",
+                                        "we recommend that you",
+                                        "ask the board to",
+                                        "ask members to"};
 
 /* Does TEXT name those who decide, or their readers? */
 static bool names_deciders(Str text)
 {
-    static const char *const words[] = {"board", "committee", "sub-committee", "council", "members",
-                                        "trustees", "governors", "cabinet", "panel", "forum",
-                                        "directors", "executive", "partners", "readers", "you",
-                                        "authority", "it is", "is recommended", "councillors"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (find_words(text, str_of(words[i])) < text.len)
-            return true;
-    return false;
+    static const char *const words[] = {"board",    "committee",      "sub-committee", "council",
+                                        "members",  "trustees",       "governors",     "cabinet",
+                                        "panel",    "forum",          "directors",     "executive",
+                                        "partners", "readers",        "you",           "authority",
+                                        "it is",    "is recommended", "councillors"};
+    return has_any_words(text, words, sizeof words / sizeof words[0]);
 }
 
 static bool is_ask_sentence(Str sentence, size_t *ret_at)
 {
-    for (size_t i = 0; i < sizeof ask_words / sizeof ask_words[0]; i++) {
-        Str words = str_of(ask_words[i]);
-        *ret_at = find_words(sentence, words);
-        if (*ret_at < sentence.len && names_deciders(str_sub(sentence, 0, *ret_at + words.len)))
+    enum { N_WORDS = sizeof ask_words / sizeof ask_words[0] };
+    Str words;
+    for (size_t at = find_any_words(sentence, 0, ask_words, N_WORDS, &words); at < sentence.len;
+         at = find_any_words(sentence, at + 1, ask_words, N_WORDS, &words)) {
+        *ret_at = at;
+        if (names_deciders(str_sub(sentence, 0, at + words.len)))
             return true;
     }
     return false;
@@ -133,9 +147,9 @@ PaperAsk paper_ask_of(const ProseList *proses)
 
 bool paper_speaks_of_people(const ProseList *proses)
 {
-    static const char *const stems[] = {"patient", "resident", "carer", "famil", "tenant", "child",
-                                        "communit", "equality", "public", "people", "citizen",
-                                        "pupil", "customer", "parent", "visitor"};
+    static const char *const stems[] = {"patient", "resident", "carer",    "famil",  "tenant",
+                                        "child",   "communit", "equality", "public", "people",
+                                        "citizen", "pupil",    "customer", "parent", "visitor"};
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         if (prose->block->kind == NODE_HEADING)

@@ -83,11 +83,12 @@ static bool may_match(CheckContext *context, const Pattern *pattern, const Piece
 {
     if (!piece->prose)
         return true;
-    if (context->grams_of != piece->prose) {
-        text_grams(piece->prose->text, &context->grams);
-        context->grams_of = piece->prose;
+    if (context->able_in != piece->prose) {
+        pattern_gate_open(ruleset_gate(context->checker->rules), piece->prose->text, context->able);
+        context->able_in = piece->prose;
     }
-    return pattern_may_match(pattern, &context->grams);
+    size_t number = pattern_number(pattern);
+    return context->able[number / 64] >> (number % 64) & 1;
 }
 
 bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,

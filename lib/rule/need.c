@@ -1,7 +1,7 @@
 #include "rule/need.h"
 
-/* After "Regular Expression Matching with a Trigram Index" (Cox 2012): each part of
- * a pattern gives the texts it can match, while they are few, and of a sequence of
+/* As in "Regular Expression Matching with a Trigram Index" (Cox 2012) each part of a
+ * pattern gives the texts it can match, while they are few, and of a sequence of
  * parts the texts least likely to stand in a block are what it needs. */
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -37,19 +37,16 @@ static Choice choice_of(Str text)
     return choice;
 }
 
-/* How likely TEXT stands at a given place of an English text, very roughly. Of a text
- * too short for a run of three we only know whether its bytes stand in the block:
- * letters always do. */
+/* How likely TEXT stands at a given place of an English text, very roughly. */
 static double likelihood(Str text)
 {
-    static const unsigned char per_mille[] = {65, 12, 22, 32, 103, 20, 15, 49, 57, 2, 5, 33, 20,
-                                              57, 62, 15, 1, 50, 53, 75, 23, 8, 17, 2, 14, 1};
+    static const unsigned char per_mille[] = {65, 12, 22, 32, 103, 20, 15, 49, 57, 2,  5, 33, 20,
+                                              57, 62, 15, 1,  50,  53, 75, 23, 8,  17, 2, 14, 1};
     double likely = 1;
-    bool is_short = text.len < 3;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)ascii_lower(text.data[i]);
         double of_letter = ascii_is_lower(c) ? per_mille[c - 'a'] / 1000.0 : c == ' ' ? 0.18 : 0;
-        likely *= !of_letter ? 0.005 : is_short ? 1 : of_letter;
+        likely *= of_letter ? of_letter : 0.005;
     }
     return likely;
 }
@@ -351,70 +348,12 @@ static Choice parse_alternatives(Parser *parser)
     return all;
 }
 
-/* Grams. */
-
-/* CODE holds the low bits of the two bytes before; a letter's are those of its capital. */
-static unsigned next_gram(unsigned code, unsigned char c)
+static void add_text(Need *need, Str text)
 {
-    return ((code << 4) ^ (c & 0x1F)) & (TEXT_GRAMS_BITS - 1);
-}
-
-static bool is_odd_letter(Str rest)
-{
-    return str_starts_with(rest, STR("\xC5\xBF")) || str_starts_with(rest, STR("\xE2\x84\xAA"));
-}
-
-void text_grams(Str text, TextGrams *ret)
-{
-    unsigned code = 0;
-    memset(ret, 0, sizeof *ret);
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        code = next_gram(code, c);
-        ret->grams[code / 64] |= UINT64_C(1) << (code % 64);
-        ret->has_byte[c] = true;
-        if (c >= 0xC5 && is_odd_letter(str_sub(text, i, text.len)))
-            ret->has_odd_letter = true;
-    }
-}
-
-/* The least likely run comes first: it settles most questions. */
-static void put_rarest_first(NeedText *need, Str text)
-{
-    size_t rarest = 0;
-    for (size_t i = 1; i < need->n_grams; i++)
-        if (likelihood(str_sub(text, i, i + 3)) < likelihood(str_sub(text, rarest, rarest + 3)))
-            rarest = i;
-    uint16_t gram = need->grams[rarest];
-    need->grams[rarest] = need->grams[0];
-    need->grams[0] = gram;
-}
-
-static NeedText need_text(Str text)
-{
-    NeedText need = {0};
-    unsigned code = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        code = next_gram(code, (unsigned char)text.data[i]);
-        if (i >= 2 && need.n_grams < NEED_GRAMS_MAX)
-            need.grams[need.n_grams++] = (uint16_t)code;
-        if (text.len < 3)
-            need.bytes[need.n_bytes++] = (unsigned char)ascii_lower(text.data[i]);
-    }
-    put_rarest_first(&need, text);
-    return need;
-}
-
-static bool text_is_there(const NeedText *need, const TextGrams *grams)
-{
-    for (size_t i = 0; i < need->n_grams; i++)
-        if (!(grams->grams[need->grams[i] / 64] >> (need->grams[i] % 64) & 1))
-            return false;
-    for (size_t i = 0; i < need->n_bytes; i++)
-        if (!grams->has_byte[need->bytes[i]] &&
-            !grams->has_byte[(unsigned char)ascii_upper((char)need->bytes[i])])
-            return false;
-    return true;
+    size_t start = need->bytes.len;
+    for (size_t i = 0; i < text.len; i++)
+        buf_append_char(&need->bytes, ascii_lower(text.data[i]));
+    array_push(&need->texts, (Span){start, need->bytes.len});
 }
 
 void need_init(Need *need, Str pattern)
@@ -424,22 +363,13 @@ void need_init(Need *need, Str pattern)
     bool is_known = !parser.gave_up && parser.at == pattern.len;
     *need = (Need){0};
     for (size_t i = 0; is_known && i < choice.items.len; i++)
-        array_push(&need->texts, need_text(choice.items.items[i]));
+        add_text(need, choice.items.items[i]);
     choice_free(&choice);
     arena_free(&parser.arena);
 }
 
-bool need_is_met(const Need *need, const TextGrams *grams)
-{
-    if (!need->texts.len || grams->has_odd_letter)
-        return true;
-    for (size_t i = 0; i < need->texts.len; i++)
-        if (text_is_there(&need->texts.items[i], grams))
-            return true;
-    return false;
-}
-
 void need_free(Need *need)
 {
+    buf_free(&need->bytes);
     array_free(&need->texts);
 }

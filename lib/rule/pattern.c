@@ -21,6 +21,7 @@ struct Pattern {
     pcre2_code *code;
     uint32_t n_groups;
     Need need;
+    size_t number;
 };
 
 struct Matcher {
@@ -110,9 +111,19 @@ void pattern_free(Pattern *pattern)
     mem_free(pattern);
 }
 
-bool pattern_may_match(const Pattern *pattern, const TextGrams *grams)
+const Need *pattern_need(const Pattern *pattern)
 {
-    return need_is_met(&pattern->need, grams);
+    return &pattern->need;
+}
+
+void pattern_set_number(Pattern *pattern, size_t number)
+{
+    pattern->number = number;
+}
+
+size_t pattern_number(const Pattern *pattern)
+{
+    return pattern->number;
 }
 
 size_t pattern_n_groups(const Pattern *pattern)

@@ -37,8 +37,13 @@ void pattern_speed_up(Pattern *pattern);
 
 void pattern_free(Pattern *pattern);
 
-/* False when PATTERN has no match in any text with these GRAMS. */
-bool pattern_may_match(const Pattern *pattern, const TextGrams *grams);
+/* The texts of which a match of PATTERN holds one. */
+const Need *pattern_need(const Pattern *pattern);
+
+/* The place of PATTERN among all of a rule set; 0 until it is set. Before the pattern
+ * is shared. */
+void pattern_set_number(Pattern *pattern, size_t number);
+size_t pattern_number(const Pattern *pattern);
 
 /* Number of capture groups. */
 size_t pattern_n_groups(const Pattern *pattern);
@@ -52,11 +57,12 @@ typedef enum MatchResult {
     MATCH_LIMIT, /* gave up: too many steps or too deep */
 } MatchResult;
 
-/* Finds PATTERN in TEXT at or after FROM (the start of a character). On MATCH_FOUND matcher_group tells
- * the spans; group 0 is the whole match. */
+/* Finds PATTERN in TEXT at or after FROM (the start of a character). On MATCH_FOUND matcher_group
+ * tells the spans; group 0 is the whole match. */
 MatchResult pattern_match(const Pattern *pattern, Matcher *matcher, Str text, size_t from);
 
-/* Span of GROUP in the last match, a group of its pattern; {SIZE_MAX, SIZE_MAX} when it took no part. */
+/* Span of GROUP in the last match, a group of its pattern; {SIZE_MAX, SIZE_MAX} when it took no
+ * part. */
 Span matcher_group(const Matcher *matcher, size_t group);
 
 #endif

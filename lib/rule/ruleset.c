@@ -24,18 +24,24 @@ StrList str_list_join(Arena *arena, StrList a, StrList b)
 
 static void finish_rules(Loading *loading)
 {
+    RuleSet *set = loading->set;
+    bool *asked = mem_calloc(set->patterns.len + 1, sizeof *asked);
     for (size_t i = 0; i < loading->rules.len; i++) {
         const LoadedRule *loaded = &loading->rules.items[i];
         const Rule *rule = loaded->file.rule;
-        array_push(&loading->set->rules, loaded->file.rule);
+        array_push(&set->rules, loaded->file.rule);
         if (!rule->is_on)
             continue;
         if (rule->kind == RULE_SPELLING)
             for (size_t k = 0; k < rule->as.spelling.ignore_files.len; k++)
                 load_ignored(loading, loaded, rule->as.spelling.ignore_files.items[k]);
-        for (size_t k = loaded->first_pattern; k < loaded->end_pattern; k++)
-            pattern_speed_up(loading->set->patterns.items[k]);
+        for (size_t k = loaded->first_pattern; k < loaded->end_pattern; k++) {
+            pattern_speed_up(set->patterns.items[k]);
+            asked[k] = true;
+        }
     }
+    set->gate = pattern_gate_new(set->patterns.items, asked, set->patterns.len);
+    mem_free(asked);
 }
 
 static int compare_rules(const void *a, const void *b)
@@ -83,6 +89,7 @@ void ruleset_free(RuleSet *rules)
     for (size_t i = 0; i < rules->patterns.len; i++)
         pattern_free(rules->patterns.items[i]);
     array_free(&rules->patterns);
+    pattern_gate_free(rules->gate);
     array_free(&rules->rules);
     array_free(&rules->dictionaries);
     term_trie_free(rules->terms);
@@ -127,6 +134,11 @@ const Dictionary *ruleset_dictionary(const RuleSet *rules, Str name)
         if (str_eq(rules->dictionaries.items[i].name, name))
             return &rules->dictionaries.items[i].dictionary;
     return NULL;
+}
+
+const PatternGate *ruleset_gate(const RuleSet *rules)
+{
+    return rules->gate;
 }
 
 bool ruleset_is_familiar(const RuleSet *rules, uint64_t hash)

@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/loader.h"
 #include "rule/dictionary.h"
+#include "rule/pattern_gate.h"
 #include "rule/rule.h"
 
 typedef struct RuleSet RuleSet;
@@ -60,6 +61,9 @@ const TermTrie *ruleset_acronyms(const RuleSet *rules);
 
 /* The organisation's own glossary in the same form; NULL when none was given. */
 const TermTrie *ruleset_glossary(const RuleSet *rules);
+
+/* Tells which patterns of the rules that are on can match in a text. */
+const PatternGate *ruleset_gate(const RuleSet *rules);
 
 /* The dictionary NAME ("bank-holidays.csv") that a rule of kind agenda names; such a
  * one is no list of terms to find. NULL when no rule that is on names it. */

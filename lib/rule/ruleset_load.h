@@ -4,6 +4,7 @@
 #define PLAINPAPER_RULE_RULESET_LOAD_H
 
 #include "rule/near_words.h"
+#include "rule/pattern_gate.h"
 #include "rule/rule_yaml.h"
 #include "rule/ruleset.h"
 #include "rule/word_list.h"
@@ -19,6 +20,7 @@ typedef struct NamedDictionary {
 struct RuleSet {
     Arena arena;
     PatternArray patterns;
+    PatternGate *gate; /* of the patterns whose rules are on */
     RuleArray rules; /* sorted by id */
     TermTrie *terms, *acronyms, *glossary;
     WordList familiar, common, nouns;
