@@ -2,24 +2,25 @@
 #include "check/checks.h"
 
 #include "check/people_words.h"
+#include "check/word_traits.h"
 
 enum { SENTENCE_WORDS_MIN = 4 };
 
 /* Sentences of a paper, and its longest stretch of processes without people. */
 typedef struct Balance {
-    WordList people, process, topics;
     size_t n_sentences, n_people, n_process, n_topics;
     size_t n_run, n_run_longest;
     const Prose *run_prose, *longest_prose; /* where the present and the longest run begin */
     Span run_span, longest_span;
 } Balance;
 
-static bool has_word(const Prose *prose, const Sentence *sentence, const WordList *list)
+/* The traits that words of SENTENCE have. */
+static uint32_t traits_in(const Prose *prose, const Sentence *sentence)
 {
+    uint32_t traits = 0;
     for (size_t i = sentence->first_word; i < sentence->end_word; i++)
-        if (word_list_has(list, prose->words[i].hash))
-            return true;
-    return false;
+        traits |= prose->words[i].traits;
+    return traits;
 }
 
 static void go_on_with_run(Balance *balance, const Prose *prose, const Sentence *sentence)
@@ -35,16 +36,16 @@ static void go_on_with_run(Balance *balance, const Prose *prose, const Sentence 
     }
 }
 
-static void weigh_sentence(Balance *balance, const RuleSet *rules, const Prose *prose,
-                           const Sentence *sentence)
+static void weigh_sentence(Balance *balance, const Prose *prose, const Sentence *sentence)
 {
+    uint32_t traits = traits_in(prose, sentence);
     balance->n_sentences++;
-    balance->n_topics += has_word(prose, sentence, &balance->topics);
-    if (words_name_people(prose, sentence->first_word, sentence->end_word, &balance->people,
-                          rules)) {
+    balance->n_topics += (traits & TRAIT_TOPIC) != 0;
+    if ((traits & TRAIT_PEOPLE) &&
+        words_name_people(prose, sentence->first_word, sentence->end_word, TRAIT_PEOPLE)) {
         balance->n_people++;
         balance->n_run = 0;
-    } else if (has_word(prose, sentence, &balance->process)) {
+    } else if (traits & TRAIT_PROCESS) {
         balance->n_process++;
         go_on_with_run(balance, prose, sentence);
     }
@@ -59,7 +60,7 @@ static void weigh_paper(const CheckContext *context, Balance *balance)
             continue;
         for (size_t k = 0; k < prose->n_sentences; k++)
             if (prose->sentences[k].end_word - prose->sentences[k].first_word >= SENTENCE_WORDS_MIN)
-                weigh_sentence(balance, context->checker->rules, prose, &prose->sentences[k]);
+                weigh_sentence(balance, prose, &prose->sentences[k]);
     }
 }
 
@@ -80,9 +81,7 @@ static Str share_text(const CheckContext *context, size_t n, size_t of)
 
 void balance_on_document(CheckContext *context, const Rule *rule)
 {
-    Balance balance = {.people = word_list_of_option(rule, STR("people")),
-                       .process = word_list_of_option(rule, STR("process")),
-                       .topics = word_list_of_option(rule, STR("topics"))};
+    Balance balance = {0};
     weigh_paper(context, &balance);
     if (is_out_of_balance(&balance, rule))
         finding_emit(
@@ -91,7 +90,4 @@ void balance_on_document(CheckContext *context, const Rule *rule)
                 .place = {.prose = balance.longest_prose, .span = balance.longest_span},
                 .args = STR_LIST(share_text(context, balance.n_people, balance.n_sentences),
                                  share_text(context, balance.n_process, balance.n_sentences))});
-    word_list_free(&balance.people);
-    word_list_free(&balance.process);
-    word_list_free(&balance.topics);
 }

@@ -20,7 +20,9 @@ typedef struct Checker {
     const RuleSet *rules;
     Matcher *matcher;
     Lexicon *lexicon; /* NULL: no spelling */
-    WordMemo syllables, unfamiliar; /* syllable counts; verdicts of jargon.unfamiliar */
+    struct WordTraits *traits;
+    Vocabulary vocabulary;
+    WordMap unfamiliar; /* verdicts of jargon.unfamiliar */
 } Checker;
 
 typedef struct CheckContext {

@@ -1,5 +1,7 @@
 #include "check/difficulty.h"
 
+#include "check/word_traits.h"
+
 /* What stands in the running text of a paper. */
 typedef struct Load {
     size_t n_words, n_rare, n_short_forms, n_figures, n_brackets;
@@ -17,7 +19,7 @@ static bool is_short_form(const Word *word)
     return word->len > 1 && (word->shape & WORD_ALL_UPPER);
 }
 
-static void weigh(const CheckContext *context, const Prose *prose, Load *load)
+static void weigh(const Prose *prose, Load *load)
 {
     for (size_t i = 0; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
@@ -26,7 +28,7 @@ static void weigh(const CheckContext *context, const Prose *prose, Load *load)
             load->n_figures++;
         else if (!prose->is_shouted && is_short_form(word))
             load->n_short_forms++;
-        else if (!ruleset_is_familiar(context->checker->rules, word->hash))
+        else if (!(word->traits & TRAIT_FAMILIAR))
             load->n_rare++;
     }
     for (size_t i = 0; i < prose->text.len; i++)
@@ -40,7 +42,7 @@ double difficulty_of(const CheckContext *context)
     for (size_t i = 0; i < context->proses.len; i++)
         if (!context->proses.items[i].block->part &&
             is_running_text(context->proses.items[i].block))
-            weigh(context, &context->proses.items[i], &load);
+            weigh(&context->proses.items[i], &load);
     if (!readability->has_scores || !load.n_words)
         return 0;
     const TextCounts *prose = &readability->prose;

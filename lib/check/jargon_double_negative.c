@@ -2,27 +2,20 @@
 #include "check/checks.h"
 
 #include "check/word_set.h"
+#include "check/word_traits.h"
 
 static const char adverbs[] = "at all entirely wholly completely particularly altogether so very "
                               "usually generally always necessarily really that an a";
 
-/* "not", "never", "isn't": looked at for every word, so the cheap signs come first. */
+/* "not", "never", "isn't" */
 static bool is_negative(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index];
-    Str text = word_text(prose, word);
-    if (word->shape & WORD_HAS_APOSTROPHE)
+    if (word->shape & WORD_HAS_APOSTROPHE) {
+        Str text = word_text(prose, word);
         return str_ends_with(text, STR("n't")) || str_ends_with(text, STR("n’t"));
-    switch (ascii_lower(text.data[0])) {
-    case 'n':
-        return word_is_any(prose, index, "not never neither nor");
-    case 'c':
-        return word_is_any(prose, index, "cannot");
-    case 'h':
-        return word_is_any(prose, index, "hardly");
-    default:
-        return false;
     }
+    return word->traits & TRAIT_NEGATIVE;
 }
 
 /* The word to say instead of word INDEX, from the rule's `words` ("uncommon=common"). */

@@ -2,38 +2,21 @@
 #include "check/checks.h"
 
 #include "check/word_set.h"
-
-static const char before_verbs[] =
-    "to will would can could may might must should shall not we they "
-    "you i who that please let and or which";
-static const char also_verbs[] =
-    "access address aim appeal approach arrange audit balance benefit bid book budget care cause "
-    "chair challenge change charge check claim consent contact contract control cost cover damage "
-    "delay demand design document experience exercise face finance focus form forecast function "
-    "fund "
-    "harm help host house impact increase influence interface interview issue join judge label "
-    "lead "
-    "link list mandate manage map market matter measure mean monitor need network note number "
-    "offer "
-    "order outline panel partner pay phase pilot place plan police practice present pressure price "
-    "process produce profile progress project purchase question range rate reach reform register "
-    "release rent repair report request research reserve result return review risk role sample "
-    "scale "
-    "schedule score screen show sign staff start state stock stop store study support survey table "
-    "target tax team term test trade train transfer transport travel treat trial trust update use "
-    "value view visit vote wait work";
+#include "check/word_traits.h"
 
 /* Can word INDEX stand in a string of nouns? Names do not count. */
-static bool is_string_noun(const RuleSet *rules, const Prose *prose, size_t index, bool opens)
+static bool is_string_noun(const Prose *prose, size_t index, bool opens)
 {
     const Word *word = &prose->words[index];
+    if (!(word->traits & TRAIT_NOUN))
+        return false;
     const unsigned not_plain = WORD_IN_CODE | WORD_IN_ADDRESS | WORD_IN_QUOTE | WORD_HAS_DIGIT;
     bool is_prefix = index + 1 < prose->n_words && prose->words[index + 1].gap == GAP_HYPHEN &&
                      word_is_any(prose, index, "post self cross level end");
     if ((word->shape & not_plain) || is_prefix)
         return false;
     bool is_capital = word->shape & WORD_FIRST_UPPER;
-    return (!is_capital || opens || prose->is_shouted) && ruleset_is_noun(rules, word->hash);
+    return !is_capital || opens || prose->is_shouted;
 }
 
 static bool is_plural(const Prose *prose, size_t index)
@@ -52,13 +35,13 @@ static bool is_joined(const Word *word)
 /* The end of the string of nouns that begins with word FIRST. A plural in it before
  * a word that may be a verb is its subject, and *RET_NEXT behind that verb: "teams
  * review …". */
-static size_t string_end(const RuleSet *rules, const Prose *prose, size_t first, bool opens,
+static size_t string_end(const Prose *prose, size_t first, bool opens,
                          size_t *ret_next)
 {
     size_t end = first;
     while (end < prose->n_words && (end == first || is_joined(&prose->words[end])) &&
-           is_string_noun(rules, prose, end, opens && end == first)) {
-        if (end > first && is_plural(prose, end - 1) && word_is_any(prose, end, also_verbs)) {
+           is_string_noun(prose, end, opens && end == first)) {
+        if (end > first && is_plural(prose, end - 1) && word_has_trait(prose, end, TRAIT_ALSO_VERB)) {
             *ret_next = end + 1;
             return end;
         }
@@ -80,7 +63,7 @@ static size_t count_nouns(const Prose *prose, size_t first, size_t end)
 /* "Report safety incident trends": what opens a sentence may be an order. */
 static bool is_order(const Prose *prose, size_t first, size_t end, bool opens, size_t min)
 {
-    return opens && word_is_any(prose, first, also_verbs) && prose->block->kind != NODE_HEADING &&
+    return opens && word_has_trait(prose, first, TRAIT_ALSO_VERB) && prose->block->kind != NODE_HEADING &&
            count_nouns(prose, first, end) == min;
 }
 
@@ -99,7 +82,6 @@ static void emit_string(CheckContext *context, const Rule *rule, const Prose *pr
 
 void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
-    const RuleSet *rules = context->checker->rules;
     size_t min = (size_t)rule_option_number(rule, STR("min"), 4);
     if (restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items)) ||
         !scope_matches(&rule->scope, prose_scope(context, prose)))
@@ -109,13 +91,13 @@ void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *
         while (opening + 1 < prose->n_sentences && prose->sentences[opening + 1].first_word <= i)
             opening++;
         bool opens = !i || (prose->n_sentences && prose->sentences[opening].first_word == i);
-        if (!is_string_noun(rules, prose, i, opens)) {
+        if (!is_string_noun(prose, i, opens)) {
             i++;
             continue;
         }
-        size_t next, end = string_end(rules, prose, i, opens, &next);
+        size_t next, end = string_end(prose, i, opens, &next);
         bool is_verb =
-            i && word_is_any(prose, i - 1, before_verbs) && word_is_any(prose, i, also_verbs);
+            i && word_has_trait(prose, i - 1, TRAIT_BEFORE_VERB) && word_has_trait(prose, i, TRAIT_ALSO_VERB);
         if (is_verb)
             i++;
         if (end > i && count_nouns(prose, i, end) >= min && !is_order(prose, i, end, opens, min) &&

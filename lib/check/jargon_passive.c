@@ -2,11 +2,10 @@
 #include "check/checks.h"
 
 #include "check/word_set.h"
-#include "rule/word_list.h"
+#include "check/word_traits.h"
 
 enum { AGENT_WORDS_MAX = 10 };
 
-static const char forms_of_be[] = "is are was were be been being";
 static const char obliging[] = "will must should shall not";
 static const char due[] = "is are was were has have need needs ought due";
 
@@ -56,13 +55,12 @@ static bool is_between(const Prose *prose, size_t index)
 
 /* The participle of the passive that begins with the form of "be" at word BE; 0 when
  * there is none. */
-static size_t participle_after(const Prose *prose, const WordList *participles,
-                               const Sentence *sentence, size_t be)
+static size_t participle_after(const Prose *prose, const Sentence *sentence, size_t be)
 {
     for (size_t i = be + 1; i < sentence->end_word && i <= be + 3; i++) {
         if (prose->words[i].gap != GAP_SPACE)
             return 0;
-        if (word_list_has(participles, prose->words[i].hash))
+        if (prose->words[i].traits & TRAIT_PARTICIPLE)
             return i;
         if (!is_between(prose, i))
             return 0;
@@ -71,15 +69,15 @@ static size_t participle_after(const Prose *prose, const WordList *participles,
 }
 
 static void check_sentence(CheckContext *context, const Rule *rule, const Prose *prose,
-                           const Sentence *sentence, const WordList *participles)
+                           const Sentence *sentence)
 {
     if (is_condition(prose, sentence))
         return;
     for (size_t i = sentence->first_word + 1; i + 1 < sentence->end_word; i++) {
-        if (prose->words[i].len > 5 || !word_is_any(prose, i, forms_of_be) || !is_action(prose, i))
+        if (!word_has_trait(prose, i, TRAIT_FORM_OF_BE))
             continue;
-        size_t participle = participle_after(prose, participles, sentence, i);
-        if (!participle)
+        size_t participle = participle_after(prose, sentence, i);
+        if (!participle || !is_action(prose, i))
             continue;
         if (has_agent(prose, sentence, participle) || is_state(prose, participle) ||
             words_are_quoted(prose, i, participle)) {
@@ -96,25 +94,14 @@ static void check_sentence(CheckContext *context, const Rule *rule, const Prose 
     }
 }
 
-static WordList participles_of(const Rule *rule)
-{
-    WordList list = {0};
-    StrList words = rule_option_list(rule, STR("participles"));
-    for (size_t i = 0; i < words.len; i++)
-        word_list_add(&list, words.items[i]);
-    return list;
-}
-
 void passive_on_document(CheckContext *context, const Rule *rule)
 {
-    WordList participles = participles_of(rule);
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (prose->block->kind != NODE_PARAGRAPH || restraint_keeps_block(context->restraint, i) ||
             !scope_matches(&rule->scope, prose_scope(context, prose)))
             continue;
         for (size_t k = 0; k < prose->n_sentences; k++)
-            check_sentence(context, rule, prose, &prose->sentences[k], &participles);
+            check_sentence(context, rule, prose, &prose->sentences[k]);
     }
-    word_list_free(&participles);
 }

@@ -6,6 +6,7 @@
 #include "check/checks.h"
 
 #include "check/word_set.h"
+#include "check/word_traits.h"
 #include "rule/word_list.h"
 #include "text/english.h"
 
@@ -117,12 +118,12 @@ enum { VERDICT_FAMILIAR = 1, VERDICT_UNFAMILIAR };
 static bool is_unfamiliar_kept(const CheckContext *context, const Word *word, Str text,
                                Arena *scratch)
 {
-    WordMemo *memo = &context->checker->unfamiliar;
-    uint8_t verdict;
-    if (!word_memo_get(memo, word->hash, &verdict)) {
+    WordMap *verdicts = &context->checker->unfamiliar;
+    uint32_t verdict;
+    if (!word_map_get(verdicts, word->hash, &verdict)) {
         verdict =
             is_unfamiliar(context, word, text, scratch) ? VERDICT_UNFAMILIAR : VERDICT_FAMILIAR;
-        word_memo_put(memo, word->hash, verdict);
+        word_map_put(verdicts, word->hash, verdict);
     }
     return verdict == VERDICT_UNFAMILIAR;
 }
@@ -160,10 +161,9 @@ static WordList words_settled(const CheckContext *context, const Rule *rule)
 static void check_words(CheckContext *context, const Rule *rule, const Prose *prose, WordList *seen,
                         Arena *scratch)
 {
-    const RuleSet *rules = context->checker->rules;
     for (size_t i = 0; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
-        if (ruleset_is_common(rules, word->hash) || !is_plain(prose, word) ||
+        if ((word->traits & TRAIT_COMMON) || !is_plain(prose, word) ||
             word_list_has(seen, word->hash))
             continue;
         Str text = word_text(prose, word);

@@ -3,6 +3,7 @@
 #include "check/difficulty.h"
 #include "check/overlap.h"
 #include "check/terms.h"
+#include "check/word_traits.h"
 #include "text/english.h"
 
 Checker *checker_new(const RuleSet *rules, Lexicon *lexicon)
@@ -11,6 +12,8 @@ Checker *checker_new(const RuleSet *rules, Lexicon *lexicon)
     checker->rules = rules;
     checker->lexicon = lexicon;
     checker->matcher = matcher_new();
+    checker->traits = word_traits_new(rules);
+    checker->vocabulary = (Vocabulary){.traits_of = word_traits_of, .data = checker->traits};
     return checker;
 }
 
@@ -20,8 +23,9 @@ void checker_free(Checker *checker)
         return;
     matcher_free(checker->matcher);
     lexicon_free(checker->lexicon);
-    word_memo_free(&checker->syllables);
-    word_memo_free(&checker->unfamiliar);
+    word_traits_free(checker->traits);
+    vocabulary_free(&checker->vocabulary);
+    word_map_free(&checker->unfamiliar);
     mem_free(checker);
 }
 
@@ -197,7 +201,7 @@ CheckContext check_context(Checker *checker, const Document *document, Arena *ar
 {
     CheckContext context = {.checker = checker,
                             .document = document,
-                            .proses = prose_list_of(document, scratch),
+                            .proses = prose_list_of(document, &checker->vocabulary, scratch),
                             .arena = arena};
     context.scopes = scopes_of(document, &context.proses, scratch);
     context.headings = headings_of(&context.proses, arena);
@@ -223,7 +227,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     CheckContext context = check_context(checker, document, arena, &scratch);
     context.sink = sink;
     context.findings = &result->findings;
-    result->readability = readability_of(document, &context.proses, &checker->syllables);
+    result->readability = readability_of(document, &context.proses);
     context.readability = &result->readability;
     context.is_english = paper_is_english(&context.proses);
     AcronymList acronyms =

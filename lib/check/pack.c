@@ -13,7 +13,7 @@ static bool reads_like_agenda(const PackInput *input, bool by_name)
     Arena arena = {0};
     if (!input->document)
         return false;
-    ProseList proses = prose_list_of(input->document, &arena);
+    ProseList proses = prose_list_of(input->document, NULL, &arena);
     Str name = by_name ? input->result->path : (Str){0};
     bool is_one = agenda_is_one(input->document, &proses, name);
     if (is_one)

@@ -70,7 +70,7 @@ void plain_summary_missing_on_document(CheckContext *context, const Rule *rule)
         !find_summary(context, rule, &first, &end))
         return;
     ProseList summary = {context->proses.items + first, end - first};
-    Readability read = readability_of(context->document, &summary, &context->checker->syllables);
+    Readability read = readability_of(context->document, &summary);
     const Prose *heading = &context->proses.items[first];
     if (!read.has_scores || read.reading_age < context->readability->reading_age ||
         read.reading_age <= easy_age)

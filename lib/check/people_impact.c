@@ -4,6 +4,7 @@
 
 #include "check/people_words.h"
 #include "check/word_set.h"
+#include "check/word_traits.h"
 
 static const char deciding[] =
     "approve agree decide endorse ratify adopt authorise support consider "
@@ -48,7 +49,6 @@ static bool find_ask(const Prose *prose, Span *ret)
 
 void patient_impact_missing_on_document(CheckContext *context, const Rule *rule)
 {
-    WordList people = word_list_of_option(rule, STR("people"));
     const Prose *asking = NULL;
     Span span = {0};
     bool has_people = false;
@@ -59,10 +59,9 @@ void patient_impact_missing_on_document(CheckContext *context, const Rule *rule)
         if (!asking && find_ask(prose, &span))
             asking = prose;
         has_people = prose->block->kind != NODE_HEADING &&
-                     words_name_people(prose, 0, prose->n_words, &people, context->checker->rules);
+                     words_name_people(prose, 0, prose->n_words, TRAIT_TOUCHED);
     }
     size_t min_words = (size_t)rule_option_number(rule, STR("min-words"), 100);
     if (asking && !has_people && context->readability->all.words >= min_words)
         finding_emit(context, rule, &(FindingDraft){.place = {.prose = asking, .span = span}});
-    word_list_free(&people);
 }

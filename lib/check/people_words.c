@@ -1,33 +1,21 @@
 #include "check/people_words.h"
 
-#include "check/word_set.h"
-
-WordList word_list_of_option(const Rule *rule, Str name)
-{
-    WordList list = {0};
-    StrList words = rule_option_list(rule, name);
-    for (size_t i = 0; i < words.len; i++)
-        word_list_add(&list, words.items[i]);
-    return list;
-}
+#include "check/word_traits.h"
 
 /* "patient safety", "child protection": the first word only says what kind. */
-static bool only_describes(const Prose *prose, size_t index, const RuleSet *rules)
+static bool only_describes(const Prose *prose, size_t index)
 {
-    static const char can_describe[] = "patient resident carer family child parent tenant pupil "
-                                       "citizen customer visitor volunteer person";
-    if (index + 1 >= prose->n_words || !word_is_any(prose, index, can_describe))
+    if (index + 1 >= prose->n_words || !word_has_trait(prose, index, TRAIT_CAN_DESCRIBE))
         return false;
     const Word *next = &prose->words[index + 1];
     return next->gap == GAP_HYPHEN ||
-           (next->gap == GAP_SPACE && ruleset_is_noun(rules, next->hash));
+           (next->gap == GAP_SPACE && (next->traits & TRAIT_NOUN));
 }
 
-bool words_name_people(const Prose *prose, size_t first, size_t end, const WordList *people,
-                       const RuleSet *rules)
+bool words_name_people(const Prose *prose, size_t first, size_t end, uint32_t people)
 {
     for (size_t i = first; i < end; i++)
-        if (word_list_has(people, prose->words[i].hash) && !only_describes(prose, i, rules))
+        if (word_has_trait(prose, i, people) && !only_describes(prose, i))
             return true;
     return false;
 }

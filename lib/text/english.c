@@ -1,6 +1,5 @@
 #include "text/english.h"
 
-
 enum { SMALL_WORD_BYTES_MAX = 6, PASSAGE_WORDS = 12, FOREIGN_WORDS_MIN = 40 };
 
 static const char *const small_words[] = {
@@ -13,7 +12,7 @@ static const char *const small_words[] = {
     "what", "when",  "which", "who",  "will",   "with",  "would", "you",  "your",
 };
 
-static bool is_small_word(Str word)
+bool word_is_small(Str word)
 {
     return word.len <= SMALL_WORD_BYTES_MAX &&
            str_is_listed(word, small_words, sizeof small_words / sizeof *small_words);
@@ -23,7 +22,7 @@ bool words_are_english(const Prose *prose, size_t first, size_t end)
 {
     size_t n_small = 0;
     for (size_t i = first; i < end; i++)
-        n_small += is_small_word(word_text(prose, &prose->words[i]));
+        n_small += prose->words[i].traits & WORD_IS_SMALL;
     return n_small && 8 * n_small >= end - first;
 }
 

@@ -6,6 +6,9 @@
 
 #include "text/prose.h"
 
+/* Is WORD one of those? (Words of a Prose know it: WORD_IS_SMALL.) */
+bool word_is_small(Str word);
+
 /* Are at least one in eight of words [FIRST, END) of PROSE such words? False for
  * no words at all. Sure only of a dozen words and more. */
 bool words_are_english(const Prose *prose, size_t first, size_t end);

@@ -23,6 +23,7 @@ typedef struct Builder {
     WordArray words;
     SentenceArray sentences;
     unsigned n_links, n_emphases, n_quotes; /* open around the present node */
+    Vocabulary *vocabulary;
 } Builder;
 
 static void builder_free(Builder *builder)
@@ -114,7 +115,7 @@ static void collect_text(Builder *builder, const Node *block)
     }
 }
 
-static void flag_words(Builder *builder)
+static void flag_words(Builder *builder, Str text)
 {
     size_t run = 0;
     for (size_t i = 0; i < builder->words.len; i++) {
@@ -123,6 +124,7 @@ static void flag_words(Builder *builder)
             run++;
         if (builder->runs.len)
             word->shape |= builder->runs.items[run].flags;
+        vocabulary_tell(builder->vocabulary, span_of(word_span(word), text), word);
     }
 }
 
@@ -154,7 +156,7 @@ static Prose builder_finish(Builder *builder, const Node *block, Arena *arena)
     Prose prose = {.block = block, .text = arena_str(arena, buf_str(&builder->text))};
     builder->words.len = 0;
     tokenise(prose.text, &builder->words);
-    flag_words(builder);
+    flag_words(builder, prose.text);
     builder->sentences.len = 0;
     split_sentences(prose.text, builder->words.items, builder->words.len, &builder->sentences);
     prose.words = copy_array(arena, builder->words.items, builder->words.len * sizeof(Word));
@@ -181,9 +183,9 @@ static Prose build(Builder *builder, const Node *block, Arena *arena)
     return builder_finish(builder, block, arena);
 }
 
-ProseList prose_list_of(const Document *document, Arena *arena)
+ProseList prose_list_of(const Document *document, Vocabulary *vocabulary, Arena *arena)
 {
-    Builder builder = {0};
+    Builder builder = {.vocabulary = vocabulary};
     ARRAY(Prose) proses = {0};
     NodeIter iter = node_iter(document->root);
     while (node_iter_next(&iter)) {

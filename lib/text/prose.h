@@ -11,7 +11,7 @@
 #include "document/document.h"
 #include "document/source_map.h"
 #include "text/sentence.h"
-#include "text/word.h"
+#include "text/vocabulary.h"
 
 typedef struct Prose {
     const Node *block;
@@ -50,8 +50,8 @@ size_t prose_word_from(const Prose *prose, size_t offset);
 const Sentence *prose_sentence_at(const Prose *prose, size_t word_index);
 
 /* The prose of every text block of DOCUMENT that is not hidden, code blocks
- * left out. Memory comes from ARENA. */
-ProseList prose_list_of(const Document *document, Arena *arena);
+ * left out. VOCABULARY, which may be NULL, tells of the words. Memory comes from ARENA. */
+ProseList prose_list_of(const Document *document, Vocabulary *vocabulary, Arena *arena);
 
 /* The prose of BLOCK in LIST, or NULL. */
 const Prose *prose_of(const ProseList *list, const Node *block);

@@ -100,12 +100,12 @@ static bool is_complex(const Prose *prose, const Word *word, bool opens_sentence
 }
 
 static void count_word(const Prose *prose, size_t first, size_t end, bool opens_sentence,
-                       WordMemo *memo, TextCounts *counts)
+                       TextCounts *counts)
 {
     size_t syllables = 0, letters = 0;
     for (size_t i = first; i < end; i++) {
         Str text = word_text(prose, &prose->words[i]);
-        syllables += syllable_count_kept(memo, prose, &prose->words[i]);
+        syllables += prose->words[i].n_syllables;
         letters += count_letters(text);
     }
     counts->words++;
@@ -119,7 +119,7 @@ static void count_word(const Prose *prose, size_t first, size_t end, bool opens_
         end - first == 1 && is_complex(prose, &prose->words[first], opens_sentence, syllables);
 }
 
-static void count_sentence(const Prose *prose, const Sentence *sentence, WordMemo *memo,
+static void count_sentence(const Prose *prose, const Sentence *sentence,
                            TextCounts *counts)
 {
     counts->sentences++;
@@ -127,16 +127,16 @@ static void count_sentence(const Prose *prose, const Sentence *sentence, WordMem
         size_t end = i + 1;
         while (end < sentence->end_word && is_joined(&prose->words[end]))
             end++;
-        count_word(prose, i, end, i == sentence->first_word, memo, counts);
+        count_word(prose, i, end, i == sentence->first_word, counts);
         i = end;
     }
 }
 
-static TextCounts count_prose(const Prose *prose, WordMemo *memo)
+static TextCounts count_prose(const Prose *prose)
 {
     TextCounts counts = {.paragraphs = prose->n_words > 0};
     for (size_t i = 0; i < prose->n_sentences; i++)
-        count_sentence(prose, &prose->sentences[i], memo, &counts);
+        count_sentence(prose, &prose->sentences[i], &counts);
     return counts;
 }
 
@@ -186,14 +186,14 @@ static void work_out_scores(Readability *readability)
     readability->reading_age = age < 5.0 ? 5.0 : age;
 }
 
-Readability readability_of(const Document *document, const ProseList *proses, WordMemo *memo)
+Readability readability_of(const Document *document, const ProseList *proses)
 {
     Readability readability = {.pages = document->pages};
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         if (prose->block->part)
             continue;
-        TextCounts counts = count_prose(prose, memo);
+        TextCounts counts = count_prose(prose);
         add_counts(&readability.all, &counts);
         if (is_running_text(prose->block))
             add_counts(&readability.prose, &counts);

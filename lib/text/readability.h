@@ -8,7 +8,7 @@
 #ifndef PLAINPAPER_TEXT_READABILITY_H
 #define PLAINPAPER_TEXT_READABILITY_H
 
-#include "text/syllable.h"
+#include "text/prose.h"
 
 typedef struct TextCounts {
     size_t words, sentences, paragraphs;
@@ -40,8 +40,8 @@ double gunning_fog(size_t words, size_t sentences, size_t complex_words);
 double automated_readability(size_t words, size_t sentences, size_t letters);
 double coleman_liau(size_t words, size_t sentences, size_t letters);
 
-/* Counts PROSES of DOCUMENT and works out the scores, with MEMO for the syllables of words met before. */
-Readability readability_of(const Document *document, const ProseList *proses, WordMemo *memo);
+/* Counts PROSES of DOCUMENT and works out the scores. */
+Readability readability_of(const Document *document, const ProseList *proses);
 
 /* Number of spoken words in [first, end) of PROSE: a hyphenated one is one. */
 size_t words_spoken(const Prose *prose, size_t first, size_t end);

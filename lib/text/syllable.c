@@ -237,16 +237,3 @@ size_t syllable_count(Str word)
     n += is_negated && letters.len > 3 && is_one_of(from_end(&letters, 3), "ds");
     return n > 1 ? (size_t)n : 1;
 }
-
-size_t syllable_count_kept(WordMemo *memo, const Prose *prose, const Word *word)
-{
-    /* Capitals are spelt out, so "IT" and "it" are two words here. */
-    uint64_t hash = word->hash ^ ((word->shape & WORD_ALL_UPPER) ? (uint64_t)1 << 50 : 0);
-    uint8_t n;
-    if (word_memo_get(memo, hash, &n))
-        return n;
-    size_t count = syllable_count(word_text(prose, word));
-    n = (uint8_t)(count < UINT8_MAX ? count : UINT8_MAX);
-    word_memo_put(memo, hash, n);
-    return n;
-}

@@ -4,14 +4,10 @@
 #ifndef PLAINPAPER_TEXT_SYLLABLE_H
 #define PLAINPAPER_TEXT_SYLLABLE_H
 
-#include "text/prose.h"
-#include "text/word_memo.h"
+#include "base/str.h"
 
 /* Syllables of WORD as spoken, at least 1. A number counts 1; two to four capitals
  * are spoken letter by letter ("NHS" is 3, "W" alone counts 1). */
 size_t syllable_count(Str word);
-
-/* syllable_count of WORD in PROSE, kept in MEMO for the next time. */
-size_t syllable_count_kept(WordMemo *memo, const Prose *prose, const Word *word);
 
 #endif

@@ -39,12 +39,19 @@ enum {
     WORD_IN_ADDRESS = 1 << 11, /* part of a web address, e-mail address or file name */
 };
 
+/* What is known of a word by itself, as bits of Word.traits: see Vocabulary. */
+enum {
+    WORD_IS_SMALL = 1 << 0, /* one of the small words that hold English together */
+};
+
 typedef struct Word {
     uint64_t hash;  /* of its letters in lower case, ’ as ' (word_hash) */
     uint32_t start; /* first byte in Prose.text */
+    uint32_t traits;
     uint16_t len;   /* bytes; a longer run of letters is cut there */
     uint16_t shape;
     uint8_t gap;    /* WordGap */
+    uint8_t n_syllables;
 } Word;
 
 typedef ARRAY(Word) WordArray;

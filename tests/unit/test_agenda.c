@@ -80,7 +80,7 @@ static bool dump(Str path, Str bytes, Buf *ret)
     const Reader *reader = reader_for(path, bytes);
     bool is_read = reader && reader->read(path, bytes, &options, &document) == STATUS_OK;
     if (is_read) {
-        ProseList proses = prose_list_of(document, &arena);
+        ProseList proses = prose_list_of(document, NULL, &arena);
         if (agenda_is_one(document, &proses, (Str){0})) {
             Agenda agenda = agenda_read(document, &proses, &arena);
             append_agenda(ret, &agenda);
