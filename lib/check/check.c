@@ -8,7 +8,12 @@ static const Check checks[] = {
      .on_document = (document),                                                                    \
      .on_node = (node),                                                                            \
      .on_prose = (prose)},
+#define KIND(kind) ((uint64_t)1 << NODE_##kind)
+#define NODE_CHECK(text, node, kinds)                                                              \
+    {.name = {text, sizeof text - 1}, .on_node = (node), .node_kinds = (kinds)},
 #include "check/checks.def"
+#undef NODE_CHECK
+#undef KIND
 #undef CHECK
 };
 

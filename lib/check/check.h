@@ -23,6 +23,7 @@ typedef struct Checker {
     struct WordTraits *traits;
     Vocabulary vocabulary;
     WordMap unfamiliar; /* verdicts of jargon.unfamiliar */
+    struct ActiveRules *active[2]; /* the rules to carry out, by whether the paper is English */
 } Checker;
 
 typedef struct CheckContext {
@@ -83,6 +84,7 @@ typedef struct Check {
     Str name; /* a kind of the shared vocabulary, or the id of the one rule it carries out */
     void (*on_document)(CheckContext *context, const Rule *rule); /* once, after the walk */
     void (*on_node)(CheckContext *context, const Rule *rule, const Node *node);
+    uint64_t node_kinds; /* which on_node is given, a bit for each NodeKind; 0: all */
     void (*on_prose)(CheckContext *context, const Rule *rule, const Prose *prose);
 } Check;
 

@@ -17,18 +17,6 @@ Checker *checker_new(const RuleSet *rules, Lexicon *lexicon)
     return checker;
 }
 
-void checker_free(Checker *checker)
-{
-    if (!checker)
-        return;
-    matcher_free(checker->matcher);
-    lexicon_free(checker->lexicon);
-    word_traits_free(checker->traits);
-    vocabulary_free(&checker->vocabulary);
-    word_map_free(&checker->unfamiliar);
-    mem_free(checker);
-}
-
 /* A rule that is on, with the check that carries it out. */
 typedef struct Active {
     const Rule *rule;
@@ -49,38 +37,62 @@ static bool needs_english(const Rule *rule)
 
 /* The rules that are on, by what their checks want to be given. */
 typedef struct ActiveRules {
-    ActiveList on_prose, on_node, on_document;
+    ActiveList on_prose, on_document;
+    ActiveList on_node[NODE_KIND_COUNT]; /* by the kind of node */
 } ActiveRules;
 
 static void activate(ActiveRules *active, const Rule *rule, const Check *check)
 {
     if (check->on_prose)
         array_push(&active->on_prose, (Active){rule, check});
-    if (check->on_node)
-        array_push(&active->on_node, (Active){rule, check});
+    for (size_t kind = 0; check->on_node && kind < NODE_KIND_COUNT; kind++)
+        if (!check->node_kinds || (check->node_kinds >> kind & 1))
+            array_push(&active->on_node[kind], (Active){rule, check});
     if (check->on_document)
         array_push(&active->on_document, (Active){rule, check});
 }
 
-static ActiveRules active_rules(const RuleSet *rules, bool is_english)
+/* Worked out when the first paper asks for them. */
+static const ActiveRules *active_rules(Checker *checker, bool is_english)
 {
-    ActiveRules active = {0};
+    ActiveRules **slot = &checker->active[is_english];
+    if (*slot)
+        return *slot;
+    *slot = mem_calloc(1, sizeof **slot);
     size_t n;
-    const Rule *const *all = ruleset_all(rules, &n);
+    const Rule *const *all = ruleset_all(checker->rules, &n);
     for (size_t i = 0; i < n; i++) {
         bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i]));
         const Check *check = is_asked ? check_for(all[i]) : NULL;
         if (check)
-            activate(&active, all[i], check);
+            activate(*slot, all[i], check);
     }
-    return active;
+    return *slot;
 }
 
 static void active_rules_free(ActiveRules *active)
 {
+    if (!active)
+        return;
     array_free(&active->on_prose);
-    array_free(&active->on_node);
+    for (size_t kind = 0; kind < NODE_KIND_COUNT; kind++)
+        array_free(&active->on_node[kind]);
     array_free(&active->on_document);
+    mem_free(active);
+}
+
+void checker_free(Checker *checker)
+{
+    if (!checker)
+        return;
+    active_rules_free(checker->active[false]);
+    active_rules_free(checker->active[true]);
+    matcher_free(checker->matcher);
+    lexicon_free(checker->lexicon);
+    word_traits_free(checker->traits);
+    vocabulary_free(&checker->vocabulary);
+    word_map_free(&checker->unfamiliar);
+    mem_free(checker);
 }
 
 enum { HEADINGS_DEEP_MAX = 32 };
@@ -164,7 +176,7 @@ static void walk(CheckContext *context, const ActiveRules *active)
         }
         if (next < context->proses.len && context->proses.items[next].block == iter.node)
             check_prose(context, &active->on_prose, &context->proses.items[next++]);
-        check_node(context, &active->on_node, iter.node);
+        check_node(context, &active->on_node[iter.node->kind], iter.node);
     }
 }
 
@@ -241,10 +253,9 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
         context.agenda = &agenda;
     }
 
-    ActiveRules active = active_rules(checker->rules, context.is_english);
-    walk(&context, &active);
-    check_document(&context, &active.on_document);
-    active_rules_free(&active);
+    const ActiveRules *active = active_rules(checker, context.is_english);
+    walk(&context, active);
+    check_document(&context, &active->on_document);
 
     note_acronyms(&context, result);
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
