@@ -4,6 +4,7 @@
 #define PLAINPAPER_CHECK_AGENDA_WORDS_H
 
 #include "check/agenda.h"
+#include "check/word_set.h"
 
 /* What a column of a table, or a label before a colon, says it holds. */
 typedef enum AgendaField {
@@ -28,27 +29,6 @@ AgendaField field_of(Str label);
 
 /* The field of a label that TEXT opens with ("Lead: Jo Bloggs"), and the rest of it. */
 AgendaField field_opening(Str text, Str *ret_rest);
-
-/* Letters of TEXT begin with PHRASE and a word ends there; ASCII case is folded. */
-bool starts_with_words(Str text, Str phrase);
-
-/* Does TEXT open with one of N PHRASES (small letters, none empty)? */
-bool starts_with_any_words(Str text, const char *const *phrases, size_t n);
-
-/* The first place of PHRASE in TEXT as whole words, in any case; TEXT.len when none. */
-size_t find_words(Str text, Str phrase);
-
-/* The first place at or after FROM of one of N PHRASES (small letters, two bytes
- * or more) in TEXT as whole words, in any case; text.len when none. Sets *RET_PHRASE to the one
- * found: of several at one place the first given. */
-size_t find_any_words(Str text, size_t from, const char *const *phrases, size_t n,
-                      Str *ret_phrase);
-
-/* Does TEXT hold one of N PHRASES, as find_any_words finds them? */
-bool has_any_words(Str text, const char *const *phrases, size_t n);
-
-/* The same of any of PROSES. */
-bool proses_have_words(const ProseList *proses, const char *const *phrases, size_t n);
 
 /* Length of the item number TEXT opens with ("1.", "4.2", "24/101", "Item 3:"), with
  * the blanks behind it, and the number itself; 0 when it opens with none. */

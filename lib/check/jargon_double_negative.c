@@ -21,6 +21,8 @@ static bool is_negative(const Prose *prose, size_t index)
 /* The word to say instead of word INDEX, from the rule's `words` ("uncommon=common"). */
 static Str opposite_of(const Rule *rule, const Prose *prose, size_t index)
 {
+    if (!word_has_trait(prose, index, TRAIT_OPPOSED))
+        return (Str){0};
     StrList pairs = rule_option_list(rule, STR("words"));
     Str word = word_text(prose, &prose->words[index]);
     for (size_t i = 0; i < pairs.len; i++) {

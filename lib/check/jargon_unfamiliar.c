@@ -141,14 +141,11 @@ static void add_words(WordList *seen, Str text)
     }
 }
 
-/* Words that need no judgement: the rule's own, and those of findings about words. */
-static WordList words_settled(const CheckContext *context, const Rule *rule)
+/* Words that need no judgement: those of findings about words. */
+static WordList words_settled(const CheckContext *context)
 {
     static const Str families[] = {{"jargon", 6}, {"people", 6}, {"acronyms", 8}, {"spelling", 8}};
     WordList seen = {0};
-    StrList known = rule_option_list(rule, STR("known"));
-    for (size_t i = 0; i < known.len; i++)
-        word_list_add(&seen, known.items[i]);
     for (size_t i = 0; i < context->findings->len; i++) {
         const Finding *finding = &context->findings->items[i];
         for (size_t k = 0; k < sizeof families / sizeof families[0]; k++)
@@ -163,7 +160,7 @@ static void check_words(CheckContext *context, const Rule *rule, const Prose *pr
 {
     for (size_t i = 0; i < prose->n_words; i++) {
         const Word *word = &prose->words[i];
-        if ((word->traits & TRAIT_COMMON) || !is_plain(prose, word) ||
+        if ((word->traits & (TRAIT_COMMON | TRAIT_EXPECTED)) || !is_plain(prose, word) ||
             word_list_has(seen, word->hash))
             continue;
         Str text = word_text(prose, word);
@@ -184,7 +181,7 @@ void unfamiliar_on_document(CheckContext *context, const Rule *rule)
     if (!context->checker->lexicon || !lexicon_is_available(context->checker->lexicon))
         return;
     Arena scratch = {0};
-    WordList seen = words_settled(context, rule);
+    WordList seen = words_settled(context);
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         bool is_foreign =

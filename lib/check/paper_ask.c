@@ -2,6 +2,7 @@
 
 #include "check/agenda_words.h"
 #include "check/checks.h"
+#include "check/word_traits.h"
 
 static const char *const ask_words[] = {"asked to",
                                         "invited to",
@@ -76,6 +77,15 @@ static unsigned purposes_of_points(const ProseList *proses, size_t index, size_t
     return found;
 }
 
+/* One of the words without which there is none of ask_words. */
+static bool has_asking_word(const Prose *prose, const Sentence *sentence)
+{
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
+        if (prose->words[i].traits & TRAIT_ASKING)
+            return true;
+    return false;
+}
+
 static bool find_sentence(const ProseList *proses, PaperAsk *ret)
 {
     for (size_t i = 0; i < proses->len; i++) {
@@ -84,7 +94,7 @@ static bool find_sentence(const ProseList *proses, PaperAsk *ret)
             Span span = prose->sentences[k].span;
             Str sentence = span_of(span, prose->text);
             size_t at;
-            if (!is_ask_sentence(sentence, &at))
+            if (!has_asking_word(prose, &prose->sentences[k]) || !is_ask_sentence(sentence, &at))
                 continue;
             size_t n = count_points(proses, i);
             unsigned purposes = purposes_in(str_sub(sentence, at, sentence.len), false);

@@ -55,9 +55,10 @@ void summary_long_on_document(CheckContext *context, const Rule *rule)
         n += words_spoken(&context->proses.items[i], 0, context->proses.items[i].n_words);
     const Prose *heading = &context->proses.items[first];
     if (n > max)
-        finding_emit(context, rule,
-                     &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
-                                     .args = STR_LIST(count_text(context, n), count_text(context, max))});
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
+                            .args = STR_LIST(count_text(context, n), count_text(context, max))});
 }
 
 /* A summary that is no easier than the paper helps nobody from outside. */
@@ -75,26 +76,28 @@ void plain_summary_missing_on_document(CheckContext *context, const Rule *rule)
     if (!read.has_scores || read.reading_age < context->readability->reading_age ||
         read.reading_age <= easy_age)
         return;
-    finding_emit(context, rule,
-                 &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
-                                 .args = STR_LIST(arena_printf(context->arena, "%.0f", read.reading_age))});
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
+                        .args = STR_LIST(arena_printf(context->arena, "%.0f", read.reading_age))});
 }
 
 void glossary_missing_on_document(CheckContext *context, const Rule *rule)
 {
-    static const char *const names[] = {"glossary", "words used", "word list", "abbreviations",
-                                        "acronyms", "what the words mean", "terms used", "key terms",
-                                        "definitions", "words explained"};
+    static const char *const names[] = {"glossary",       "words used", "word list",
+                                        "abbreviations",  "acronyms",   "what the words mean",
+                                        "terms used",     "key terms",  "definitions",
+                                        "words explained"};
     size_t max = (size_t)rule_option_number(rule, STR("max"), 8), n = 0;
     for (size_t i = 0; i < context->acronyms->len; i++)
         n += !context->acronyms->items[i].is_known;
     if (n <= max)
         return;
     for (size_t i = 0; i < context->proses.len; i++)
-        for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
-            if (context->proses.items[i].n_words <= 8 &&
-                starts_with_words(heading_text(&context->proses.items[i]), str_of(names[k])))
-                return;
+        if (context->proses.items[i].n_words <= 8 &&
+            starts_with_any_words(heading_text(&context->proses.items[i]), names,
+                                  sizeof names / sizeof names[0]))
+            return;
     finding_emit(context, rule, &(FindingDraft){.args = STR_LIST(count_text(context, n))});
 }
 
@@ -108,7 +111,8 @@ void attachment_format_on_document(CheckContext *context, const Rule *rule)
         if (iter.event != NODE_ENTER || iter.node->kind != NODE_LINK)
             continue;
         Str url = iter.node->as.link.url;
-        static const char *const papers[] = {".docx", ".doc", ".html", ".htm", ".md", ".odt", ".txt"};
+        static const char *const papers[] = {".docx", ".doc", ".html", ".htm",
+                                             ".md",   ".odt", ".txt"};
         bool is_pdf = url.len > 4 && str_eq_nocase(str_sub(url, url.len - 4, url.len), STR(".pdf"));
         for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++)
             n_other += str_ends_with(url, str_of(papers[i]));

@@ -2,19 +2,32 @@
 
 #include "check/word_set.h"
 
-static const char glossary_headings[] =
-    "glossary|jargon buster|abbreviations|acronyms|definitions|definition of terms|"
-    "explanation of terms|terms used|terminology|what the words mean|key terms";
-static const char avoid_headings[] =
-    "words to avoid|language to avoid|terms to avoid|phrases to avoid|words not to use|"
-    "plain english list|a to z of words";
-static const char avoid_cells[] =
-    "avoid|instead of|do not use|don't use|don’t use|do not say|don't say|don’t say|not this|"
-    "rather than|less helpful|we no longer say|stop saying|out of date";
-static const char term_cells[] =
-    "term|terms|word|words|phrase|acronym|acronyms|abbreviation|abbreviations|expression|initials";
-static const char meaning_cells[] = "meaning|means|definition|definitions|description|explanation|"
-                                    "stands for|in full|full name|plain english|what it means";
+static const char *const glossary_headings[] = {"glossary",
+                                                "jargon buster",
+                                                "abbreviations",
+                                                "acronyms",
+                                                "definitions",
+                                                "definition of terms",
+                                                "explanation of terms",
+                                                "terms used",
+                                                "terminology",
+                                                "what the words mean",
+                                                "key terms"};
+static const char *const avoid_headings[] = {
+    "words to avoid",   "language to avoid",  "terms to avoid", "phrases to avoid",
+    "words not to use", "plain english list", "a to z of words"};
+static const char *const avoid_cells[] = {
+    "avoid",        "instead of",       "do not use",  "don't use",  "don’t use",
+    "do not say",   "don't say",        "don’t say",   "not this",   "rather than",
+    "less helpful", "we no longer say", "stop saying", "out of date"};
+static const char *const term_cells[] = {"term",          "terms",      "word",     "words",
+                                         "phrase",        "acronym",    "acronyms", "abbreviation",
+                                         "abbreviations", "expression", "initials"};
+static const char *const meaning_cells[] = {
+    "meaning",    "means",   "definition", "definitions",   "description",  "explanation",
+    "stands for", "in full", "full name",  "plain english", "what it means"};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static uint64_t phrase_hash(const Prose *prose, size_t first, size_t last)
 {
@@ -64,9 +77,9 @@ static TableUse table_use(const Node *table)
         Str heading = buf_str(&text);
         if (heading.len > 60)
             continue;
-        has_term = has_term || text_has_any(heading, term_cells);
-        has_meaning = has_meaning || text_has_any(heading, meaning_cells);
-        has_avoid = has_avoid || text_has_any(heading, avoid_cells);
+        has_term = has_term || has_any_words(heading, term_cells, COUNT(term_cells));
+        has_meaning = has_meaning || has_any_words(heading, meaning_cells, COUNT(meaning_cells));
+        has_avoid = has_avoid || has_any_words(heading, avoid_cells, COUNT(avoid_cells));
     }
     buf_free(&text);
     return has_avoid ? TABLE_AVOID : has_term && has_meaning ? TABLE_GLOSSARY : TABLE_DATA;
@@ -89,10 +102,10 @@ static bool opens_row(const Node *block)
     return cell && !cell->previous;
 }
 
-static bool is_under(const StrList *headings, const char *list)
+static bool is_under(const StrList *headings, const char *const *names, size_t n_names)
 {
     for (size_t i = 0; i < headings->len; i++)
-        if (text_has_any(headings->items[i], list) && headings->items[i].len < 60)
+        if (headings->items[i].len < 60 && has_any_words(headings->items[i], names, n_names))
             return true;
     return false;
 }
@@ -113,8 +126,8 @@ Restraint restraint_of(const ProseList *proses, const StrList *headings, Arena *
         table = above ? above : table;
         if (headings[i].items != path) {
             path = headings[i].items;
-            in_glossary = is_under(&headings[i], glossary_headings);
-            in_avoid = is_under(&headings[i], avoid_headings);
+            in_glossary = is_under(&headings[i], glossary_headings, COUNT(glossary_headings));
+            in_avoid = is_under(&headings[i], avoid_headings, COUNT(avoid_headings));
         }
         bool is_entry = in_glossary || prose->block->kind == NODE_DEFINITION_TERM ||
                         (above && use == TABLE_GLOSSARY);

@@ -3,6 +3,7 @@
 #include "check/checks.h"
 
 #include "base/utf8.h"
+#include "check/word_traits.h"
 #include "text/english.h"
 
 #include <stdlib.h>
@@ -89,8 +90,9 @@ static void collect_unknown(CheckContext *context, const Rule *rule, const Prose
         if (!is_judged(prose, word, skips_names))
             continue;
         n_judged++;
+        bool is_common = (word->traits & TRAIT_COMMON) && !(word->shape & WORD_FIRST_UPPER);
         Str text = word_text(prose, word);
-        if (!lexicon_knows(lexicon, text, word->hash) && !is_accepted(context, rule, text))
+        if (!is_common && !lexicon_knows(lexicon, text, word->hash) && !is_accepted(context, rule, text))
             array_push(&spelling->unknown, (Unknown){prose, word});
     }
     size_t n_unknown = spelling->unknown.len - n_before;

@@ -1,4 +1,4 @@
-/* Is a word one of a few given in the code? For what stands around a finding;
+/* Is a word, or a phrase, one of a few given in the code? For what stands around a finding;
  * lists that people may want to change belong into rule files. */
 #ifndef PLAINPAPER_CHECK_WORD_SET_H
 #define PLAINPAPER_CHECK_WORD_SET_H
@@ -9,7 +9,24 @@
  * False beyond either end. */
 bool word_is_any(const Prose *prose, size_t index, const char *list);
 
-/* Does TEXT, capitals or not, hold one of the phrases of LIST, parted by bars? */
-bool text_has_any(Str text, const char *list);
+/* Letters of TEXT begin with PHRASE and a word ends there; ASCII case is folded. */
+bool starts_with_words(Str text, Str phrase);
+
+/* Does TEXT open with one of N PHRASES (small letters, none empty)? */
+bool starts_with_any_words(Str text, const char *const *phrases, size_t n);
+
+/* The first place of PHRASE in TEXT as whole words, in any case; TEXT.len when none. */
+size_t find_words(Str text, Str phrase);
+
+/* The first place at or after FROM of one of N PHRASES (small letters, two bytes
+ * or more) in TEXT as whole words, in any case; text.len when none. Sets *RET_PHRASE to the one
+ * found: of several at one place the first given. */
+size_t find_any_words(Str text, size_t from, const char *const *phrases, size_t n, Str *ret_phrase);
+
+/* Does TEXT hold one of N PHRASES, as find_any_words finds them? */
+bool has_any_words(Str text, const char *const *phrases, size_t n);
+
+/* The same of any of PROSES. */
+bool proses_have_words(const ProseList *proses, const char *const *phrases, size_t n);
 
 #endif

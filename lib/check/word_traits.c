@@ -29,7 +29,7 @@ static void add_option(WordTraits *traits, Str rule_id, Str option, uint32_t tra
     const Rule *rule = ruleset_find(traits->rules, rule_id);
     StrList words = rule ? rule_option_list(rule, option) : (StrList){0};
     for (size_t i = 0; i < words.len; i++)
-        add_word(traits, words.items[i], trait);
+        add_word(traits, str_sub(words.items[i], 0, str_find(words.items[i], STR("="), 0)), trait);
 }
 
 WordTraits *word_traits_new(const RuleSet *rules)
@@ -38,7 +38,8 @@ WordTraits *word_traits_new(const RuleSet *rules)
     traits->rules = rules;
 #define WORD_TRAIT(name)
 #define WORD_TRAIT_LIST(name, words) add_list(traits, STR(words), TRAIT_##name);
-#define WORD_TRAIT_OPTION(name, rule, option) add_option(traits, STR(rule), STR(option), TRAIT_##name);
+#define WORD_TRAIT_OPTION(name, rule, option)                                                      \
+    add_option(traits, STR(rule), STR(option), TRAIT_##name);
 #include "check/word_traits.def"
 #undef WORD_TRAIT
 #undef WORD_TRAIT_LIST

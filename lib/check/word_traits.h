@@ -8,8 +8,8 @@
 
 enum WordTraitIndex {
     TRAIT_INDEX_SMALL = 0, /* WORD_IS_SMALL, of the text layer */
-#define WORD_TRAIT(name) TRAIT_INDEX_##name,
-#define WORD_TRAIT_LIST(name, words) TRAIT_INDEX_##name,
+#define WORD_TRAIT(name)                      TRAIT_INDEX_##name,
+#define WORD_TRAIT_LIST(name, words)          TRAIT_INDEX_##name,
 #define WORD_TRAIT_OPTION(name, rule, option) TRAIT_INDEX_##name,
 #include "check/word_traits.def"
 #undef WORD_TRAIT
@@ -18,8 +18,8 @@ enum WordTraitIndex {
 };
 
 enum WordTrait {
-#define WORD_TRAIT(name) TRAIT_##name = 1 << TRAIT_INDEX_##name,
-#define WORD_TRAIT_LIST(name, words) TRAIT_##name = 1 << TRAIT_INDEX_##name,
+#define WORD_TRAIT(name)                      TRAIT_##name = 1 << TRAIT_INDEX_##name,
+#define WORD_TRAIT_LIST(name, words)          TRAIT_##name = 1 << TRAIT_INDEX_##name,
 #define WORD_TRAIT_OPTION(name, rule, option) TRAIT_##name = 1 << TRAIT_INDEX_##name,
 #include "check/word_traits.def"
 #undef WORD_TRAIT

@@ -29,6 +29,16 @@ static void attach(cmark_parser *parser, const char *extension)
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
 }
 
+/* "[^", looked for by its rarer sign. */
+static bool has_footnote_mark(Str text)
+{
+    for (size_t at = str_find(text, STR("^"), 0); at < text.len;
+         at = str_find(text, STR("^"), at + 1))
+        if (at && text.data[at - 1] == '[')
+            return true;
+    return false;
+}
+
 /* The extensions for struck out text and bare addresses write to a table that all
  * parses of the process share, each time, under the feet of parses in other
  * threads. So they are not used: markdown_inline.c does what they do. */
@@ -36,7 +46,7 @@ static cmark_node *parse(Str text, bool has_tables)
 {
     cmark_gfm_core_extensions_ensure_registered(); /* in threads: done by readers_prepare */
     /* Footnotes cost two walks over all nodes: spare papers without any. */
-    bool has_footnotes = str_find(text, STR("[^"), 0) < text.len;
+    bool has_footnotes = has_footnote_mark(text);
     cmark_parser *parser =
         cmark_parser_new(has_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
     attach(parser, "tasklist");

@@ -25,15 +25,41 @@ static void escape(unsigned char c, Buf *ret)
     }
 }
 
+/* How many bytes of TEXT from the start need no escape and are ASCII: looked at eight
+ * at a time, by the bits that carry over into the highest of each byte. */
+static size_t plain_len(Str text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    size_t at = 0;
+    for (; at + 8 <= text.len; at += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text.data + at, sizeof bytes);
+        uint64_t quotes = bytes ^ (ones * '"'), slashes = bytes ^ (ones * '\\');
+        uint64_t odd = bytes | (bytes - ones * ' ') | (quotes - ones) | (slashes - ones);
+        if (odd & highs)
+            break;
+    }
+    while (at < text.len && text.data[at] >= ' ' && text.data[at] != '"' && text.data[at] != '\\')
+        at++;
+    return at;
+}
+
 void json_text(Str text, Buf *ret)
 {
+    size_t plain = plain_len(text);
+    if (plain == text.len) {
+        buf_append_char(ret, '"');
+        buf_append(ret, text);
+        buf_append_char(ret, '"');
+        return;
+    }
     if (utf8_find_invalid(text) < text.len) {
         value_write(value_text(text), ret);
         return;
     }
     buf_append_char(ret, '"');
     size_t start = 0;
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = plain; i < text.len; i++) {
         unsigned char c = (unsigned char)text.data[i];
         if (c >= 0x20 && c != '"' && c != '\\')
             continue;

@@ -80,6 +80,39 @@ static bool is_form_of(Str word, GuardWord *guard)
     return inflect_is_form((Str){folded.bytes, folded.len}, &guard->base);
 }
 
+/* The first two letters that forms of a word can have, as bits: see may_be_form. */
+typedef struct Openings {
+    uint64_t pairs[16];
+} Openings;
+
+static unsigned pair_of(char first, char second)
+{
+    unsigned vowel_or_second = strchr("aeiouy", second) ? 0 : (unsigned char)second & 0x1Fu;
+    return ((unsigned char)first & 0x1Fu) << 5 | vowel_or_second;
+}
+
+static Openings openings_of(const Prose *prose, const Sentence *sentence)
+{
+    Openings openings = {{0}};
+    for (size_t i = sentence->first_word; i < sentence->end_word; i++) {
+        Str word = word_text(prose, &prose->words[i]);
+        char first = ascii_lower(word.data[0]);
+        unsigned pair = pair_of(first, word.len > 1 ? ascii_lower(word.data[1]) : '\0');
+        openings.pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
+    }
+    return openings;
+}
+
+/* Can no word of a sentence with these OPENINGS be a form of GUARD's first word? */
+static bool is_ruled_out(Str guard, const Openings *openings)
+{
+    if (guard.len < 3 || !is_word_byte(guard.data[0]) || !is_word_byte(guard.data[1]) ||
+        !is_word_byte(guard.data[2]))
+        return false; /* "go", "be": their forms begin with other letters */
+    unsigned pair = pair_of(ascii_lower(guard.data[0]), ascii_lower(guard.data[1]));
+    return !(openings->pairs[pair / 64] >> (pair % 64) & 1);
+}
+
 /* The words of REST one behind the other from word INDEX of PROSE on. */
 static bool rest_stands_at(Str rest, const Prose *prose, size_t index, size_t end)
 {
@@ -112,8 +145,12 @@ static bool stands_in(Str guard, const Prose *prose, const Sentence *sentence)
 bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index)
 {
     const Sentence *sentence = guards.len ? prose_sentence_at(prose, word_index) : NULL;
-    for (size_t i = 0; sentence && i < guards.len; i++)
-        if (stands_in(guards.items[i], prose, sentence))
+    if (!sentence)
+        return false;
+    Openings openings = openings_of(prose, sentence);
+    for (size_t i = 0; i < guards.len; i++)
+        if (!is_ruled_out(guards.items[i], &openings) &&
+            stands_in(guards.items[i], prose, sentence))
             return true;
     return false;
 }

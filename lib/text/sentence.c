@@ -81,12 +81,12 @@ static bool is_item_number(Str word)
  * "…; and b) the ward"? */
 static bool opens_item(const Splitter *splitter, size_t index)
 {
-    if (index + 1 >= splitter->n_words || index == splitter->first ||
-        !is_item_number(word_at(splitter, index)))
+    if (index + 1 >= splitter->n_words || index == splitter->first)
         return false;
     size_t end = word_span(&splitter->words[index]).end;
     if (splitter->text.data[end] != ')' ||
-        !ascii_is_space((unsigned char)splitter->text.data[end + 1]))
+        !ascii_is_space((unsigned char)splitter->text.data[end + 1]) ||
+        !is_item_number(word_at(splitter, index)))
         return false;
     Str before = word_at(splitter, index - 1);
     bool joins = str_eq_nocase(before, STR("and")) || str_eq_nocase(before, STR("or"));
