@@ -220,6 +220,12 @@ static bool reads_as_heading(const Prose *prose)
     return prose->n_words >= 3 && n_small >= 2;
 }
 
+/* "(in private)", "[Pick the date]", "<Table>": a remark, or a place to fill in. */
+static bool is_bracketed(Str text)
+{
+    return text.data[0] == '(' || text.data[0] == '[' || text.data[0] == '<' || text.data[0] == '{';
+}
+
 static bool is_fake(const Search *search, const Prose *prose)
 {
     const Node *block = prose->block;
@@ -229,7 +235,7 @@ static bool is_fake(const Search *search, const Prose *prose)
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
     if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose) ||
         is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
-        text.data[0] == '(' || is_lead_in(search->rule, text) || is_date_line(prose))
+        is_bracketed(text) || is_lead_in(search->rule, text) || is_date_line(prose))
         return false;
     const Node *next = next_block(block);
     return next ? is_body_text(search, next) : reads_as_heading(prose);

@@ -151,7 +151,16 @@ static size_t contents_lines(const Node *node)
                : 0;
 }
 
-/* Args: the number of words. Option `words`: the most without a list of contents. */
+/* Is HEADING one of the rule's `headings`, such as "Contents"? The list below it is
+ * typed, if the rule comes to ask. */
+static bool heads_contents(const CheckContext *context, const Rule *rule, const Node *heading)
+{
+    return heading->kind == NODE_HEADING && access_list_has(rule_option_list(rule, STR("headings")),
+                                                            access_text(heading, context->arena));
+}
+
+/* Args: the number of words. Options: `words`, the most without a list of contents;
+ * `headings`, what stands above one. */
 void toc_missing_on_document(CheckContext *context, const Rule *rule)
 {
     size_t n_words = context->readability->all.words;
@@ -162,7 +171,7 @@ void toc_missing_on_document(CheckContext *context, const Rule *rule)
     NodeIter iter = node_iter(context->document->root);
     while (node_iter_next(&iter) && n_lines < 3)
         if (iter.event == NODE_ENTER) {
-            n_lines += contents_lines(iter.node);
+            n_lines += heads_contents(context, rule, iter.node) ? 3 : contents_lines(iter.node);
             n_headings += iter.node->kind == NODE_HEADING;
         }
     if (n_lines < 3 && n_headings)

@@ -5,13 +5,14 @@
 /* What a table is made of. */
 typedef struct Shape {
     size_t n_rows, n_columns;
+    size_t n_across; /* the most cells in a row, however many columns they span */
     size_t n_cells, n_empty;
     size_t n_headers; /* header cells with text */
     size_t n_long;    /* cells with more words than a cell of data has */
     bool has_blocks;  /* headings, lists, tables or several paragraphs in a cell */
 } Shape;
 
-enum { CELL_WORDS_MAX = 25, LABEL_WORDS_MAX = 6 };
+enum { CELL_WORDS_MAX = 25, LABEL_WORDS_MAX = 6, COLUMN_NAME_WORDS_MAX = 15 };
 
 static const Node *first_row(const Node *table)
 {
@@ -70,8 +71,11 @@ static Shape shape_of(const Node *table)
         shape.n_rows++;
         if (n_columns > shape.n_columns)
             shape.n_columns = n_columns;
+        size_t n_before = shape.n_cells;
         for (const Node *cell = row->first_child; cell; cell = cell->next)
             shape_add_cell(&shape, row, cell);
+        if (shape.n_cells - n_before > shape.n_across)
+            shape.n_across = shape.n_cells - n_before;
     }
     return shape;
 }
@@ -203,7 +207,7 @@ static bool is_signature(const Rule *rule, const Node *table)
 static bool is_layout(const Shape *shape)
 {
     return shape->n_rows < 2 || shape->n_columns < 2 || 2 * shape->n_long > shape->n_cells ||
-           2 * shape->n_empty > shape->n_cells ||
+           2 * shape->n_empty >= shape->n_cells ||
            (shape->has_blocks && 4 * shape->n_long > shape->n_cells);
 }
 
@@ -216,6 +220,74 @@ static bool holds_table(const Node *table)
     return false;
 }
 
+/* "To:" and "From: Jane Smith" stand before or hold a value; "09:30" is a time. */
+static bool is_labelled(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.data[i] == ':' &&
+            (i + 1 == text.len || !ascii_is_digit((unsigned char)text.data[i + 1])))
+            return true;
+    return false;
+}
+
+/* Anything but a line to write on: "____", "...". */
+static bool has_sign(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_space((unsigned char)text.data[i]) && text.data[i] != '_' &&
+            text.data[i] != '.' && text.data[i] != '-')
+            return true;
+    return false;
+}
+
+/* Could CELL name what stands below it? */
+static bool is_column_name(const Node *cell)
+{
+    Buf whole = {0}, first = {0};
+    access_append_text(cell, &whole);
+    if (cell->first_child)
+        access_append_text(cell->first_child, &first);
+    bool is_name = has_sign(buf_str(&whole)) && !is_labelled(buf_str(&first)) &&
+                   access_n_words(buf_str(&whole)) <= COLUMN_NAME_WORDS_MAX;
+    buf_free(&whole);
+    buf_free(&first);
+    return is_name;
+}
+
+static size_t row_n_filled(const Node *row)
+{
+    size_t n = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        n += !access_is_blank(cell);
+    return n;
+}
+
+/* The row that can be marked as header: the first of several cells, in which only
+ * the corner may be empty. NULL in forms, cards, letterheads. */
+static const Node *naming_row(const Node *table)
+{
+    const Node *row = first_row(table);
+    while (row && (!row_n_filled(row) || !row->first_child->next))
+        row = next_row(row);
+    for (const Node *cell = row ? row->first_child : NULL; cell; cell = cell->next) {
+        bool is_corner = cell == row->first_child && access_is_blank(cell);
+        if (!is_corner && !is_column_name(cell))
+            return NULL;
+    }
+    return row;
+}
+
+/* Do most rows below ROW hold values for several columns? */
+static bool heads_data(const Node *row)
+{
+    size_t n_rows = 0, n_data = 0;
+    for (row = next_row(row); row; row = next_row(row)) {
+        n_rows++;
+        n_data += row_n_filled(row) > 1;
+    }
+    return n_data && 2 * n_data >= n_rows;
+}
+
 /* Args: the table ("The table “Area”" or "This table"). Option `signatures`:
  * words that tell a block for signing. */
 void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node)
@@ -225,6 +297,9 @@ void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node
     Shape shape = shape_of(node);
     if (shape.n_headers || is_layout(&shape) || holds_table(node) || is_key_value(node, &shape) ||
         is_signature(rule, node))
+        return;
+    const Node *names = naming_row(node);
+    if (!names || !heads_data(names))
         return;
     Arena scratch = {0};
     access_emit(context, rule, node, STR_LIST(name_of_table(node, &scratch)));
@@ -262,7 +337,7 @@ void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *n
 void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     const Node *outer = is_table(context, node) ? node_ancestor(node, NODE_TABLE) : NULL;
-    if (outer && !outer->as.table.is_layout)
+    if (outer && !outer->as.table.is_layout && !access_is_blank(node))
         access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }
 
@@ -290,8 +365,8 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     size_t n_empty = shape.n_empty - (has_corner ? 1 : 0);
     size_t most = (size_t)rule_option_number(rule, STR("percent"), 30);
     if (shape.n_cells < (size_t)rule_option_number(rule, STR("cells"), 9) || shape.n_rows < 3 ||
-        100 * n_empty <= most * shape.n_cells || n_empty == shape.n_cells ||
-        is_signature(rule, node))
+        100 * n_empty <= most * shape.n_cells || shape.n_empty == shape.n_cells ||
+        !naming_row(node) || is_signature(rule, node))
         return;
     Arena *arena = context->arena;
     access_emit(context, rule, node,
@@ -303,7 +378,7 @@ void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *nod
 {
     if (!is_table(context, node))
         return;
-    size_t n = shape_of(node).n_columns;
+    size_t n = shape_of(node).n_across;
     Arena *arena = context->arena;
     if (n > (size_t)rule_option_number(rule, STR("columns"), 7))
         access_emit(context, rule, node,
@@ -342,7 +417,8 @@ void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Nod
         node_ancestor(node, NODE_TABLE) || node_ancestor(node, NODE_FIGURE))
         return;
     Shape shape = shape_of(node);
-    if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape))
+    if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape) ||
+        holds_table(node))
         return;
     access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }

@@ -117,6 +117,20 @@ static size_t percent(size_t part, size_t whole)
     return whole ? 100 * part / whole : 0;
 }
 
+/* The bytes of PROSE that are bold. A few words at the start of a paragraph, or all
+ * of a short one, name what follows and do not count. */
+static size_t bold_len(const Prose *prose)
+{
+    enum { NAME_WORDS_MAX = 8 };
+    size_t len = 0;
+    Span span;
+    for (size_t i = 0; next_stretch(prose, is_bold, &i, &span);)
+        if (prose_word_from(prose, span.start) > 0 ||
+            stretch_of(prose, span).n_words > NAME_WORDS_MAX)
+            len += span_len(span);
+    return len;
+}
+
 /* Args: the share in percent. Options: `percent`, the most; `words`, from how many
  * in running text on it counts. */
 void text_bold_heavy_on_document(CheckContext *context, const Rule *rule)
@@ -127,9 +141,7 @@ void text_bold_heavy_on_document(CheckContext *context, const Rule *rule)
         if (!is_running(context, prose))
             continue;
         n_all += prose->text.len;
-        for (size_t i = 0; i < prose->map.n_segments; i++)
-            if (is_bold(prose->map.segments[i].node))
-                n_bold += segment_end(prose, i) - prose->map.segments[i].text_start;
+        n_bold += bold_len(prose);
     }
     size_t share = percent(n_bold, n_all);
     if (share > (size_t)rule_option_number(rule, STR("percent"), 15) &&

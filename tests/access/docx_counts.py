@@ -20,8 +20,11 @@ What counts, where a reader of the XML might think otherwise:
   tables    a header row is a w:tr with w:tblHeader, stated in the row or by the table
             style for the first row, if only such rows stand above it (17.4.50).
             Not counted, for they show no data in columns: tables of one row or one
-            column; those with another table inside; those with mostly empty cells or
-            mostly long text; labels with their values; blocks for signing.
+            column; those with another table inside; those with half their cells empty
+            or mostly long text; labels with their values; blocks for signing. Nor are
+            forms, cards and letterheads: the first row of several cells must be one
+            that could name columns (no cell but the corner empty, no "To: …", nothing
+            long), and most rows below must fill several columns.
   headings  by w:outlineLvl or the names "heading 1" to "heading 9" and "Title" in the
             chain of styles. Empty ones, and those in headers, footers, notes and
             comments, stand in no order. A text box comes after the paragraph that
@@ -210,7 +213,7 @@ def look_flags(table_props):
     return first_row, first_column
 
 
-Cell = collections.namedtuple("Cell", "text is_blank is_bold n_words has_blocks width")
+Cell = collections.namedtuple("Cell", "text first_line is_blank is_bold n_words has_blocks width")
 
 
 class Table:
@@ -240,13 +243,28 @@ class Table:
             return "one row or column"
         if self.holds_table:
             return "holds a table"
-        if 2 * sum(cell.is_blank for cell in cells) > len(cells):
-            return "mostly empty"
+        if 2 * sum(cell.is_blank for cell in cells) >= len(cells):
+            return "half empty"
         if 2 * n_long > len(cells) or (any(cell.has_blocks for cell in cells) and 4 * n_long > len(cells)):
             return "mostly prose"
         if re.search(r"(?<![A-Za-z])sign(ed|ature)", "\n".join(cell.text for cell in cells), re.I):
             return "for signing"
-        return "labels and values" if self.is_labelled(n_columns) else None
+        if self.is_labelled(n_columns):
+            return "labels and values"
+        return None if self.has_names() else "form or letterhead"
+
+    def has_names(self):
+        """Does a row that could name columns stand above rows that fill several?"""
+        filled = [sum(not cell.is_blank for cell in row) for row in self.rows]
+        top = next((i for i, row in enumerate(self.rows) if len(row) > 1 and filled[i]), None)
+        if top is None:
+            return False
+        for i, cell in enumerate(self.rows[top]):
+            is_name = re.search(r"[^\s_.-]", cell.text) and not re.search(r":(?![0-9])", cell.first_line) and cell.n_words <= 15
+            if not is_name and not (i == 0 and cell.is_blank):
+                return False
+        data = [n > 1 for n in filled[top + 1:]]
+        return any(data) and 2 * sum(data) >= len(data)
 
     def is_labelled(self, n_columns):
         """A label of a few words before its value in each row?"""
@@ -276,6 +294,7 @@ class Text:
 
     def __init__(self):
         self.pieces, self.n_things, self.bold = [], 0, []
+        self.first_line = None  # of several paragraphs
 
     def add(self, piece, is_bold=False):
         self.pieces.append(piece)
@@ -346,6 +365,8 @@ class Story:
             self.joined = text
         else:
             self.headings[place] = (self.styles.level(self.paragraph_props), str(text), text.n_things)
+            if self.texts[-1].first_line is None:
+                self.texts[-1].first_line = str(text)
             self.texts[-1].add(" " + "".join(text.pieces) + " ")
             self.texts[-1].bold[-1:] = text.bold if str(text) else []
             self.texts[-1].n_things += text.n_things
@@ -482,10 +503,10 @@ class Story:
         self.texts.pop()
         table.looks = outer
         blocks = [e for e in element if short(e.tag) in ("w:p", "w:tbl", "w:sdt")]
-        shown = str(text)
+        shown, first_line = str(text), text.first_line or ""
         is_heading = any(self.styles.level(child(e, "w:pPr")) for e in blocks if short(e.tag) == "w:p")
         table.rows[-1].append(Cell(
-            shown, not shown and not text.n_things, bool(text.bold) and all(text.bold), len(shown.split()),
+            shown, first_line, not shown and not text.n_things, bool(text.bold) and all(text.bold), len(shown.split()),
             len(blocks) > 1 or is_heading or any(short(e.tag) == "w:tbl" for e in blocks), width))
 
 

@@ -13,6 +13,9 @@
 #define TWO_LINES                                                                                  \
     "Every ward had fewer falls last month, and those that had none say what they did to keep it " \
     "so."
+#define FORM                                                                                       \
+    "<table><tr><td>Name<td><td>Date of birth<td><tr><td>Street<td><td>Town<td>"                   \
+    "<tr><td>School<td>Oak<td>Class<td>4</table>"
 #define RUN(cases) access_run(cases, sizeof(cases) / sizeof(cases)[0])
 
 static void test_headings(void **state)
@@ -208,6 +211,21 @@ static void test_tables(void **state)
          0, 0},
         {"table-merged", PAGE("<table><tr><th>A<th>B<tr><td colspan=2>1</table>"), 1, 4},
         {"table-merged", PAGE("<table><tr><th colspan=2>T<tr><td>1<td>2</table>"), 0, 0},
+        {"table-no-header", PAGE(FORM), 0, 0},
+        {"table-no-header",
+         PAGE("<table><tr><td>To: Ann<td>From: Jo<tr><td>Rose<td>4<tr><td>Lily<td>2</table>"), 0,
+         0},
+        {"table-no-header",
+         PAGE("<table><tr><td>Ward<td>09:30<td>%<tr><td>Rose<td>4<td>5<tr><td>Ivy<td>2<td>5</"
+              "table>"),
+         1, 4},
+        {"table-no-header",
+         PAGE("<table><tr><td><td>Falls<tr><td>Rose<td>4<tr><td>Lily<td>2</table>"), 1, 4},
+        {"table-no-header",
+         PAGE("<table><tr><td>The board<td>____<td>____<tr><td>Ann<td>a<td>b</table>"), 0, 0},
+        {"table-empty-cells", PAGE(FORM), 0, 0},
+        {"table-nested", PAGE("<table><tr><th>A<tr><td><table><tr><td></table>Urgent</table>"), 0,
+         0},
         {"table-nested", PAGE("<table><tr><th>A<tr><td><table><tr><td>1</table></table>"), 1, 4},
         {"table-layout", PAGE("<table><tr><td>Send papers.</table>"), 1, 4},
         {"table-layout", "| a | b |\n|-|-|\n| 1 | 2 |", 0, 0},
