@@ -15,6 +15,7 @@ typedef struct DocxReader {
     Styles styles;
     Numbering *numbering;
     ARRAY(Part) parts;
+    bool shows_background; /* the page's colour */
 } DocxReader;
 
 static Status refuse_kind(const Package *package, OfficeKind kind)
@@ -59,8 +60,9 @@ static void read_context(DocxReader *reader)
     Arena *arena = &reader->document->arena;
     reader->intern.arena = arena;
     reader->context = (PropsContext){&reader->theme, &reader->intern};
-    metadata_read(package, &reader->package_relations, relations_part(relations, STR("settings")),
-                  reader->document);
+    metadata_read(package, &reader->package_relations, reader->document);
+    settings_read(package, relations_part(relations, STR("settings")), reader->document,
+                  &reader->shows_background);
     theme_read(package, relations_part(relations, STR("theme")), arena, &reader->theme);
     styles_read(package, relations_part(relations, STR("styles")), &reader->context, arena,
                 &reader->styles);
@@ -136,6 +138,7 @@ static Status read_document(DocxReader *reader)
     read_context(reader);
     Walk walk;
     walk_init(&walk, reader->package, reader->document, &reader->styles, reader->numbering);
+    walk.shows_background = reader->shows_background;
     status = read_main(reader, &walk);
     if (status == STATUS_OK) {
         read_parts(reader, &walk);

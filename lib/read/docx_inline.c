@@ -11,7 +11,8 @@ static ParagraphState *paragraph_of(Tree *tree)
     return &tree_frame(tree)->paragraph;
 }
 
-static const TextStyle *text_style(Tree *tree, const RunProps *run, Colour ground)
+/* On a ground that is not known no colour can be judged, so none is told. */
+static const TextStyle *text_style(Tree *tree, const RunProps *run, const ParagraphState *paragraph)
 {
     TextStyle style;
     memset(&style, 0, sizeof style);
@@ -28,7 +29,9 @@ static const TextStyle *text_style(Tree *tree, const RunProps *run, Colour groun
     style.colour.is_set = run->colour.is_set;
     Colour behind = run->highlight.is_set ? run->highlight
                     : run->shading.is_set ? run->shading
-                                          : ground;
+                                          : paragraph->ground;
+    if (paragraph->is_ground_unknown && !run->highlight.is_set && !run->shading.is_set)
+        style.colour.is_set = false;
     style.background.rgb = behind.rgb;
     style.background.is_set = behind.is_set;
     style.font = run->font;
@@ -44,7 +47,7 @@ void tree_run_begin(Tree *tree, const RunProps *direct)
         direct->style.len ? styles_find(tree->styles, direct->style, STYLE_CHARACTER) : NULL;
     paragraph->run = styles_cascade(tree->styles, &tree_frame(tree)->table_run, paragraph->style,
                                     character, direct);
-    paragraph->text_style = text_style(tree, &paragraph->run, paragraph->ground);
+    paragraph->text_style = text_style(tree, &paragraph->run, paragraph);
     paragraph->is_code =
         paragraph->style->role == ROLE_CODE || (character && character->role == ROLE_CODE);
     paragraph->in_run = true;

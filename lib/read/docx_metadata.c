@@ -58,25 +58,13 @@ static void metadata_end(void *user, Tag tag)
     reader->tag = TAG_OTHER;
 }
 
-static bool settings_start(void *user, const Element *element)
-{
-    Document *document = user;
-    if (element->tag != W_documentProtection)
-        return true;
-    Str is_enforced = element_text(element, NS_W, "enforcement");
-    document->is_protected = is_enforced.len > 0 && switch_is_on(is_enforced);
-    return false;
-}
-
-void metadata_read(Package *package, const Relations *package_relations, Str settings,
-                   Document *document)
+void metadata_read(Package *package, const Relations *package_relations, Document *document)
 {
     static const XmlHandler handler = {
         .start = metadata_start,
         .end = metadata_end,
         .text = metadata_text,
     };
-    static const XmlHandler settings_handler = {.start = settings_start};
     static const char *const types[] = {"core-properties", "extended-properties",
                                         "extendedProperties"};
     MetadataReader reader = {.document = document};
@@ -86,7 +74,31 @@ void metadata_read(Package *package, const Relations *package_relations, Str set
         if (part.len)
             (void)xml_read_part(package, part, &handler, &reader);
     }
-    if (settings.len)
-        (void)xml_read_part(package, settings, &settings_handler, document);
     buf_free(&reader.text);
+}
+
+typedef struct SettingsReader {
+    Document *document;
+    bool shows_background;
+} SettingsReader;
+
+static bool settings_start(void *user, const Element *element)
+{
+    SettingsReader *reader = user;
+    if (element->tag == W_displayBackgroundShape) {
+        reader->shows_background = element_is_on(element);
+    } else if (element->tag == W_documentProtection) {
+        Str is_enforced = element_text(element, NS_W, "enforcement");
+        reader->document->is_protected = is_enforced.len > 0 && switch_is_on(is_enforced);
+    }
+    return true;
+}
+
+void settings_read(Package *package, Str settings, Document *document, bool *ret_shows_background)
+{
+    static const XmlHandler handler = {.start = settings_start};
+    SettingsReader reader = {.document = document};
+    if (settings.len)
+        (void)xml_read_part(package, settings, &handler, &reader);
+    *ret_shows_background = reader.shows_background;
 }

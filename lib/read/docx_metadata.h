@@ -6,8 +6,11 @@
 #include "read/docx_relations.h"
 
 /* Fills DOCUMENT's title, language and pages from the parts that PACKAGE_RELATIONS
- * name, and is_protected from the part SETTINGS (may be empty). */
-void metadata_read(Package *package, const Relations *package_relations, Str settings,
-                   Document *document);
+ * name. */
+void metadata_read(Package *package, const Relations *package_relations, Document *document);
+
+/* Fills DOCUMENT's is_protected from the part SETTINGS (may be empty).
+ * *RET_SHOWS_BACKGROUND: is the page's colour shown? */
+void settings_read(Package *package, Str settings, Document *document, bool *ret_shows_background);
 
 #endif

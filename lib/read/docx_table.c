@@ -160,8 +160,10 @@ void tree_cell_begin(Tree *tree, const CellStart *start)
     look_of_cell(table, &inside.table_run, &inside.ground);
     if (start->has_shading)
         inside.ground = start->shading;
-    if (!inside.ground.is_set)
+    if (!inside.ground.is_set) {
         inside.ground = tree_frame(tree)->ground;
+        inside.is_ground_unknown = tree_frame(tree)->is_ground_unknown;
+    }
     table->column += start->column_span;
     array_push(&tree->frames, inside);
 }

@@ -76,6 +76,23 @@ static int theme_index(Str name)
     return -1;
 }
 
+/* ST_SchemeColorVal, 20.1.10.54; the numbered accents are called as in Word. */
+Colour theme_scheme_colour(const Theme *theme, Str name)
+{
+    static const struct {
+        const char *name;
+        int index;
+    } names[] = {
+        {"tx1", 0}, {"dk1", 0}, {"bg1", 1}, {"lt1", 1},    {"tx2", 2},
+        {"dk2", 2}, {"bg2", 3}, {"lt2", 3}, {"hlink", 10}, {"folHlink", 11},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_eq(name, str_of(names[i].name)))
+            return theme->colours[names[i].index];
+    int index = theme_index(name);
+    return index >= 0 ? theme->colours[index] : (Colour){0};
+}
+
 static double fraction(Str hex)
 {
     uint32_t number;

@@ -22,6 +22,9 @@ Str theme_font(const Theme *theme, Str name);
  * ground of `w:shd`) say. Unset for "auto" and where nothing is said. */
 Colour theme_colour(const Theme *theme, const Element *element, bool is_fill);
 
+/* The colour that a:schemeClr calls NAME ("accent1", "bg1"); unset when not known. */
+Colour theme_scheme_colour(const Theme *theme, Str name);
+
 /* Reads six hexadecimal digits. */
 Colour colour_of_hex(Str text);
 

@@ -13,9 +13,11 @@ void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *number
     };
 }
 
-static void frame_push(Tree *tree, Node *container)
+static void frame_push(Tree *tree, Node *container, const Fill *fill)
 {
-    array_push(&tree->frames, (Frame){.container = container});
+    array_push(&tree->frames, (Frame){.container = container,
+                                      .ground = fill->colour,
+                                      .is_ground_unknown = fill->is_unknown});
 }
 
 static void frame_pop(Tree *tree)
@@ -70,14 +72,21 @@ void tree_part_begin(Tree *tree, PartRole role, Str name, uint16_t part)
     tree->is_counting_pages = role == PART_BODY;
     tree->link = NULL;
     if (role == PART_BODY) {
-        frame_push(tree, tree->document->root);
+        frame_push(tree, tree->document->root, &tree->page_fill);
         return;
     }
     Node *node = tree_node(tree, NODE_PART);
     node->as.part.role = role;
     node->as.part.name = name;
     node_append_child(tree->document->root, node);
-    frame_push(tree, node);
+    frame_push(tree, node, &tree->page_fill);
+}
+
+void tree_page_fill(Tree *tree, const Fill *fill)
+{
+    tree->page_fill = *fill;
+    tree_frame(tree)->ground = fill->colour;
+    tree_frame(tree)->is_ground_unknown = fill->is_unknown;
 }
 
 void tree_part_end(Tree *tree)
@@ -92,7 +101,7 @@ void tree_note_begin(Tree *tree, Str label)
     Node *note = tree_node(tree, NODE_FOOTNOTE);
     note->as.footnote.label = label;
     node_append_child(tree_frame(tree)->container, note);
-    frame_push(tree, note);
+    frame_push(tree, note, &tree->page_fill);
 }
 
 void tree_note_end(Tree *tree)
@@ -100,7 +109,7 @@ void tree_note_end(Tree *tree)
     frame_pop(tree);
 }
 
-void tree_box_begin(Tree *tree)
+void tree_box_begin(Tree *tree, const Fill *fill)
 {
     static const ParagraphStart nothing;
     if (!tree_frame(tree)->in_paragraph)
@@ -112,7 +121,8 @@ void tree_box_begin(Tree *tree)
     Node *box = tree_node(tree, NODE_PART);
     box->as.part.role = PART_TEXT_BOX;
     node_append_child(paragraph->boxes, box);
-    frame_push(tree, box);
+    bool is_open = !fill->colour.is_set && !fill->is_unknown;
+    frame_push(tree, box, is_open ? &tree->page_fill : fill);
 }
 
 void tree_box_end(Tree *tree)
@@ -310,6 +320,7 @@ static void set_base(Tree *tree, const ParagraphProps *props)
     ParagraphState *paragraph = &frame->paragraph;
     paragraph->base = styles_cascade(tree->styles, &frame->table_run, paragraph->style, NULL, NULL);
     paragraph->ground = props->shading.is_set ? props->shading : frame->ground;
+    paragraph->is_ground_unknown = !props->shading.is_set && frame->is_ground_unknown;
     paragraph->is_code = paragraph->style->role == ROLE_CODE;
 }
 

@@ -10,6 +10,7 @@
 #define PLAINPAPER_READ_DOCX_TREE_H
 
 #include "document/document.h"
+#include "read/docx_fill.h"
 #include "read/docx_numbering.h"
 
 enum { TREE_NODES_MAX = 2000000, INLINES_OPEN_MAX = 8 };
@@ -28,8 +29,9 @@ typedef struct ParagraphState {
     Node *node;  /* stands in no container while `is_joined_on` */
     Node *boxes; /* holds the text boxes anchored in it, until it ends; may be NULL */
     const Style *style;
-    RunProps base;     /* how its text looks where no run says otherwise */
-    Colour ground;     /* what is behind it */
+    RunProps base; /* how its text looks where no run says otherwise */
+    Colour ground; /* what is behind it */
+    bool is_ground_unknown;
     bool is_joined_on; /* the next paragraph goes on with it */
     bool has_break;    /* a page break waits for text to part */
 
@@ -72,7 +74,8 @@ typedef struct Frame {
     ParagraphState paragraph;
     TableState table;
     RunProps table_run; /* what the table's style says of the text in this cell */
-    Colour ground;      /* of this cell */
+    Colour ground;      /* of this cell, box or page */
+    bool is_ground_unknown;
 } Frame;
 
 typedef struct Tree {
@@ -85,6 +88,7 @@ typedef struct Tree {
     const LinkTarget *link;
     uint16_t part;
     size_t n_nodes;
+    Fill page_fill;
 
     unsigned page;
     bool is_counting_pages; /* in the body */
@@ -135,8 +139,10 @@ void tree_part_begin(Tree *tree, PartRole role, Str name, uint16_t part);
 void tree_part_end(Tree *tree);
 void tree_note_begin(Tree *tree, Str label);
 void tree_note_end(Tree *tree);
-/* A text box: comes after the paragraph that it is anchored in. */
-void tree_box_begin(Tree *tree);
+/* What the page is filled with, from here on. */
+void tree_page_fill(Tree *tree, const Fill *fill);
+/* A text box filled with FILL: comes after the paragraph that it is anchored in. */
+void tree_box_begin(Tree *tree, const Fill *fill);
 void tree_box_end(Tree *tree);
 
 /* Blocks. */

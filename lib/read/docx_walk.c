@@ -121,6 +121,7 @@ static void cell_start(Walk *walk)
 
 static bool block_start(Walk *walk, const Element *element)
 {
+    static const Fill no_fill;
     Tree *tree = &walk->tree;
     switch (element->tag) {
     case W_p:
@@ -147,7 +148,7 @@ static bool block_start(Walk *walk, const Element *element)
         walk_need_run(walk);
         if (walk->drawings.len)
             array_last(&walk->drawings)->has_box = true;
-        tree_box_begin(tree);
+        tree_box_begin(tree, walk->drawings.len ? &array_last(&walk->drawings)->fill : &no_fill);
         return true;
     default:
         return true;
@@ -217,10 +218,27 @@ static bool is_left_out(Walk *walk, const Element *element)
     case W_numberingChange:
     case M_rPr:
     case M_ctrlPr:
+    case A_ln:
+    case A_effectLst:
+    case A_lnRef:
+    case A_effectRef:
+    case A_fontRef:
         return true;
     default:
         return false;
     }
+}
+
+/* The page's colour; a v:fill in it says what stands in its place. */
+static void take_background(Walk *walk, const Element *element)
+{
+    Fill fill = {.colour = theme_colour(walk->props.theme, element, false)};
+    if (!fill.colour.is_set)
+        fill.colour = colour_of_hex(element_text(element, NS_W, "color"));
+    if (element->tag == V_fill)
+        fill_take(&fill, element, walk->props.theme);
+    if (walk->shows_background && (element->tag == W_background || fill.is_unknown))
+        tree_page_fill(&walk->tree, &fill);
 }
 
 static void props_begin(Walk *walk, Tag tag)
@@ -251,6 +269,14 @@ static bool content_start(Walk *walk, const Element *element)
         walk->run = (RunProps){0};
         walk->is_run_pending = true;
         return true;
+    case W_background:
+        take_background(walk, element);
+        return true;
+    case V_fill:
+        if (walk->drawings.len)
+            return walk_drawing_start(walk, element);
+        take_background(walk, element);
+        return false;
     case W_ins:
     case W_moveTo:
         walk->document->has_tracked_changes = true;

@@ -11,6 +11,7 @@
 #define PLAINPAPER_READ_DOCX_WALK_H
 
 #include "read/docx_field.h"
+#include "read/docx_fill.h"
 #include "read/docx_relations.h"
 
 /* Whose properties are being read. */
@@ -47,6 +48,7 @@ typedef struct Drawing {
     bool is_rule;    /* a line across the page */
     bool has_box, is_floating, is_decorative;
     Str alt, title, url;
+    Fill fill; /* of the shape met last */
 } Drawing;
 
 /* A note that the text refers to. */
@@ -70,6 +72,7 @@ typedef struct Walk {
     Tree tree;
     PartRole role;
     bool has_root, is_wrong_root;
+    bool shows_background; /* the page's colour, by the settings */
 
     WalkContext contexts[CONTEXTS_MAX];
     size_t n_contexts;

@@ -108,6 +108,7 @@ bool walk_drawing_start(Walk *walk, const Element *element)
     if (!walk->drawings.len || tag == W_txbxContent)
         return false;
     take_part(walk, array_last(&walk->drawings), element);
+    fill_take(&array_last(&walk->drawings)->fill, element, walk->props.theme);
     return false;
 }
 
