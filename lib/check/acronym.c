@@ -31,12 +31,13 @@ static bool is_listed(const Verdict *verdict, Str folded)
     return is_found;
 }
 
-/* Every reader knows what the list says, with or without dots, and "e.g.". */
+/* Every reader knows what the list says, with or without dots and hyphens, and "e.g.". */
 static bool is_known(const Verdict *verdict, Str folded)
 {
-    if (str_find(folded, STR("."), 0) == folded.len)
+    bool has_dot = str_find(folded, STR("."), 0) < folded.len;
+    if (!has_dot && str_find(folded, STR("-"), 0) == folded.len)
         return str_list_has(verdict->known, folded);
-    if (count_capitals(folded) == 0)
+    if (has_dot && count_capitals(folded) == 0)
         return true;
     for (size_t i = 0; i < verdict->known.len; i++)
         if (same_letters(verdict->known.items[i], folded))
@@ -44,12 +45,26 @@ static bool is_known(const Verdict *verdict, Str folded)
     return false;
 }
 
-/* Is DRAFT, though it reads as a word in capitals, a short form by how the paper has it:
- * in capitals more than once and never in small letters ("AIDS")? */
-static bool is_settled(const Draft *draft)
+static bool is_told(const Verdict *verdict, Str folded)
 {
-    return draft->n_firm > 1 && !draft->is_written_small &&
+    return is_known(verdict, folded) || is_listed(verdict, folded);
+}
+
+/* Is DRAFT, though it reads as a word in capitals, a short form by how the paper has it:
+ * never in small letters, and in capitals more than once ("AIDS") or not one of the words
+ * that are shouted, which all know ("ARIA")? */
+static bool is_settled(const Verdict *verdict, const Draft *draft)
+{
+    size_t least =
+        verdict->rules && !ruleset_is_familiar(verdict->rules, word_hash(draft->folded)) ? 1 : 2;
+    return draft->n_firm >= least && !draft->is_written_small &&
            count_capitals(draft->folded) == draft->folded.len && !is_function_word(draft->folded);
+}
+
+static bool may_be_word(const Verdict *verdict, const Draft *draft)
+{
+    return draft->is_word_like && is_plain_word(verdict->lexicon, draft->folded) &&
+           !is_settled(verdict, draft);
 }
 
 /* Is DRAFT a short form after all that was seen of it? */
@@ -60,12 +75,82 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     for (size_t i = 0; i < draft->definitions.len; i++)
         if (!draft->definitions.items[i].is_name)
             return true;
-    bool may_be_word =
-        draft->is_word_like && is_plain_word(verdict->lexicon, draft->folded) && !is_settled(draft);
-    if (may_be_word && !draft->n_firm)
+    bool is_word = may_be_word(verdict, draft);
+    if (is_word && !draft->n_firm)
         return false;
-    bool is_in_list = is_known(verdict, draft->folded) || is_listed(verdict, draft->folded);
-    return is_in_list || (draft->n_firm && !may_be_word);
+    return is_told(verdict, draft->folded) || (draft->n_firm && !is_word);
+}
+
+/* Do LEFT and RIGHT, joined N_JOINTS times as in JOINT, look like one short form? The acronym
+ * list says so, or one half at least stands nowhere else: "JSON-LD". A slash may also mean
+ * "or": "ICB/GP". */
+static bool is_one_form(const Verdict *verdict, const Draft *left, const Draft *right,
+                        size_t n_joints, const Joint *joint)
+{
+    if (left->definitions.len || right->definitions.len || left->is_joined || right->is_joined ||
+        left->is_person || right->is_person || may_be_word(verdict, left) ||
+        may_be_word(verdict, right) || !left->uses.len || !right->uses.len)
+        return false;
+    if (is_told(verdict, short_form_fold(span_of(joint->span, joint->prose->text))))
+        return true;
+    bool is_left_bound = left->uses.len == n_joints, is_right_bound = right->uses.len == n_joints;
+    size_t n_told = is_told(verdict, left->folded) + is_told(verdict, right->folded);
+    if (joint->has_slash && n_joints == 1)
+        return !n_told && is_left_bound && is_right_bound;
+    return n_told < 2 && (is_left_bound || is_right_bound);
+}
+
+/* The use of DRAFT that begins at byte START of PROSE, or NULL. */
+static AcronymUse *find_use(const Draft *draft, const Prose *prose, size_t start)
+{
+    for (size_t i = 0; i < draft->uses.len; i++)
+        if (draft->uses.items[i].prose == prose && draft->uses.items[i].span.start == start)
+            return &draft->uses.items[i];
+    return NULL;
+}
+
+static void drop_use(Draft *draft, AcronymUse *use)
+{
+    size_t n_behind = draft->uses.len - (size_t)(use - draft->uses.items) - 1;
+    memmove(use, use + 1, n_behind * sizeof *use);
+    draft->uses.len--;
+}
+
+/* Makes what is used joined as the first of JOINTS one draft, out of LEFT and RIGHT. */
+static Draft join_drafts(Draft *left, Draft *right, const Joint *joints, size_t n_joints)
+{
+    Draft whole = {.is_joined = true};
+    for (size_t k = 0; k < n_joints; k++) {
+        const Joint *joint = &joints[k];
+        if (joint->left != joints->left || joint->right != joints->right)
+            continue;
+        AcronymUse *first = find_use(left, joint->prose, joint->span.start);
+        AcronymUse *second = find_use(right, joint->prose, joint->right_start);
+        if (!first || !second)
+            continue;
+        array_push(&whole.uses, (AcronymUse){joint->prose, joint->span, false});
+        drop_use(left, first);
+        drop_use(right, second);
+    }
+    whole.folded = short_form_fold(span_of(joints->span, joints->prose->text));
+    whole.n_firm = whole.uses.len;
+    return whole;
+}
+
+static void join_short_forms(Gathering *gathering, const Verdict *verdict)
+{
+    const Joint *joints = gathering->joints.items;
+    for (size_t i = 0; i < gathering->joints.len; i++) {
+        Draft *left = &gathering->drafts.items[joints[i].left];
+        Draft *right = &gathering->drafts.items[joints[i].right];
+        size_t n_joints = 0;
+        for (size_t k = i; k < gathering->joints.len; k++)
+            n_joints += joints[k].left == joints[i].left && joints[k].right == joints[i].right;
+        if (!is_one_form(verdict, left, right, n_joints, &joints[i]))
+            continue;
+        Draft whole = join_drafts(left, right, joints + i, gathering->joints.len - i);
+        array_push(&gathering->drafts, whole);
+    }
 }
 
 static int compare_order(const Prose *a, size_t a_at, const Prose *b, size_t b_at)
@@ -91,13 +176,16 @@ static int compare_acronyms(const void *left, const void *right)
                          b->uses[0].span.start);
 }
 
-/* The form to show: as defined, else the singular, with the last stop of "U.S.". */
+/* The form to show: as defined, else the singular, with the last stop of "U.S." and the
+ * sign of "LGBT+". */
 static Str shown_form(const Draft *draft)
 {
-    if (draft->shown.len || !draft->is_dotted)
-        return draft->shown.len ? draft->shown : draft->folded;
+    if (draft->shown.len)
+        return draft->shown;
     Str text = span_of(draft->uses.items[0].span, draft->uses.items[0].prose->text);
-    return text.len == draft->folded.len + 1 ? text : draft->folded;
+    char last = text.data[text.len - 1];
+    bool has_mark = (draft->is_dotted && last == '.') || last == '+';
+    return has_mark && text.len == draft->folded.len + 1 ? text : draft->folded;
 }
 
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)
@@ -146,6 +234,7 @@ AcronymList acronyms_find(const Document *document, const ProseList *proses, con
     Gathering gathering = {.proses = proses, .lexicon = lexicon, .arena = arena};
     gather_acronyms(&gathering);
     Verdict verdict = {rules, lexicon, known_short_forms(rules)};
+    join_short_forms(&gathering, &verdict);
     AcronymList list = finish_all(&gathering, &verdict);
     gathering_free(&gathering);
     return list;

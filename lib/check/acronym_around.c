@@ -1,5 +1,6 @@
 #include "check/acronym_places.h"
 
+#include "check/acronym_definition.h"
 #include "check/acronym_text.h"
 
 /* A long form ends before so many bytes. */
@@ -156,6 +157,27 @@ static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *f
     return list->len > n_before;
 }
 
+/* "the integrated care board ICB": words with just its initials right before it. */
+static bool explain_beside(const Prose *prose, size_t first, const ShortForm *form,
+                           ExplanationList *list)
+{
+    if (!first || prose->words[first].gap != GAP_SPACE ||
+        count_capitals(form->text) != form->text.len)
+        return false;
+    const Word *before = &prose->words[first - 1];
+    Str word = word_text(prose, before);
+    if (ascii_upper(word.data[0]) != form->text.data[form->text.len - 1] || is_linking_word(word) ||
+        is_function_word(word))
+        return false;
+    size_t n_before = list->len;
+    if (!explain_before(prose, form->span, word_span(before).end, NEED_EXACT, list))
+        return false;
+    Str long_form = span_of(array_last(list)->long_span, prose->text);
+    if (!has_space(long_form) && str_find(long_form, STR("-"), 0) == long_form.len)
+        list->len = n_before;
+    return list->len > n_before;
+}
+
 void explanations_around(const Prose *prose, size_t first, const ShortForm *form,
                          ExplanationList *list)
 {
@@ -164,8 +186,8 @@ void explanations_around(const Prose *prose, size_t first, const ShortForm *form
                     (prose->words[next].gap == GAP_HYPHEN || prose->words[next].gap == GAP_SLASH);
     if (is_piece || prose->words[first].gap == GAP_HYPHEN)
         return;
-    if (!explain_to_right(prose, first, form, list))
-        explain_to_left(prose, first, form, list);
+    if (!explain_to_right(prose, first, form, list) && !explain_to_left(prose, first, form, list))
+        explain_beside(prose, first, form, list);
 }
 
 void explanations_in_markup(const Prose *prose, ExplanationList *list)

@@ -10,6 +10,7 @@ enum {
     SMALL_TOKEN = 6,
     NAME_WORDS_MAX = 14,
     BRACKETS_DEEP_MAX = 8,
+    FURTHER_BACK_MAX = 3, /* words between a short form and its bracket */
     LIST_BYTES_MAX = 2000 /* how far off the items of a list are looked for */
 };
 
@@ -258,6 +259,23 @@ static bool explain_by_name(const Prose *prose, size_t open, Span short_span, Ex
     return true;
 }
 
+/* "FIX Protocol Limited (Financial Information eXchange)": a short form a few words in
+ * front of the bracket. */
+static void explain_further_back(const Prose *prose, size_t open, Span content,
+                                 ExplanationList *list)
+{
+    size_t end = prose_word_from(prose, open);
+    for (size_t back = 2; back <= FURTHER_BACK_MAX + 1 && back <= end; back++) {
+        const Word *word = &prose->words[end - back];
+        if (word[1].gap != GAP_SPACE)
+            return;
+        Span span = word_span(word);
+        if (word->shape & WORD_ALL_UPPER && word->len >= 3 &&
+            explain_behind(prose, span, content, NEED_SEVERAL, list))
+            return;
+    }
+}
+
 static void look_into_bracket(const Prose *prose, size_t open, size_t close, ExplanationList *list)
 {
     if (!is_worth_reading(prose, open, close))
@@ -284,8 +302,10 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
         size_t slash = token.end;
         while (slash > token.start && prose->text.data[slash - 1] != '/')
             slash--;
-        if (slash > token.start)
-            explain_behind(prose, (Span){slash, token.end}, content, NEED_IN_BRACKET, list);
+        if (slash > token.start &&
+            explain_behind(prose, (Span){slash, token.end}, content, NEED_IN_BRACKET, list))
+            return;
+        explain_further_back(prose, open, content, list);
     }
 }
 

@@ -47,7 +47,7 @@ static const struct {
     .skip_linking = 0.15,
     .skip_bracketed = 0.1,
     .skip_number = 0.6,
-    .comma = 0.55,
+    .comma = 0.7,
     .trailing_word = 0.8,
     .trailing_joined = 0.2,
     /* an odd beginning or order */

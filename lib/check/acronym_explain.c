@@ -11,7 +11,7 @@ enum { ENDS_MAX = 6 };
 static const struct {
     double capitals, two_capitals, mixed, digits, small_letters, several_words, one_word;
 } NEED = {
-    .capitals = 0.35,
+    .capitals = 0.45,
     .two_capitals = 0.4,
     .mixed = 0.45,
     .digits = 0.35,
@@ -319,6 +319,9 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
     Str short_form = span_of(short_span, prose->text);
     size_t first = prose_word_from(prose, long_span.start);
     size_t end_word = prose_word_from(prose, long_span.end);
+    bool is_handle = byte_at(prose, long_span.start) == '@'; /* "Trott (@trott)" */
+    if (first >= end_word || is_handle || prose->words[first].shape & WORD_IN_ADDRESS)
+        return false;
     double best = count_capitals(short_form) < 2 ? need_for(short_form, least) : least;
     Span best_span = {0, 0};
     size_t n_ends = 0;
@@ -354,7 +357,9 @@ bool explain_behind(const Prose *prose, Span short_span, Span long_span, double 
         return false;
     Span whole = trim_span(prose->text, long_span), bare = skip_cues(prose, whole);
     size_t first = prose_word_from(prose, whole.start);
-    bool is_article = first < prose->n_words && prose->words[first].len <= 3;
+    static const char *const articles[] = {"A", "An", "The", "a", "an", "the"};
+    bool is_article =
+        first < prose->n_words && WORD_IS_IN(word_text(prose, &prose->words[first]), articles);
     if ((bare.start == whole.start || is_article) &&
         explain_after(prose, short_span, whole, least, list))
         return true;

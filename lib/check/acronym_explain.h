@@ -26,6 +26,9 @@ typedef ARRAY(Explanation) ExplanationList;
 #define NEED_SEVERAL    0.85 /* "(SHORT, LONG FORM)" */
 #define NEED_APART      0.95 /* no bracket at all */
 
+/* no sign at all: every letter an initial, no word left over */
+#define NEED_EXACT 0.99
+
 /* Adds an explanation of what stands at SHORT_SPAN by what stands at LONG_SPAN. */
 void explanation_add(ExplanationList *list, const Prose *prose, Span short_span, Span long_span,
                      double reliability);

@@ -244,7 +244,8 @@ static bool may_be_label(const Prose *prose, const ShortForm *form)
            prose->block->parent->kind == NODE_TABLE_CELL;
 }
 
-static void add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
+/* The index of its draft. */
+static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
 {
     Draft *draft = draft_of(gathering, form->folded);
     bool is_definition = false;
@@ -260,10 +261,29 @@ static void add_use(Gathering *gathering, const Prose *prose, size_t first, cons
                      !(form->is_word_like && stands_among_capitals(prose, first)) &&
                      !prose->is_shouted;
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
+    return (size_t)(draft - gathering->drafts.items);
+}
+
+/* Notes that the draft LEFT, used right before word INDEX of PROSE, and RIGHT are joined there. */
+static void note_joint(Gathering *gathering, const Prose *prose, size_t index, size_t left,
+                       size_t right)
+{
+    const Draft *drafts = gathering->drafts.items;
+    uint8_t gap = prose->words[index].gap;
+    if ((gap == GAP_SLASH || gap == GAP_HYPHEN) && left != right &&
+        count_capitals(drafts[left].folded) >= 2 && count_capitals(drafts[right].folded) >= 2)
+        array_push(&gathering->joints, (Joint){.left = left,
+                                               .right = right,
+                                               .prose = prose,
+                                               .span = {array_last(&drafts[left].uses)->span.start,
+                                                        array_last(&drafts[right].uses)->span.end},
+                                               .right_start = prose->words[index].start,
+                                               .has_slash = gap == GAP_SLASH});
 }
 
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
+    size_t end_before = SIZE_MAX, before = 0; /* of the short form used last */
     for (size_t w = 0; w < prose->n_words; w++) {
         ShortForm form;
         bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
@@ -274,7 +294,11 @@ static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationLis
                 explanations_around(prose, w, &form, found);
                 add_definitions(gathering, found);
             }
-            add_use(gathering, prose, w, &form);
+            size_t draft = add_use(gathering, prose, w, &form);
+            if (w == end_before)
+                note_joint(gathering, prose, w, before, draft);
+            before = draft;
+            end_before = form.last_word + 1;
         }
         w = form.last_word;
     }
@@ -344,9 +368,9 @@ bool same_letters(Str a, Str b)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        while (i < a.len && a.data[i] == '.')
+        while (i < a.len && strchr(".-", a.data[i]))
             i++;
-        while (k < b.len && b.data[k] == '.')
+        while (k < b.len && strchr(".-", b.data[k]))
             k++;
         if (i == a.len || k == b.len)
             return i == a.len && k == b.len;
@@ -433,5 +457,6 @@ void gathering_free(Gathering *gathering)
     }
     array_free(&gathering->drafts);
     array_free(&gathering->odd_forms);
+    array_free(&gathering->joints);
     mem_free(gathering->slots);
 }

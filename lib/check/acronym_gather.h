@@ -13,7 +13,8 @@ typedef struct Draft {
     size_t n_firm;     /* uses that cannot be a shouted word or a label */
     bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
-    bool is_person; /* it spells out somebody's name */
+    bool is_joined;        /* two short forms only used together */
+    bool is_person;        /* it spells out somebody's name */
     bool is_written_small; /* the paper also has it as a word in small letters */
     ARRAY(AcronymUse) uses;
     ARRAY(AcronymDefinition) definitions;
@@ -26,6 +27,15 @@ typedef struct OddForm {
     Str text;
 } OddForm;
 
+/* Two short forms with only a slash or hyphen between them: "TCP/IP". */
+typedef struct Joint {
+    size_t left, right; /* drafts */
+    const Prose *prose;
+    Span span;          /* of both, in prose->text */
+    size_t right_start; /* where the second begins */
+    bool has_slash;
+} Joint;
+
 enum { ODD_FILTER = 64 };
 
 typedef struct Gathering {
@@ -35,6 +45,7 @@ typedef struct Gathering {
     ARRAY(Draft) drafts;
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
+    ARRAY(Joint) joints;
     ARRAY(OddForm) odd_forms;
     uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
 } Gathering;
@@ -47,7 +58,7 @@ void gathering_free(Gathering *gathering);
 /* Is WORD, in small letters, a word of the language that can be spoken? */
 bool is_plain_word(Lexicon *lexicon, Str word);
 
-/* Are A and B the same letters, whatever their case and dots? */
+/* Are A and B the same letters, whatever their case, dots and hyphens? */
 bool same_letters(Str a, Str b);
 
 #endif

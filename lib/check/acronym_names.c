@@ -9,9 +9,8 @@
 enum {
     INITIALS_MIN = 2,
     INITIALS_MAX = 8,
-    PHRASES_MAX = 4,    /* so many are counted for one short form */
-    OFTEN = 2,          /* times that make a phrase a settled one */
-    OFTEN_TWO_WORDS = 3 /* the same for two words in small letters */
+    PHRASES_MAX = 4, /* so many are counted for one short form */
+    OFTEN = 2        /* times that make a phrase a settled one */
 };
 
 /* Words that have the initials of a short form. */
@@ -82,13 +81,14 @@ static Sought sought_new(const SoughtFormArray *forms)
     return sought;
 }
 
-/* How often ROW must stand in the paper to be taken for the long form of FORM. */
+/* How often ROW must stand in the paper to be taken for the long form of FORM. Two words in
+ * small letters never are: too many have any two initials. */
 static size_t times_needed(const Row *row, const SoughtForm *form)
 {
     bool is_near = row->prose <= form->first_use + 1 && form->first_use <= row->prose + 1;
     if (row->is_name && (is_near || row->n_initials > 2))
         return 1;
-    return row->is_name || row->n_initials > 2 ? OFTEN : OFTEN_TWO_WORDS;
+    return row->is_name || row->n_initials > 2 ? OFTEN : SIZE_MAX;
 }
 
 /* Counts ROW among the phrases of WANTED; NULL when there are too many. */
@@ -156,6 +156,27 @@ static bool is_passed_over(const Prose *prose, size_t index)
            !(word->shape & WORD_FIRST_UPPER) && is_linking_word(word_text(prose, word));
 }
 
+/* Does only a blank, a hyphen or a dash part word INDEX from the one before? */
+static bool follows_on(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    if (word->gap == GAP_SPACE || word->gap == GAP_HYPHEN)
+        return true;
+    Str gap = str_sub(prose->text, word_span(word - 1).end, word->start);
+    return word->gap == GAP_OTHER && str_eq(gap, STR("\xE2\x80\x93"));
+}
+
+static void take_word(Row *row, size_t index)
+{
+    const Word *word = &row->prose->words[index];
+    char initial = ascii_upper(row->prose->text.data[word->start]);
+    row->last = index;
+    row->n_initials++;
+    row->initials = hash_byte(row->initials, (unsigned char)initial);
+    row->words = (row->words << 7 | row->words >> 57) ^ word->hash;
+    row->is_name &= (word->shape & WORD_FIRST_UPPER) != 0;
+}
+
 /* Looks up the rows that begin with word FIRST; small linking words are passed over. */
 static void rows_at(Sought *sought, const Prose *prose, size_t first, ExplanationList *list)
 {
@@ -164,18 +185,29 @@ static void rows_at(Sought *sought, const Prose *prose, size_t first, Explanatio
         if (row.n_initials && is_passed_over(prose, w))
             w++;
         const Word *word = &prose->words[w];
-        bool follows = w == first || word->gap == GAP_SPACE || word->gap == GAP_HYPHEN;
-        if (!follows || !lends_initial(prose, word))
+        if ((w != first && !follows_on(prose, w)) || !lends_initial(prose, word))
             return;
-        row.last = w;
-        row.n_initials++;
-        char initial = ascii_upper(prose->text.data[word->start]);
-        row.initials = hash_byte(row.initials, (unsigned char)initial);
-        row.words = (row.words << 7 | row.words >> 57) ^ word->hash;
-        row.is_name &= (word->shape & WORD_FIRST_UPPER) != 0;
+        take_word(&row, w);
         if (row.n_initials >= INITIALS_MIN)
             note_row(sought, &row, list);
     }
+}
+
+/* Looks up a heading as a whole, whatever its words: "Any other business" is AOB. */
+static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *list)
+{
+    size_t first = 0;
+    while (first < prose->n_words && prose->words[first].shape & WORD_HAS_DIGIT)
+        first++;
+    if (prose->n_words > first + INITIALS_MAX)
+        return;
+    Row row = {.prose = prose, .first = first, .initials = HASH_SEED, .is_name = true};
+    for (size_t w = first; w < prose->n_words; w++)
+        if (w == first || !is_passed_over(prose, w))
+            take_word(&row, w);
+    row.is_name = true;
+    if (row.n_initials > INITIALS_MIN)
+        note_row(sought, &row, list);
 }
 
 /* Can a long form begin with word INDEX? By its initial and that of the next word, or the
@@ -199,6 +231,8 @@ void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms
     Sought sought = sought_new(forms);
     for (size_t p = 0; p < proses->len; p++) {
         const Prose *prose = &proses->items[p];
+        if (prose->block->kind == NODE_HEADING)
+            row_of_heading(&sought, prose, list);
         for (size_t w = 0; w + 1 < prose->n_words; w++)
             if (may_begin(&sought, prose, w))
                 rows_at(&sought, prose, w, list);

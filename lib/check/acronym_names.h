@@ -14,8 +14,8 @@ typedef struct SoughtForm {
 typedef ARRAY(SoughtForm) SoughtFormArray;
 
 /* Adds the words in PROSES that spell out one of SOUGHT with every initial, the first
- * place for each. A name of three words is taken wherever it stands; two words, or
- * words in small letters, only near the first use or when they stand there often. */
+ * place for each. A name of three words is taken wherever it stands; two words only near
+ * the first use or when they stand there twice, as three words in small letters do. */
 void explanations_in_names(const ProseList *proses, const SoughtFormArray *sought,
                            ExplanationList *list);
 

@@ -139,10 +139,11 @@ static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
                       counts.n_lower == text.len - 3; /* "H. pylori" */
     if (is_species)
         return true;
-    if (has_plain_word(text) || !counts.n_upper || is_measure(text))
+    bool ends_plain = last.len >= 4 && count_kinds(last).n_lower == last.len;
+    if (has_plain_word(text) || !counts.n_upper || is_measure(text) || (ends_plain && n_spaces > 1))
         return false;
-    bool is_kind = n_spaces == 1 && last.len >= 4 && count_kinds(last).n_lower == last.len &&
-                   ascii_is_upper((unsigned char)text.data[start - 2]); /* "pro-B cell" */
+    bool is_kind =
+        ends_plain && ascii_is_upper((unsigned char)text.data[start - 2]); /* "pro-B cell" */
     return counts.n_upper >= 2 || counts.n_digits || is_greek_letter(last) || is_kind;
 }
 
@@ -163,8 +164,10 @@ bool short_form_fits(Str text)
         return false;
     if (n_spaces)
         return words_fit(text, counts, n_spaces);
+    if (counts.n_upper < 2 && is_small_word_nocase(text))
+        return false;
     if (!counts.n_upper)
-        return text.len <= 6 && !is_small_word_nocase(text);
+        return text.len <= 6;
     return counts.n_upper >= 2 || counts.n_digits || text.len <= 5 || counts.n_others;
 }
 
@@ -221,6 +224,20 @@ static bool is_mixed_shape(Str text, LetterCounts counts)
     return counts.n_upper >= counts.n_lower || (text.len <= 5 && begins_so);
 }
 
+/* Do the digits of TEXT stand together and begin no code, unlike "R07D" and "Q2A0A"? */
+static bool has_one_number(Str text)
+{
+    size_t first = 0, n = 0;
+    while (first < text.len && !ascii_is_digit((unsigned char)text.data[first]))
+        first++;
+    while (first + n < text.len && ascii_is_digit((unsigned char)text.data[first + n]))
+        n++;
+    for (size_t i = first + n; i < text.len; i++)
+        if (ascii_is_digit((unsigned char)text.data[i]))
+            return false;
+    return first < text.len && text.data[first] != '0';
+}
+
 /* Letters and digits: "D2A", "3D", "P2P", "2WW"; not "Q1", "M25", "SO3", "16GB". */
 static bool is_digit_shape(Str text, LetterCounts counts)
 {
@@ -231,11 +248,12 @@ static bool is_digit_shape(Str text, LetterCounts counts)
     };
     if (counts.n_upper + 2 == text.len && text.data[text.len - 2] == 'v')
         return counts.n_digits == 1 && counts.n_upper >= 2; /* "IPv4" */
-    if (counts.n_digits > 2 || counts.n_lower > counts.n_upper || !counts.n_upper)
+    bool ends = ascii_is_digit((unsigned char)last);
+    if (counts.n_digits > 2 || counts.n_lower > counts.n_upper || !counts.n_upper ||
+        !has_one_number(text))
         return false;
     if (begins && counts.n_upper == 1)
         return text.len == 2 && (last == 'D' || last == 'G');
-    bool ends = ascii_is_digit((unsigned char)last);
     Str rest = str_sub(text, counts.n_digits, text.len);
     if (begins && (WORD_IS_IN(rest, ordinals) || is_unit(rest) || rest.len > 3))
         return false;
@@ -259,6 +277,9 @@ static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
         return false;
     if (counts.n_digits)
         return is_digit_shape(folded, counts);
+    static const char *const labels[] = {"README", "TODO"};
+    if (WORD_IS_IN(folded, labels))
+        return false;
     *ret_is_word_like = folded.len >= 4 || counts.n_lower;
     if (counts.n_lower)
         return is_mixed_shape(folded, counts);
@@ -324,6 +345,8 @@ static bool joins(const Prose *prose, const Word *a, const Word *b)
     case GAP_SLASH:
         return is_capitals(a) && is_capitals(b) && (a->len == 1 || b->len == 1);
     case GAP_HYPHEN:
+        if (is_number(a)) /* "3-D" */
+            return a->len == 1 && str_eq(word_text(prose, b), STR("D"));
         if (is_number(b))
             return is_capitals(a) && a->len >= 4 && b->len <= 2;
         return is_capitals(a) && a->len >= 2 && is_capitals(b) && b->len == 1;
@@ -332,12 +355,22 @@ static bool joins(const Prose *prose, const Word *a, const Word *b)
     }
 }
 
+/* "LGBT+": a plus sign at OFFSET, behind three capitals or more, that nothing follows. */
+static bool has_plus(const Prose *prose, Str text, size_t offset)
+{
+    unsigned char next = (unsigned char)byte_at(prose, offset + 1);
+    return byte_at(prose, offset) == '+' && text.len >= 3 && count_capitals(text) == text.len &&
+           !ascii_is_alpha(next) && !ascii_is_digit(next);
+}
+
 static void set_span(const Prose *prose, size_t first, size_t last, ShortForm *ret)
 {
     ret->last_word = last;
     ret->span = words_span(prose, first, last);
     ret->text = span_of(ret->span, prose->text);
     ret->folded = short_form_fold(ret->text);
+    ret->span.end += has_plus(prose, ret->text, ret->span.end);
+    ret->text = span_of(ret->span, prose->text);
 }
 
 static bool is_person_behind(const Prose *prose, size_t last)
@@ -376,10 +409,15 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
     return !is_person && (has_stop || !is_small);
 }
 
+/* A handle, a variable, a currency ("US$24") or the tail of a number ("2.5GB"). */
 static bool is_marked(const Prose *prose, const Word *word)
 {
     char before = word->start ? prose->text.data[word->start - 1] : ' ';
-    return before == '@' || before == '#' || before == '\\' || before == '_' || before == '$';
+    char first = prose->text.data[word->start];
+    bool is_tail =
+        ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
+    return is_tail || before == '@' || before == '#' || before == '\\' || before == '_' ||
+           before == '$' || byte_at(prose, word_span(word).end) == '$';
 }
 
 /* "CC: Mrs Jones" at the foot of a letter. */
@@ -390,6 +428,19 @@ static bool is_copy_line(const Prose *prose, size_t index)
     Str word = word_text(prose, &prose->words[index]);
     return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
            WORD_IS_IN(word, copies);
+}
+
+/* "DD", "MM" or "YYYY" joined to another, as dates are to be filled in. */
+static bool is_date_mask(const Prose *prose, size_t index)
+{
+    static const char *const masks[] = {"DD", "MM", "YY", "YYYY"};
+    const Word *word = &prose->words[index];
+    if (!WORD_IS_IN(word_text(prose, word), masks))
+        return false;
+    bool joins_next = index + 1 < prose->n_words && is_joint(word[1].gap) &&
+                      WORD_IS_IN(word_text(prose, word + 1), masks);
+    return joins_next ||
+           (index && is_joint(word->gap) && WORD_IS_IN(word_text(prose, word - 1), masks));
 }
 
 /* "PO Box 317". */
@@ -407,7 +458,8 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
     if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
         return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word) ||
-        is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index))
+        is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index) ||
+        is_date_mask(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
     bool is_dotted = run_last > index && prose->words[index + 1].gap == GAP_DOT;

@@ -75,8 +75,8 @@ static size_t leading_mark(Str text)
     unsigned char c = (unsigned char)text.data[0];
     if (c < 0x80)
         return strchr(" \n\t\r\"',*_", c) != NULL && c;
-    if (str_starts_with(text, STR("\xC2\xA0")))
-        return 2;
+    if (c == 0xC2)
+        return text.len > 1 && strchr("\xA0\xA9\xAE", text.data[1]) ? 2 : 0; /* blank, ©, ® */
     bool is_quote = text.len >= 3 && c == 0xE2 && (unsigned char)text.data[1] == 0x80 &&
                     strchr("\x98\x99\x9C\x9D", text.data[2]);
     return is_quote ? 3 : 0;
