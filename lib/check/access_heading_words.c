@@ -22,11 +22,14 @@ void heading_long_on_prose(CheckContext *context, const Rule *rule, const Prose 
     bool is_title = prose->block->as.heading.level == 1;
     size_t most = (size_t)(is_title ? rule_option_number(rule, STR("title"), 65)
                                     : rule_option_number(rule, STR("characters"), 100));
-    size_t n = utf8_length(str_trim(prose->text));
+    if (utf8_length(prose->text) <= most)
+        return;
     Arena *arena = context->arena;
+    Str text = access_text(prose->block, arena);
+    size_t n = utf8_length(text);
     if (n > most)
         access_emit(context, rule, prose->block,
-                    STR_LIST(access_short(prose->text, arena), access_number(n, arena),
+                    STR_LIST(access_short(text, arena), access_number(n, arena),
                              access_number(most, arena)));
 }
 

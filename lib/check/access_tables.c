@@ -313,14 +313,51 @@ static bool is_scoped(const Node *cell)
     return cell->as.cell.is_header && node_attribute(cell, STR("scope"), &scope);
 }
 
+enum { GRID_COLUMNS_MAX = 256 };
+
+/* The grid columns of TABLE at which a cell of any row begins. Rows that are reached
+ * from above count as if they were not: what reaches down is told in any case. */
+typedef struct Edges {
+    bool is_used[GRID_COLUMNS_MAX];
+} Edges;
+
+static void edges_take(Edges *edges, const Node *table)
+{
+    for (const Node *row = first_row(table); row; row = next_row(row)) {
+        size_t column = 0;
+        for (const Node *cell = row->first_child; cell && column < GRID_COLUMNS_MAX;
+             cell = cell->next) {
+            edges->is_used[column] = true;
+            column += cell->as.cell.column_span;
+        }
+    }
+}
+
+/* Does a cell of N columns from COLUMN on cover an edge? Dragging the borders of a
+ * table leaves columns that no row uses, and cells that only seem to span. */
+static bool covers_edge(const Edges *edges, size_t column, size_t n)
+{
+    for (size_t i = column + 1; i < column + n; i++)
+        if (i >= GRID_COLUMNS_MAX || edges->is_used[i])
+            return true;
+    return false;
+}
+
 /* The first cell that spans others, save a title across the whole first row. */
 static const Node *merged_cell(const Node *table)
 {
+    Edges edges = {0};
+    edges_take(&edges, table);
     for (const Node *row = first_row(table); row; row = next_row(row)) {
         bool is_title = row == first_row(table) && row->first_child && !row->first_child->next;
-        for (const Node *cell = row->first_child; cell && !is_title; cell = cell->next)
-            if ((cell->as.cell.column_span > 1 || cell->as.cell.row_span > 1) && !is_scoped(cell))
+        size_t column = 0;
+        for (const Node *cell = row->first_child; cell && !is_title; cell = cell->next) {
+            bool is_merged = cell->as.cell.row_span > 1 ||
+                             covers_edge(&edges, column, cell->as.cell.column_span);
+            if (is_merged && !is_scoped(cell))
                 return cell;
+            column += cell->as.cell.column_span;
+        }
     }
     return NULL;
 }
@@ -328,7 +365,8 @@ static const Node *merged_cell(const Node *table)
 /* Args: the table. Told once a table, at its first merged cell. */
 void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    const Node *cell = is_table(context, node) ? merged_cell(node) : NULL;
+    bool is_filled = is_table(context, node) && !access_is_blank(node);
+    const Node *cell = is_filled ? merged_cell(node) : NULL;
     if (cell)
         access_emit(context, rule, cell, STR_LIST(name_of_table(node, context->arena)));
 }
@@ -378,7 +416,10 @@ void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *nod
 {
     if (!is_table(context, node))
         return;
-    size_t n = shape_of(node).n_across;
+    Shape shape = shape_of(node);
+    if (!shape.n_headers && (holds_table(node) || !naming_row(node)))
+        return;
+    size_t n = shape.n_across;
     Arena *arena = context->arena;
     if (n > (size_t)rule_option_number(rule, STR("columns"), 7))
         access_emit(context, rule, node,
@@ -418,7 +459,7 @@ void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Nod
         return;
     Shape shape = shape_of(node);
     if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape) ||
-        holds_table(node))
+        holds_table(node) || (!shape.n_headers && !naming_row(node)))
         return;
     access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }

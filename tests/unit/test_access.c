@@ -16,6 +16,8 @@
 #define FORM                                                                                       \
     "<table><tr><td>Name<td><td>Date of birth<td><tr><td>Street<td><td>Town<td>"                   \
     "<tr><td>School<td>Oak<td>Class<td>4</table>"
+#define NINE       "<tr><td>a<td>b<td>c<td>d<td>e<td>f<td>g<td>h<td>i"
+#define TWENTY     "&nbsp; &nbsp; &nbsp; &nbsp; &nbsp; &nbsp; &nbsp; &nbsp; &nbsp; &nbsp; "
 #define RUN(cases) access_run(cases, sizeof(cases) / sizeof(cases)[0])
 
 static void test_headings(void **state)
@@ -211,6 +213,17 @@ static void test_tables(void **state)
          0, 0},
         {"table-merged", PAGE("<table><tr><th>A<th>B<tr><td colspan=2>1</table>"), 1, 4},
         {"table-merged", PAGE("<table><tr><th colspan=2>T<tr><td>1<td>2</table>"), 0, 0},
+        {"table-merged",
+         PAGE("<table><tr><td colspan=2>Ward<td>Falls<tr><td colspan=2>Rose<td>4</table>"), 0, 0},
+        {"table-merged",
+         PAGE("<table><tr><td colspan=2>Ward<td>Falls<tr><td>Rose<td>3<td>4</table>"), 1, 4},
+        {"table-merged", PAGE("<table><tr><td><td><tr><td rowspan=2><td><tr><td></table>"), 0, 0},
+        {"table-wide", PAGE("<table>" NINE NINE "</table>"), 1, 4},
+        {"table-wide", PAGE("<table>" NINE "<tr><td><table><tr><td>To:</table>Ann</table>"), 0, 0},
+        {"heading-long",
+         PAGE("<h1>A</h1><h2 style=\"white-space:pre\">News" TWENTY TWENTY TWENTY TWENTY TWENTY
+              "</h2>"),
+         0, 0},
         {"table-no-header", PAGE(FORM), 0, 0},
         {"table-no-header",
          PAGE("<table><tr><td>To: Ann<td>From: Jo<tr><td>Rose<td>4<tr><td>Lily<td>2</table>"), 0,
