@@ -154,11 +154,22 @@ static bool is_labelled(const Rule *rule, const Node *link, Str name, Str kind)
            holds_any(behind, labels);
 }
 
+/* Part of a longer sign, as in code: "<w:" in front of it leaves no place for a label. */
+static bool is_fragment(const Node *link)
+{
+    if (!link->previous || link->previous->kind != NODE_TEXT)
+        return false;
+    Str before = link->previous->as.text.literal;
+    unsigned char last = before.len ? (unsigned char)before.data[before.len - 1] : ' ';
+    return last == '<' || last == ':' || last == '=' || last == '/' || last == '.' ||
+           ascii_is_alpha(last) || ascii_is_digit(last);
+}
+
 /* Args: the link's text, the kind of file. Options: `kinds`, endings of names of
  * files; `labels`, words that tell of them. */
 void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (node->kind != NODE_LINK || !access_is_heard(node))
+    if (node->kind != NODE_LINK || !access_is_heard(node) || is_fragment(node))
         return;
     Str kind = file_kind(rule, node->as.link.url);
     if (!kind.len)

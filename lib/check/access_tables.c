@@ -313,6 +313,13 @@ static bool is_scoped(const Node *cell)
     return cell->as.cell.is_header && node_attribute(cell, STR("scope"), &scope);
 }
 
+/* Does TABLE show data in columns, marked as such or not? */
+static bool is_data(const Node *table)
+{
+    Shape shape = shape_of(table);
+    return shape.n_headers || (!is_layout(&shape) && !holds_table(table) && naming_row(table));
+}
+
 enum { GRID_COLUMNS_MAX = 256 };
 
 /* The grid columns of TABLE at which a cell of any row begins. Rows that are reached
@@ -365,8 +372,9 @@ static const Node *merged_cell(const Node *table)
 /* Args: the table. Told once a table, at its first merged cell. */
 void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    bool is_filled = is_table(context, node) && !access_is_blank(node);
-    const Node *cell = is_filled ? merged_cell(node) : NULL;
+    if (!is_table(context, node) || !is_data(node))
+        return;
+    const Node *cell = merged_cell(node);
     if (cell)
         access_emit(context, rule, cell, STR_LIST(name_of_table(node, context->arena)));
 }
@@ -391,6 +399,26 @@ void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *n
         access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }
 
+/* The empty cells below NAMES, but not those of a column that is left free as a whole:
+ * it waits to be filled in. */
+static size_t n_gaps(const Node *names)
+{
+    bool is_filled[GRID_COLUMNS_MAX] = {false};
+    size_t n_empty[GRID_COLUMNS_MAX] = {0};
+    for (const Node *row = next_row(names); row; row = next_row(row)) {
+        size_t i = 0;
+        for (const Node *cell = row->first_child; cell && i < GRID_COLUMNS_MAX; cell = cell->next) {
+            bool is_blank = access_is_blank(cell);
+            is_filled[i] |= !is_blank;
+            n_empty[i++] += is_blank;
+        }
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < GRID_COLUMNS_MAX; i++)
+        n += is_filled[i] ? n_empty[i] : 0;
+    return n;
+}
+
 /* Args: the table, the number of empty cells. Options: `percent`, the most; `cells`,
  * the smallest table looked at; `signatures`. */
 void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const Node *node)
@@ -398,28 +426,24 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     if (!is_table(context, node))
         return;
     Shape shape = shape_of(node);
-    bool has_corner = first_row(node) && first_row(node)->first_child &&
-                      access_is_blank(first_row(node)->first_child);
-    size_t n_empty = shape.n_empty - (has_corner ? 1 : 0);
+    const Node *names = naming_row(node);
     size_t most = (size_t)rule_option_number(rule, STR("percent"), 30);
     if (shape.n_cells < (size_t)rule_option_number(rule, STR("cells"), 9) || shape.n_rows < 3 ||
-        100 * n_empty <= most * shape.n_cells || shape.n_empty == shape.n_cells ||
-        !naming_row(node) || is_signature(rule, node))
+        !names || is_signature(rule, node))
         return;
+    size_t n_empty = n_gaps(names);
     Arena *arena = context->arena;
-    access_emit(context, rule, node,
-                STR_LIST(name_of_table(node, arena), access_number(n_empty, arena)));
+    if (100 * n_empty > most * shape.n_cells)
+        access_emit(context, rule, node,
+                    STR_LIST(name_of_table(node, arena), access_number(n_empty, arena)));
 }
 
 /* Args: the table, the number of columns. Option `columns`: the most. */
 void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(context, node))
+    if (!is_table(context, node) || !is_data(node))
         return;
-    Shape shape = shape_of(node);
-    if (!shape.n_headers && (holds_table(node) || !naming_row(node)))
-        return;
-    size_t n = shape.n_across;
+    size_t n = shape_of(node).n_across;
     Arena *arena = context->arena;
     if (n > (size_t)rule_option_number(rule, STR("columns"), 7))
         access_emit(context, rule, node,
@@ -459,7 +483,7 @@ void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Nod
         return;
     Shape shape = shape_of(node);
     if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape) ||
-        holds_table(node) || (!shape.n_headers && !naming_row(node)))
+        !is_data(node))
         return;
     access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
 }

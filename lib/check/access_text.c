@@ -198,11 +198,12 @@ static bool has_serifs(StrList fonts, Str font)
     return false;
 }
 
-/* Args: the font. Options: `fonts`, beginnings of names of those with serifs;
- * `percent`, how much of the text may be set in them. */
+/* Args: the font. Options: `fonts`, beginnings of names of those with serifs; `sans`,
+ * names that begin so and have none; `percent`, how much may be set in them. */
 void text_serif_on_document(CheckContext *context, const Rule *rule)
 {
     StrList fonts = rule_option_list(rule, STR("fonts"));
+    StrList sans = rule_option_list(rule, STR("sans"));
     size_t n_serif = 0, n_all = 0;
     Str font = {0};
     for (size_t p = 0; p < context->proses.len; p++) {
@@ -212,7 +213,8 @@ void text_serif_on_document(CheckContext *context, const Rule *rule)
         n_all += prose->text.len;
         for (size_t i = 0; i < prose->map.n_segments; i++) {
             const TextStyle *style = prose->map.segments[i].node->text_style;
-            if (!style || !style->font.len || !has_serifs(fonts, style->font))
+            if (!style || !style->font.len || !has_serifs(fonts, style->font) ||
+                access_list_has(sans, style->font))
                 continue;
             n_serif += segment_end(prose, i) - prose->map.segments[i].text_start;
             font = font.len ? font : style->font;

@@ -224,6 +224,11 @@ static void test_tables(void **state)
          PAGE("<h1>A</h1><h2 style=\"white-space:pre\">News" TWENTY TWENTY TWENTY TWENTY TWENTY
               "</h2>"),
          0, 0},
+        {"table-merged",
+         PAGE("<table><tr><td>To: Ann<td colspan=2>From: Jo<tr><td>a<td>b<td>c</table>"), 0, 0},
+        {"link-pdf-unlabelled", "See the [plan](plan.pdf) and type=[xs:plan](plan.pdf).", 1, 1},
+        {"text-serif", PAGE("<p style=\"font-family:Century Gothic\">Send it</p>"), 0, 0},
+        {"text-serif", PAGE("<p style=\"font-family:Century\">Send it</p>"), 1, 0},
         {"table-no-header", PAGE(FORM), 0, 0},
         {"table-no-header",
          PAGE("<table><tr><td>To: Ann<td>From: Jo<tr><td>Rose<td>4<tr><td>Lily<td>2</table>"), 0,
@@ -242,7 +247,8 @@ static void test_tables(void **state)
         {"table-nested", PAGE("<table><tr><th>A<tr><td><table><tr><td>1</table></table>"), 1, 4},
         {"table-layout", PAGE("<table><tr><td>Send papers.</table>"), 1, 4},
         {"table-layout", "| a | b |\n|-|-|\n| 1 | 2 |", 0, 0},
-        {"table-empty-cells", "| a | b | c |\n|-|-|-|\n| 1 | | |\n| 2 | | |", 1, 1},
+        {"table-empty-cells", "| a | b | c |\n|-|-|-|\n| 1 | | |\n| 2 | 5 | |\n| 3 | | 6 |", 1, 1},
+        {"table-empty-cells", "| a | to do |\n|-|-|\n| 1 | |\n| 2 | |\n| 3 | |\n| 4 | |", 0, 0},
         {"table-wide", "| a | b | c | d | e | f | g |\n|-|-|-|-|-|-|-|\n| 1 |", 0, 0},
     };
     RUN(cases);
