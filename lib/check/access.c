@@ -170,6 +170,17 @@ AccessLook access_look(const Node *text)
     return look;
 }
 
+bool access_is_code(const Node *text)
+{
+    static const char *const fonts[] = {"consolas", "courier",   "lucida console",
+                                        "menlo",    "monospace", "andale mono"};
+    Str font = text->text_style ? text->text_style->font : (Str){0};
+    for (size_t i = 0; i < sizeof fonts / sizeof fonts[0]; i++)
+        if (str_eq_nocase(str_sub(font, 0, strlen(fonts[i])), str_of(fonts[i])))
+            return true;
+    return false;
+}
+
 bool access_is_blank(const Node *block)
 {
     NodeIter iter = node_iter(block);

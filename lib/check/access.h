@@ -57,6 +57,9 @@ typedef struct AccessLook {
 
 AccessLook access_look(const Node *text);
 
+/* Is TEXT, a text node, set in a font of even width, as code is? */
+bool access_is_code(const Node *text);
+
 /* Does BLOCK show nothing: no letter, no picture? */
 bool access_is_blank(const Node *block);
 

@@ -94,6 +94,8 @@ static size_t longest_run(Str text, Str what)
 static void check_text_blanks(CheckContext *context, const Rule *rule, const Node *node)
 {
     Str text = node->as.text.literal;
+    if (access_is_code(node))
+        return;
     size_t n_spaces = longest_run(text, STR(" "));
     size_t n_tabs = longest_run(text, STR("\t"));
     if (n_spaces >= (size_t)rule_option_number(rule, STR("spaces"), 5) && !access_is_contents(node))

@@ -157,6 +157,9 @@ static bool is_labelled(const Rule *rule, const Node *link, Str name, Str kind)
 /* Part of a longer sign, as in code: "<w:" in front of it leaves no place for a label. */
 static bool is_fragment(const Node *link)
 {
+    if (link->first_child && link->first_child->kind == NODE_TEXT &&
+        access_is_code(link->first_child))
+        return true;
     if (!link->previous || link->previous->kind != NODE_TEXT)
         return false;
     Str before = link->previous->as.text.literal;

@@ -240,9 +240,24 @@ static bool has_sign(Str text)
     return false;
 }
 
+/* A letterhead's name and address, or the title of the paper. */
+static bool is_box(const Node *cell)
+{
+    enum { NAME_BLOCKS_MAX = 2 };
+    size_t n_blocks = 0;
+    for (const Node *block = cell->first_child; block; block = block->next) {
+        if (block->kind == NODE_HEADING && block->as.heading.level == 1)
+            return true;
+        n_blocks += !access_is_blank(block);
+    }
+    return n_blocks > NAME_BLOCKS_MAX;
+}
+
 /* Could CELL name what stands below it? */
 static bool is_column_name(const Node *cell)
 {
+    if (is_box(cell))
+        return false;
     Buf whole = {0}, first = {0};
     access_append_text(cell, &whole);
     if (cell->first_child)
@@ -317,7 +332,25 @@ static bool is_scoped(const Node *cell)
 static bool is_data(const Node *table)
 {
     Shape shape = shape_of(table);
-    return shape.n_headers || (!is_layout(&shape) && !holds_table(table) && naming_row(table));
+    const Node *names = naming_row(table);
+    return shape.n_headers ||
+           (!is_layout(&shape) && !holds_table(table) && names && heads_data(names));
+}
+
+/* Do the cells of ROW name the days of a week? Then its gaps and columns are meant. */
+static bool names_days(const Node *row)
+{
+    static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    size_t n = 0;
+    for (const Node *cell = row ? row->first_child : NULL; cell; cell = cell->next) {
+        Buf text = {0};
+        access_append_text(cell, &text);
+        Str start = str_sub(buf_str(&text), 0, 3);
+        for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+            n += str_eq_nocase(start, str_of(days[i]));
+        buf_free(&text);
+    }
+    return n >= 5;
 }
 
 enum { GRID_COLUMNS_MAX = 256 };
@@ -429,7 +462,7 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     const Node *names = naming_row(node);
     size_t most = (size_t)rule_option_number(rule, STR("percent"), 30);
     if (shape.n_cells < (size_t)rule_option_number(rule, STR("cells"), 9) || shape.n_rows < 3 ||
-        !names || is_signature(rule, node))
+        !names || !heads_data(names) || names_days(names) || is_signature(rule, node))
         return;
     size_t n_empty = n_gaps(names);
     Arena *arena = context->arena;
@@ -441,7 +474,7 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
 /* Args: the table, the number of columns. Option `columns`: the most. */
 void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!is_table(context, node) || !is_data(node))
+    if (!is_table(context, node) || !is_data(node) || names_days(naming_row(node)))
         return;
     size_t n = shape_of(node).n_across;
     Arena *arena = context->arena;

@@ -213,7 +213,7 @@ def look_flags(table_props):
     return first_row, first_column
 
 
-Cell = collections.namedtuple("Cell", "text first_line is_blank is_bold n_words has_blocks width")
+Cell = collections.namedtuple("Cell", "text first_line is_blank is_bold n_words has_blocks is_box width")
 
 
 class Table:
@@ -260,7 +260,7 @@ class Table:
         if top is None:
             return False
         for i, cell in enumerate(self.rows[top]):
-            is_name = re.search(r"[^\s_.-]", cell.text) and not re.search(r":(?![0-9])", cell.first_line) and cell.n_words <= 15
+            is_name = not cell.is_box and re.search(r"[^\s_.-]", cell.text) and not re.search(r":(?![0-9])", cell.first_line) and cell.n_words <= 15
             if not is_name and not (i == 0 and cell.is_blank):
                 return False
         data = [n > 1 for n in filled[top + 1:]]
@@ -294,7 +294,7 @@ class Text:
 
     def __init__(self):
         self.pieces, self.n_things, self.bold = [], 0, []
-        self.first_line = None  # of several paragraphs
+        self.first_line, self.n_paragraphs = None, 0  # of several paragraphs; those with something in them
 
     def add(self, piece, is_bold=False):
         self.pieces.append(piece)
@@ -367,6 +367,7 @@ class Story:
             self.headings[place] = (self.styles.level(self.paragraph_props), str(text), text.n_things)
             if self.texts[-1].first_line is None:
                 self.texts[-1].first_line = str(text)
+            self.texts[-1].n_paragraphs += bool(str(text) or text.n_things)
             self.texts[-1].add(" " + "".join(text.pieces) + " ")
             self.texts[-1].bold[-1:] = text.bold if str(text) else []
             self.texts[-1].n_things += text.n_things
@@ -504,10 +505,11 @@ class Story:
         table.looks = outer
         blocks = [e for e in element if short(e.tag) in ("w:p", "w:tbl", "w:sdt")]
         shown, first_line = str(text), text.first_line or ""
-        is_heading = any(self.styles.level(child(e, "w:pPr")) for e in blocks if short(e.tag) == "w:p")
+        levels = [self.styles.level(child(e, "w:pPr")) for e in blocks if short(e.tag) == "w:p"]
+        is_box = 1 in levels or text.n_paragraphs > 2  # a letterhead or a title
         table.rows[-1].append(Cell(
             shown, first_line, not shown and not text.n_things, bool(text.bold) and all(text.bold), len(shown.split()),
-            len(blocks) > 1 or is_heading or any(short(e.tag) == "w:tbl" for e in blocks), width))
+            len(blocks) > 1 or any(levels) or any(short(e.tag) == "w:tbl" for e in blocks), is_box, width))
 
 
 class Paper:

@@ -229,6 +229,17 @@ static void test_tables(void **state)
         {"link-pdf-unlabelled", "See the [plan](plan.pdf) and type=[xs:plan](plan.pdf).", 1, 1},
         {"text-serif", PAGE("<p style=\"font-family:Century Gothic\">Send it</p>"), 0, 0},
         {"text-serif", PAGE("<p style=\"font-family:Century\">Send it</p>"), 1, 0},
+        {"table-no-header",
+         PAGE("<table><tr><td><h1>Plan</h1><td>Ward<tr><td>Rose<td>4<tr><td>Ivy<td>5</table>"), 0,
+         0},
+        {"table-no-header",
+         PAGE("<table><tr><td><p>Ann</p><p>1 Oak "
+              "Road</p><p>Anytown</p><td>Bill<td>c<tr><td>Rose<td>4<td>5</table>"),
+         0, 0},
+        {"table-empty-cells",
+         PAGE("<table><tr><th>Mon<th>Tue<th>Wed<th>Thu<th>Fri<tr><td>1<td><td><td><td>5"
+              "<tr><td>1<td>2<td>3<td>4<td></table>"),
+         0, 0},
         {"table-no-header", PAGE(FORM), 0, 0},
         {"table-no-header",
          PAGE("<table><tr><td>To: Ann<td>From: Jo<tr><td>Rose<td>4<tr><td>Lily<td>2</table>"), 0,

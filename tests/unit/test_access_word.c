@@ -17,6 +17,7 @@ static const TextStyle bold = {.size_half_points = 24, .bold = true};
 static const TextStyle large = {.size_half_points = 28};
 static const TextStyle small = {.size_half_points = 20};
 static const TextStyle serif = {.size_half_points = 24, .font = {"Times New Roman", 15}};
+static const TextStyle code = {.size_half_points = 24, .font = {"Consolas", 8}};
 static const TextStyle grey = {.size_half_points = 24, .colour = {0x999999, true}};
 static const TextStyle capitals = {.size_half_points = 24, .all_caps = true};
 static const TextStyle underlined = {.size_half_points = 24, .underline = true};
@@ -229,6 +230,13 @@ static void test_gaps(void **state)
     expect(paper_with_gap(5, NODE_PARAGRAPH), "page-break-manual", 0);
     expect(paper_with_gap(3, NODE_PARAGRAPH), "blank-runs", 1);
     expect(paper_with_gap(2, NODE_PARAGRAPH), "blank-runs", 0);
+
+    const TextStyle *const looks[] = {&plain, &code};
+    for (size_t i = 0; i < 2; i++) {
+        Document *document = paper();
+        add_text(document, document->root, NODE_PARAGRAPH, "      <block>", looks[i]);
+        expect(document, "blank-runs", i == 0);
+    }
 }
 
 static Document *paper_with_chart(const char *text)
