@@ -75,10 +75,8 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     for (size_t i = 0; i < draft->definitions.len; i++)
         if (!draft->definitions.items[i].is_name)
             return true;
-    bool is_word = may_be_word(verdict, draft);
-    if (is_word && !draft->n_firm)
-        return false;
-    return is_told(verdict, draft->folded) || (draft->n_firm && !is_word);
+    bool is_word = may_be_word(verdict, draft), is_firm = draft->n_firm > 0;
+    return is_word == is_firm ? is_told(verdict, draft->folded) : is_firm;
 }
 
 /* Do LEFT and RIGHT, joined N_JOINTS times as in JOINT, look like one short form? The acronym
@@ -218,7 +216,7 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
     }
     if (n)
         qsort(items, n, sizeof *items, compare_acronyms);
-    return (AcronymList){items, n};
+    return (AcronymList){items, n, gathering->words};
 }
 
 static StrList known_short_forms(const RuleSet *rules)

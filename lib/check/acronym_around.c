@@ -32,7 +32,8 @@ static bool skip_meaning(const Prose *prose, size_t *word)
         return false;
     Str rest = str_sub(prose->text, start, prose->text.len);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        if (!str_starts_with(rest, phrases[i]) || byte_at(prose, start + phrases[i].len) != ' ')
+        if (phrases[i].data[0] != rest.data[0] || !str_starts_with(rest, phrases[i]) ||
+            byte_at(prose, start + phrases[i].len) != ' ')
             continue;
         *word = prose_word_from(prose, start + phrases[i].len);
         return *word < prose->n_words;
@@ -64,21 +65,25 @@ static bool opens_line(const Prose *prose, size_t offset)
     return !before.len || before.data[before.len - 1] == '\n';
 }
 
+static bool is_dash(Str text)
+{
+    return str_starts_with(text, STR("\xE2\x80\x93")) || str_starts_with(text, STR("\xE2\x80\x94"));
+}
+
 /* A colon, dash, equals sign or wide gap at OFFSET; how many bytes, 0 when none. */
 static size_t separator_length(Str text, size_t offset)
 {
     size_t i = offset, n_spaces = 0;
     bool has_sign = false;
     for (; i < text.len; i++) {
-        Str rest = str_sub(text, i, text.len);
-        if (text.data[i] == ' ')
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == ' ')
             n_spaces++;
-        else if (text.data[i] == '\t')
+        else if (c == '\t')
             has_sign = true;
-        else if (!has_sign && strchr(":=-", text.data[i]))
+        else if (!has_sign && (c == ':' || c == '=' || c == '-'))
             has_sign = true;
-        else if (!has_sign && (str_starts_with(rest, STR("\xE2\x80\x93")) ||
-                               str_starts_with(rest, STR("\xE2\x80\x94"))))
+        else if (!has_sign && c == 0xE2 && is_dash(str_sub(text, i, text.len)))
             has_sign = true, i += 2;
         else
             break;

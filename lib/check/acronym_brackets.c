@@ -63,6 +63,12 @@ static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
     return n_capitals >= 2 || (begins_alike && end - start <= SMALL_TOKEN);
 }
 
+/* Bytes of " or " or " and " at the start of TEXT; 0 when it begins otherwise. */
+static size_t length_of_or(Str text)
+{
+    return str_starts_with(text, STR(" or ")) ? 4 : str_starts_with(text, STR(" and ")) ? 5 : 0;
+}
+
 /* The pieces of a bracket, parted by commas, semicolons, "or" and "and". */
 static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_MAX])
 {
@@ -72,14 +78,12 @@ static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_
         depth += c == '(' || c == '[';
         depth -= (c == ')' || c == ']') && depth;
         size_t skip = 0;
-        Str rest = str_sub(prose->text, i, content.end);
-        if (i == content.end ||
-            (!depth && (c == ';' || c == ':' || (c == ',' && rest.len > 1 && rest.data[1] == ' '))))
+        if (i == content.end || (!depth && (c == ';' || c == ':')))
             skip = 1;
-        else if (!depth && str_starts_with(rest, STR(" or ")))
-            skip = 4;
-        else if (!depth && str_starts_with(rest, STR(" and ")))
-            skip = 5;
+        else if (!depth && c == ',')
+            skip = i + 1 < content.end && prose->text.data[i + 1] == ' ';
+        else if (!depth && c == ' ')
+            skip = length_of_or(str_sub(prose->text, i, content.end));
         if (!skip)
             continue;
         Span piece = skip_cues(prose, trim_span(prose->text, (Span){start, i}));

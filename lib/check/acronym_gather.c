@@ -200,15 +200,19 @@ static size_t find_odd_form(const Gathering *gathering, uint64_t hash)
     return low;
 }
 
+/* Can an odd form begin with WORD? Wrong only by saying yes. */
+static inline bool may_be_odd_form(const Gathering *gathering, const Word *word)
+{
+    uint64_t slot = gathering->odd_filter[word->hash >> 6 & (ODD_FILTER - 1)];
+    return slot >> (word->hash & 63) & 1;
+}
+
 /* The odd form that stands at word INDEX of PROSE, as a short form; false when none. */
 static bool odd_form_at(const Gathering *gathering, const Prose *prose, size_t index,
                         ShortForm *ret)
 {
     const Word *word = &prose->words[index];
-    uint64_t hash = word->hash;
-    if (!(gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1))
-        return false;
-    size_t first = find_odd_form(gathering, hash);
+    size_t first = find_odd_form(gathering, word->hash);
     for (size_t i = first; i < gathering->odd_forms.len && i - first < ODD_TRIES_MAX; i++) {
         const OddForm *odd = &gathering->odd_forms.items[i];
         Str here = str_sub(prose->text, word->start, word->start + odd->text.len);
@@ -284,10 +288,15 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     size_t end_before = SIZE_MAX, before = 0; /* of the short form used last */
+    bool has_odd = gathering->odd_forms.len > 0;
     for (size_t w = 0; w < prose->n_words; w++) {
+        bool may_be_odd = has_odd && may_be_odd_form(gathering, &prose->words[w]);
+        bool may_begin = short_form_may_begin(prose, w);
+        if (!may_be_odd && !may_begin)
+            continue;
         ShortForm form;
-        bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
-        if (!is_odd && !short_form_may_begin(prose, w))
+        bool is_odd = may_be_odd && odd_form_at(gathering, prose, w, &form);
+        if (!is_odd && !may_begin)
             continue;
         if (is_odd || short_form_at(prose, w, &form)) {
             if (!is_odd) {
@@ -317,35 +326,63 @@ static void count_definitions(Gathering *gathering)
     }
 }
 
+/* Notes which words the paper has, and their initials. */
+static void note_words(Gathering *gathering)
+{
+    const ProseList *proses = gathering->proses;
+    size_t n_words = 0;
+    for (size_t p = 0; p < proses->len; p++)
+        n_words += proses->items[p].n_words + INITIALS_PADDING;
+    uint8_t *initials = gathering->initials = mem_calloc(n_words + 1, 1);
+    WordFilter filters[2] = {0}; /* with small letters, with capitals behind the first letter */
+    for (size_t p = 0; p < proses->len; p++) {
+        const Prose *prose = &proses->items[p];
+        for (size_t w = 0; w < prose->n_words; w++) {
+            const Word *word = &prose->words[w];
+            initials[w] = initial_of(prose->text.data[word->start]);
+            word_filter_add(&filters[(word->shape & WORD_LATER_UPPER) != 0], word->hash);
+        }
+        initials += prose->n_words + INITIALS_PADDING;
+    }
+    gathering->small_words = filters[0];
+    gathering->words = arena_new_array(gathering->arena, WordFilter, 1);
+    for (size_t i = 0; i < WORD_FILTER_SLOTS; i++)
+        gathering->words->bits[i] = filters[0].bits[i] | filters[1].bits[i];
+}
+
+static void note_small_word(Gathering *gathering, const Prose *prose, const Word *word)
+{
+    char capitals[SHORT_FORM_BYTES_MAX];
+    if (word->shape & WORD_LATER_UPPER || word->len > SHORT_FORM_BYTES_MAX)
+        return;
+    for (size_t i = 0; i < word->len; i++)
+        capitals[i] = ascii_upper(prose->text.data[word->start + i]);
+    Draft *draft = find_draft(gathering, (Str){capitals, word->len});
+    if (draft)
+        draft->is_written_small = true;
+}
+
 /* Notes which drafts that may be words in capitals the paper also writes in small
  * letters: those are shouted. */
 static void note_small_words(Gathering *gathering)
 {
-    uint64_t filter[ODD_FILTER] = {0};
+    WordFilter sought = {0};
     bool has_any = false;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         const Draft *draft = &gathering->drafts.items[i];
         if (!draft->is_word_like || !draft->uses.len)
             continue;
         uint64_t hash = word_hash(draft->folded);
-        filter[hash >> 6 & (ODD_FILTER - 1)] |= UINT64_C(1) << (hash & 63);
+        if (!word_filter_has(&gathering->small_words, hash))
+            continue;
+        word_filter_add(&sought, hash);
         has_any = true;
     }
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
         const Prose *prose = &gathering->proses->items[p];
-        for (size_t w = 0; w < prose->n_words; w++) {
-            const Word *word = &prose->words[w];
-            uint64_t hash = word->hash;
-            if (!(filter[hash >> 6 & (ODD_FILTER - 1)] >> (hash & 63) & 1) ||
-                word->shape & WORD_LATER_UPPER || word->len > SHORT_FORM_BYTES_MAX)
-                continue;
-            char capitals[SHORT_FORM_BYTES_MAX];
-            for (size_t i = 0; i < word->len; i++)
-                capitals[i] = ascii_upper(prose->text.data[word->start + i]);
-            Draft *draft = find_draft(gathering, (Str){capitals, word->len});
-            if (draft)
-                draft->is_written_small = true;
-        }
+        for (size_t w = 0; w < prose->n_words; w++)
+            if (word_filter_has(&sought, prose->words[w].hash))
+                note_small_word(gathering, prose, &prose->words[w]);
     }
 }
 
@@ -359,7 +396,7 @@ static void explain_by_names(Gathering *gathering, ExplanationList *found)
             count_capitals(draft->folded) >= 2)
             array_push(&sought, (SoughtForm){draft->folded, draft->uses.items[0].prose});
     }
-    explanations_in_names(gathering->proses, &sought, found);
+    explanations_in_names(gathering->proses, gathering->initials, &sought, found);
     add_definitions(gathering, found);
     array_free(&sought);
 }
@@ -443,6 +480,7 @@ void gather_acronyms(Gathering *gathering)
     for (size_t i = 0; i < proses->len; i++)
         gather_uses(gathering, &proses->items[i], &found);
     count_definitions(gathering);
+    note_words(gathering);
     explain_by_names(gathering, &found);
     note_small_words(gathering);
     share_definitions(gathering);
@@ -458,5 +496,6 @@ void gathering_free(Gathering *gathering)
     array_free(&gathering->drafts);
     array_free(&gathering->odd_forms);
     array_free(&gathering->joints);
+    mem_free(gathering->initials);
     mem_free(gathering->slots);
 }

@@ -33,7 +33,9 @@ typedef struct Sought {
     Wanted *wanted; /* of each form */
     size_t *slots;  /* index + 1; 0 is free */
     size_t mask;
-    uint32_t begins[32]; /* a bit for the first two letters of each, by the first */
+    /* bits for the letters: the second by the first; the same of forms of two letters; the
+     * third by the first two */
+    uint32_t seconds[32], pairs[32], thirds[32 * 32];
 } Sought;
 
 /* A row of words looked at: their initials, and what they are. */
@@ -45,11 +47,6 @@ typedef struct Row {
     bool is_name;             /* all its words have capitals */
 } Row;
 
-static unsigned letter_index(char c)
-{
-    return (unsigned)ascii_lower(c) & 31U;
-}
-
 /* Hash of the letters of SHORT_FORM, dots left out. */
 static uint64_t hash_letters(Str short_form)
 {
@@ -58,6 +55,21 @@ static uint64_t hash_letters(Str short_form)
         if (short_form.data[i] != '.')
             hash = hash_byte(hash, (unsigned char)short_form.data[i]);
     return hash;
+}
+
+/* Notes the first three letters of SHORT_FORM. */
+static void note_letters(Sought *sought, Str short_form)
+{
+    unsigned letters[3] = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < short_form.len && n < 3; i++)
+        if (short_form.data[i] != '.')
+            letters[n++] = initial_of(short_form.data[i]);
+    sought->seconds[letters[0]] |= UINT32_C(1) << letters[1];
+    if (n < 3)
+        sought->pairs[letters[0]] |= UINT32_C(1) << letters[1];
+    else
+        sought->thirds[letters[0] << 5 | letters[1]] |= UINT32_C(1) << letters[2];
 }
 
 static Sought sought_new(const SoughtFormArray *forms)
@@ -75,20 +87,18 @@ static Sought sought_new(const SoughtFormArray *forms)
         while (sought.slots[slot])
             slot = (slot + 1) & sought.mask;
         sought.slots[slot] = i + 1;
-        char second = text.data[1] == '.' && text.len > 2 ? text.data[2] : text.data[1];
-        sought.begins[letter_index(text.data[0])] |= UINT32_C(1) << letter_index(second);
+        note_letters(&sought, text);
     }
     return sought;
 }
 
-/* How often ROW must stand in the paper to be taken for the long form of FORM. Two words in
- * small letters never are: too many have any two initials. */
+/* How often ROW must stand in the paper to be taken for the long form of FORM. */
 static size_t times_needed(const Row *row, const SoughtForm *form)
 {
     bool is_near = row->prose <= form->first_use + 1 && form->first_use <= row->prose + 1;
     if (row->is_name && (is_near || row->n_initials > 2))
         return 1;
-    return row->is_name || row->n_initials > 2 ? OFTEN : SIZE_MAX;
+    return OFTEN;
 }
 
 /* Counts ROW among the phrases of WANTED; NULL when there are too many. */
@@ -114,9 +124,12 @@ static bool is_address(const Row *row, Str short_form)
            str_eq(word_text(row->prose, next), short_form);
 }
 
-/* Notes ROW for each short form that has its initials. */
+/* Notes ROW for each short form that has its initials. Two words in small letters are not
+ * enough: too many have any two initials. */
 static void note_row(Sought *sought, const Row *row, ExplanationList *list)
 {
+    if (row->n_initials <= INITIALS_MIN && !row->is_name)
+        return;
     for (size_t slot = (size_t)row->initials & sought->mask; sought->slots[slot];
          slot = (slot + 1) & sought->mask) {
         size_t index = sought->slots[slot] - 1;
@@ -210,21 +223,19 @@ static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *
         note_row(sought, &row, list);
 }
 
-/* Can a long form begin with word INDEX? By its initial and that of the next word, or the
- * one behind a linking word. No branch but the last: most words fail, none predictably. */
-static bool may_begin(const Sought *sought, const Prose *prose, size_t index)
+/* Can a long form begin with WORD, whose initial and those of the words behind it are AT?
+ * One linking word may stand between any two. */
+static bool may_begin(const Sought *sought, const Word *word, const uint8_t *at)
 {
-    const char *text = prose->text.data;
-    const Word *word = &prose->words[index];
-    const Word *third = &word[index + 2 < prose->n_words ? 2 : 1];
-    uint32_t seconds = sought->begins[letter_index(text[word->start])];
-    return (seconds >> letter_index(text[word[1].start]) |
-            seconds >> letter_index(text[third->start])) &
+    uint32_t pairs = word->shape & WORD_FIRST_UPPER ? sought->pairs[at[0]] : 0;
+    uint32_t next = sought->thirds[at[0] << 5 | at[1]], other = sought->thirds[at[0] << 5 | at[2]];
+    return (pairs >> at[1] | pairs >> at[2] | next >> at[2] | next >> at[3] | other >> at[3] |
+            other >> at[4]) &
            1;
 }
 
-void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms,
-                           ExplanationList *list)
+void explanations_in_names(const ProseList *proses, const uint8_t *initials,
+                           const SoughtFormArray *forms, ExplanationList *list)
 {
     if (!forms->len)
         return;
@@ -233,9 +244,14 @@ void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms
         const Prose *prose = &proses->items[p];
         if (prose->block->kind == NODE_HEADING)
             row_of_heading(&sought, prose, list);
-        for (size_t w = 0; w + 1 < prose->n_words; w++)
-            if (may_begin(&sought, prose, w))
+        for (size_t w = 0; w + 1 < prose->n_words; w++) {
+            const uint8_t *at = initials + w;
+            uint32_t seconds = sought.seconds[at[0]];
+            if ((seconds >> at[1] | seconds >> at[2]) & 1 &&
+                may_begin(&sought, &prose->words[w], at))
                 rows_at(&sought, prose, w, list);
+        }
+        initials += prose->n_words + INITIALS_PADDING;
     }
     mem_free(sought.slots);
     mem_free(sought.wanted);

@@ -13,10 +13,20 @@ typedef struct SoughtForm {
 
 typedef ARRAY(SoughtForm) SoughtFormArray;
 
+/* So many zeros stand behind the initials of each block. */
+enum { INITIALS_PADDING = 4 };
+
+/* C as a number, the same for capital and small letters; not zero for letters. */
+static inline uint8_t initial_of(char c)
+{
+    return (unsigned char)c & 31U;
+}
+
 /* Adds the words in PROSES that spell out one of SOUGHT with every initial, the first
  * place for each. A name of three words is taken wherever it stands; two words only near
- * the first use or when they stand there twice, as three words in small letters do. */
-void explanations_in_names(const ProseList *proses, const SoughtFormArray *sought,
-                           ExplanationList *list);
+ * the first use or when they stand there twice, as three words in small letters do.
+ * INITIALS holds the initial of every word, block by block, padded. */
+void explanations_in_names(const ProseList *proses, const uint8_t *initials,
+                           const SoughtFormArray *sought, ExplanationList *list);
 
 #endif

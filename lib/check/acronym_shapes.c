@@ -23,12 +23,20 @@ static LetterCounts count_kinds(Str text)
 
 size_t count_capitals(Str text)
 {
-    return count_kinds(text).n_upper;
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += ascii_is_upper((unsigned char)text.data[i]);
+    return n;
 }
 
 size_t count_letters(Str text)
 {
-    return text.len - count_kinds(text).n_others;
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        n += ascii_is_alpha(c) || ascii_is_digit(c);
+    }
+    return n;
 }
 
 /* "II", "XIV": well formed, of I, V and X alone. */
@@ -36,9 +44,11 @@ static bool is_roman_numeral(Str text)
 {
     static const char *const ones[] = {"I", "II", "III", "IV", "IX", "V", "VI", "VII", "VIII"};
     size_t n_tens = 0;
+    if (!text.len || !strchr("IVX", text.data[0]))
+        return false;
     while (n_tens < text.len && text.data[n_tens] == 'X')
         n_tens++;
-    return text.len && n_tens <= 3 && text.len <= 8 &&
+    return n_tens <= 3 && text.len <= 8 &&
            (n_tens == text.len || WORD_IS_IN(str_sub(text, n_tens, text.len), ones));
 }
 
@@ -277,8 +287,7 @@ static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
         return false;
     if (counts.n_digits)
         return is_digit_shape(folded, counts);
-    static const char *const labels[] = {"README", "TODO"};
-    if (WORD_IS_IN(folded, labels))
+    if (folded.len >= 4 && (str_eq(folded, STR("README")) || str_eq(folded, STR("TODO"))))
         return false;
     *ret_is_word_like = folded.len >= 4 || counts.n_lower;
     if (counts.n_lower)
@@ -435,7 +444,7 @@ static bool is_date_mask(const Prose *prose, size_t index)
 {
     static const char *const masks[] = {"DD", "MM", "YY", "YYYY"};
     const Word *word = &prose->words[index];
-    if (!WORD_IS_IN(word_text(prose, word), masks))
+    if (!strchr("DMY", prose->text.data[word->start]) || !WORD_IS_IN(word_text(prose, word), masks))
         return false;
     bool joins_next = index + 1 < prose->n_words && is_joint(word[1].gap) &&
                       WORD_IS_IN(word_text(prose, word + 1), masks);

@@ -6,7 +6,7 @@
 #include "check/acronyms_shared.h"
 #include "text/inflect.h"
 
-enum { MEANINGS_MAX = 8, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
+enum { MEANINGS_MAX = 8, MEANING_WORDS_MAX = 16, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
 
 /* What the organisation's glossary, else the acronym list, says of a short form. */
 typedef struct Meanings {
@@ -40,7 +40,8 @@ static Meanings meanings_of(const CheckContext *context, Str folded)
     Meanings meanings = {.len = 0};
     char capitals[SHORT_FORM_BYTES_MAX];
     look_up(context, folded, &meanings);
-    if (meanings.len || folded.len < 3 || folded.len > sizeof capitals)
+    if (meanings.len || folded.len < 3 || folded.len > sizeof capitals ||
+        count_capitals(folded) == folded.len)
         return meanings;
     for (size_t i = 0; i < folded.len; i++)
         capitals[i] = ascii_upper(folded.data[i]);
@@ -57,11 +58,13 @@ static bool paper_has_word(const CheckContext *context, uint64_t hash)
     return false;
 }
 
-/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
-static bool paper_speaks_of(const CheckContext *context, Str long_form)
+/* Hashes of the words of LONG_FORM that carry meaning. False when the paper lacks one of
+ * them, as far as the filter of its words tells. */
+static bool meaning_words(const CheckContext *context, Str long_form,
+                          uint64_t hashes[MEANING_WORDS_MAX], size_t *ret_n)
 {
-    size_t n = 0;
-    for (size_t start = 0; start < long_form.len;) {
+    *ret_n = 0;
+    for (size_t start = 0; start < long_form.len && *ret_n < MEANING_WORDS_MAX;) {
         size_t end = start;
         while (end < long_form.len && ascii_is_alpha((unsigned char)long_form.data[end]))
             end++;
@@ -70,11 +73,25 @@ static bool paper_speaks_of(const CheckContext *context, Str long_form)
         if (word.len < 3 || str_eq(word, STR("and")) || str_eq(word, STR("the")) ||
             str_eq(word, STR("for")))
             continue;
-        if (!paper_has_word(context, word_hash(word)))
+        uint64_t hash = word_hash(word);
+        if (!word_filter_has(context->acronyms->words, hash))
             return false;
-        n++;
+        hashes[(*ret_n)++] = hash;
     }
-    return n > 1;
+    return true;
+}
+
+/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
+static bool paper_speaks_of(const CheckContext *context, Str long_form)
+{
+    uint64_t hashes[MEANING_WORDS_MAX];
+    size_t n;
+    if (!meaning_words(context, long_form, hashes, &n) || n < 2)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!paper_has_word(context, hashes[i]))
+            return false;
+    return true;
 }
 
 /* Of several meanings the one of which the paper speaks: where cells say "Green" and
