@@ -123,7 +123,18 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
             &(FindingDraft){.message = rule_option_text(rule, STR("none-message"), rule->message)});
 }
 
-/* Args: the number of words. Option `words`: from how many on a paper needs them. */
+/* "Dear Ann Smith,": a letter goes without headings. */
+static bool is_salutation(const Rule *rule, const Prose *prose)
+{
+    enum { SALUTATION_WORDS_MAX = 8 };
+    return prose->block->kind == NODE_PARAGRAPH && prose->n_words &&
+           prose->n_words <= SALUTATION_WORDS_MAX &&
+           access_list_has(rule_option_list(rule, STR("salutations")),
+                           word_text(prose, &prose->words[0]));
+}
+
+/* Args: the number of words. Options: `words`, from how many on a paper needs them;
+ * `salutations`, first words of a line by which a paper is a letter. */
 void headings_none_on_document(CheckContext *context, const Rule *rule)
 {
     size_t n_words = context->readability->all.words;
@@ -131,7 +142,8 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
         context->document->is_fragment || !access_has_format(context, rule))
         return;
     for (size_t i = 0; i < context->proses.len; i++)
-        if (heading_of(context, &context->proses.items[i]))
+        if (heading_of(context, &context->proses.items[i]) ||
+            is_salutation(rule, &context->proses.items[i]))
             return;
     access_emit(context, rule, NULL, STR_LIST(access_number(n_words, context->arena)));
 }

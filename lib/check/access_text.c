@@ -150,11 +150,12 @@ void text_bold_heavy_on_document(CheckContext *context, const Rule *rule)
 }
 
 /* Tables may be set a little smaller; what hangs above or below the line is no text
- * of its own. */
+ * of its own, nor are code and formulas. */
 static bool is_small(const Prose *prose, const Node *text, size_t least)
 {
     const TextStyle *style = text->text_style;
-    if (!style || !style->size_half_points || style->superscript || style->subscript)
+    if (text->kind == NODE_CODE || !style || !style->size_half_points || style->superscript ||
+        style->subscript)
         return false;
     if (node_ancestor(prose->block, NODE_TABLE))
         least = least > 20 ? 20 : least;
@@ -212,9 +213,10 @@ void text_serif_on_document(CheckContext *context, const Rule *rule)
             continue;
         n_all += prose->text.len;
         for (size_t i = 0; i < prose->map.n_segments; i++) {
-            const TextStyle *style = prose->map.segments[i].node->text_style;
-            if (!style || !style->font.len || !has_serifs(fonts, style->font) ||
-                access_list_has(sans, style->font))
+            const Node *text = prose->map.segments[i].node;
+            const TextStyle *style = text->text_style;
+            if (text->kind == NODE_CODE || !style || !style->font.len ||
+                !has_serifs(fonts, style->font) || access_list_has(sans, style->font))
                 continue;
             n_serif += segment_end(prose, i) - prose->map.segments[i].text_start;
             font = font.len ? font : style->font;

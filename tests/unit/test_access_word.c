@@ -143,6 +143,11 @@ static void test_looks(void **state)
     (void)state;
     expect(paper_in(&small), "text-small", 1);
     expect(paper_in(&plain), "text-small", 0);
+    Document *document = paper_in(&plain);
+    Node *leaf = add(document, document->root->first_child, NODE_CODE);
+    leaf->as.text.literal = str_of(body_text);
+    leaf->text_style = &small;
+    expect(document, "text-small", 0);
     expect(paper_in(&serif), "text-serif", 1);
     expect(paper_in(&plain), "text-serif", 0);
     expect(paper_in(&grey), "text-contrast", 3);
