@@ -78,8 +78,10 @@ static bool says_title(const Document *document, const Node *heading, Arena *are
 static void emit_second(CheckContext *context, const Rule *rule, const Node *heading)
 {
     bool is_mild = !context->document->has_lines;
+    Str mild_message = rule_option_text(rule, STR("chapter-message"), (Str){0});
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.node = heading},
+                                 .message = is_mild ? mild_message : (Str){0},
                                  .args = STR_LIST(access_quote(heading, context->arena)),
                                  .has_severity = is_mild,
                                  .severity = SEVERITY_SUGGESTION,
@@ -94,7 +96,8 @@ static bool is_title_style(const Node *block)
 /* Args: the heading. Each of level 1 after the first is told where it stands, but not
  * below a paragraph in the style Title, where Word's own outline has its chapters; a
  * paper with headings but none of level 1, once. Options: `none`, the formats in
- * which the latter is told, and `none-message`, in what words. */
+ * which the latter is told, and `none-message`, in what words; `chapter-message`, what
+ * is told where chapters are likely. */
 void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
