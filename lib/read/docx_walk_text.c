@@ -1,3 +1,4 @@
+#include "read/docx_symbol.h"
 #include "read/docx_walk.h"
 
 #include "base/utf8.h"
@@ -64,31 +65,6 @@ static void break_start(Walk *walk, const Element *element)
         tree_hard_break(&walk->tree);
 }
 
-/* Signs of symbol fonts stand in the private area: the commonest by their
- * meaning, others as something that is there but cannot be read. */
-static uint32_t symbol_sign(uint32_t c)
-{
-    static const struct {
-        uint16_t private, sign;
-    } signs[] = {
-        {0xF0B7, 0x2022}, {0xF0A7, 0x25AA}, {0xF0FC, 0x2713}, {0xF0FB, 0x2717}, {0xF0FE, 0x2612},
-        {0xF06F, 0x2610}, {0xF0A8, 0x2610}, {0xF0E0, 0x2192}, {0xF0D8, 0x27A2}, {0xF04A, 0x263A},
-    };
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (signs[i].private == c)
-            return signs[i].sign;
-    return c < 0x20 || (c >= 0xE000 && c <= 0xF8FF) ? 0xFFFC : c;
-}
-
-static bool is_symbol_font(Str font)
-{
-    static const char *const names[] = {"Symbol", "Wingdings", "Webdings", "Marlett"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (str_starts_with(font, str_of(names[i])))
-            return true;
-    return false;
-}
-
 static void give_symbol(Walk *walk, const Element *element)
 {
     uint32_t c = 0;
@@ -96,10 +72,8 @@ static void give_symbol(Walk *walk, const Element *element)
         return;
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
         return;
-    if (c < 0x100 && is_symbol_font(element_text(element, NS_W, "font")))
-        c |= 0xF000;
     Buf sign = {0};
-    utf8_append(&sign, symbol_sign(c));
+    utf8_append(&sign, symbol_sign(element_text(element, NS_W, "font"), c));
     give_text(walk, buf_str(&sign));
     buf_free(&sign);
 }
