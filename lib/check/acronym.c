@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+/* A longer word in capitals, met once, is more likely a name than a short form. */
+enum { STRANGE_LETTERS_MAX = 5 };
+
 /* What settles whether a word is a short form. */
 typedef struct Verdict {
     const RuleSet *rules; /* may be NULL */
@@ -51,13 +54,13 @@ static bool is_told(const Verdict *verdict, Str folded)
 }
 
 /* Is DRAFT, though it reads as a word in capitals, a short form by how the paper has it:
- * never in small letters, and in capitals more than once ("AIDS") or not one of the words
- * that are shouted, which all know ("ARIA")? */
+ * never in small letters, and in capitals more than once ("AIDS") or short and not one of the
+ * words that are shouted, which all know ("ARIA", not "URGENT" nor "INSULIN")? */
 static bool is_settled(const Verdict *verdict, const Draft *draft)
 {
-    size_t least =
-        verdict->rules && !ruleset_is_familiar(verdict->rules, word_hash(draft->folded)) ? 1 : 2;
-    return draft->n_firm >= least && !draft->is_written_small &&
+    bool is_strange = draft->folded.len <= STRANGE_LETTERS_MAX && verdict->rules &&
+                      !ruleset_is_familiar(verdict->rules, word_hash(draft->folded));
+    return draft->n_firm >= (is_strange ? 1U : 2U) && !draft->is_written_small &&
            count_capitals(draft->folded) == draft->folded.len && !is_function_word(draft->folded);
 }
 

@@ -12,7 +12,7 @@
 static RuleSet *rules;
 
 typedef struct Case {
-    const char *text; /* Markdown; HTML when it begins with < */
+    const char *text; /* Markdown; HTML when it begins with <, Word with <? */
     const char *found;
 } Case;
 
@@ -20,7 +20,9 @@ static LintResult *lint(const char *text)
 {
     DiagnosticSink sink = {0};
     ReadOptions options = {.sink = &sink};
-    const Reader *reader = text[0] == '<' ? &reader_html : &reader_markdown;
+    const Reader *reader = text[0] != '<'   ? &reader_markdown
+                           : text[1] == '?' ? &reader_docx
+                                            : &reader_html;
     Document *document;
     assert_int_equal(reader->read(STR("paper"), str_of(text), &options, &document), STATUS_OK);
     Checker *checker = checker_new(rules, NULL);
@@ -113,6 +115,27 @@ static const Case rule_cases[] = {
     {"ICBs met.", "undefined:ICBs>Integrated care boards (ICBs)|"},
     {"The XQZ met. The XQZ met.", "undefined:XQZ>|"},
     {"The CPA is due.", "ambiguous:CPA>care programme approach (CPA)|"},
+    {"The PPE is due.", "ambiguous:PPE>personal protective equipment (PPE)|"},
+    {"The MCA is due.", "ambiguous:MCA>Mental Capacity Act (MCA)|"},
+    {"The ICP is due.", "ambiguous:ICP>integrated care partnership (ICP)|"},
+    {"The PSP is due.", "ambiguous:PSP>patient safety partner (PSP)|"},
+    {"The HRA is due.", "ambiguous:HRA>housing revenue account (HRA)|"},
+    {"The CHC is due.", "ambiguous:CHC>continuing healthcare (CHC)|"},
+    {"The DNA is due.", "ambiguous:DNA>did not attend (DNA)|"},
+    {"The PE is due.", "ambiguous:PE>pulmonary embolism (PE)|"},
+    {"The MI is due.", "ambiguous:MI>management information (MI)|"},
+    {"The BP is due.", "ambiguous:BP>blood pressure (BP)|"},
+    {"The CT is due.", "ambiguous:CT>computed tomography (CT)|"},
+    /* first use in reading order: headings let be, tables and notes counted */
+    {"# The ICB plan\n\n| Who | What |\n| --- | --- |\n| ICB | plan |\n\nThe integrated care "
+     "board (ICB) met. The ICB left.",
+     "defined-late:ICB>Integrated care board (ICB)|"},
+    {"The ICB met.[^1] The ICB left.\n\n[^1]: The integrated care board (ICB) plans care.",
+     "defined-late:ICB>integrated care board (ICB)|"},
+    {"The ICB met. The ICB left.\n\n# Appendix A\n\n| Word | Meaning |\n| --- | --- |\n| ICB | "
+     "integrated care board |",
+     "defined-late:ICB>integrated care board (ICB)|"},
+    {"OR the US or IT. See report-ICB.pdf and <https://cqc.example.org/CQC>.", ""},
     {"The NHS and your GP.", ""},
     {"The integrated care board (ICB) met. The ICB agreed. The ICB left.", ""},
     {"The ICB met.\n\nThe integrated care board (ICB) met. The ICB left.",
@@ -150,6 +173,39 @@ static void test_rules(void **state)
         buf_free(&found);
         lint_result_free(result);
     }
+}
+
+#define OFFICE    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
+#define WORDS     "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+static const char word_paper[] =
+    "<?xml version='1.0'?>"
+    "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"
+    "<pkg:part pkg:name='/_rels/.rels'><pkg:xmlData><Relationships xmlns='" RELATIONS "'>"
+    "<Relationship Id='a' Type='" OFFICE "/officeDocument' Target='word/document.xml'/>"
+    "</Relationships></pkg:xmlData></pkg:part>"
+    "<pkg:part pkg:name='/word/_rels/document.xml.rels'><pkg:xmlData>"
+    "<Relationships xmlns='" RELATIONS "'>"
+    "<Relationship Id='h' Type='" OFFICE "/header' Target='header1.xml'/>"
+    "</Relationships></pkg:xmlData></pkg:part>"
+    "<pkg:part pkg:name='/word/header1.xml'><pkg:xmlData><w:hdr xmlns:w='" WORDS "'>"
+    "<w:p><w:r><w:t>Integrated care board (ICB)</w:t></w:r></w:p></w:hdr></pkg:xmlData></pkg:part>"
+    "<pkg:part pkg:name='/word/document.xml'><pkg:xmlData>"
+    "<w:document xmlns:w='" WORDS "' xmlns:r='" OFFICE "'><w:body>"
+    "<w:p><w:r><w:t>The ICB met. The ICB left.</w:t></w:r></w:p>"
+    "<w:sectPr><w:headerReference r:id='h'/></w:sectPr></w:body></w:document>"
+    "</pkg:xmlData></pkg:part></pkg:package>";
+
+/* What the header says does not help those who read the page. */
+static void test_header(void **state)
+{
+    (void)state;
+    LintResult *result = lint(word_paper);
+    assert_int_equal(result->findings.len, 1);
+    assert_true(str_eq(result->findings.items[0].rule->id, STR("acronyms.defined-late")));
+    assert_true(str_eq(result->findings.items[0].match, STR("ICB")));
+    lint_result_free(result);
 }
 
 /* Messages are for people: 20 words at most. */
@@ -212,9 +268,8 @@ int main(int argc, char **argv)
     if (ruleset_load(&sources, &sink, &rules) != STATUS_OK)
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_list),
-        cmocka_unit_test(test_rules),
-        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_list),    cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_header),  cmocka_unit_test(test_messages),
         cmocka_unit_test(test_hostile),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
