@@ -6,8 +6,9 @@
 
 #include <stdlib.h>
 
-/* A longer word in capitals, met once, is more likely a name than a short form. */
-enum { STRANGE_LETTERS_MAX = 5 };
+/* A longer word in capitals, met once, is more likely a name than a short form; a known
+ * word that is used so often may still be shouted. */
+enum { STRANGE_LETTERS_MAX = 5, TIMES_SHOUTED_MAX = 2 };
 
 /* What settles whether a word is a short form. */
 typedef struct Verdict {
@@ -34,13 +35,14 @@ static bool is_listed(const Verdict *verdict, Str folded)
     return is_found;
 }
 
-/* Every reader knows what the list says, with or without dots and hyphens, and "e.g.". */
+/* Every reader knows what the list says, with or without dots and hyphens, and "e.g.", also
+ * where it opens a sentence. */
 static bool is_known(const Verdict *verdict, Str folded)
 {
     bool has_dot = str_find(folded, STR("."), 0) < folded.len;
     if (!has_dot && str_find(folded, STR("-"), 0) == folded.len)
         return str_list_has(verdict->known, folded);
-    if (has_dot && count_capitals(folded) == 0)
+    if (has_dot && count_capitals(str_sub(folded, 1, folded.len)) == 0)
         return true;
     for (size_t i = 0; i < verdict->known.len; i++)
         if (same_letters(verdict->known.items[i], folded))
@@ -54,14 +56,15 @@ static bool is_told(const Verdict *verdict, Str folded)
 }
 
 /* Is DRAFT, though it reads as a word in capitals, a short form by how the paper has it:
- * never in small letters, and in capitals more than once ("AIDS") or short and not one of the
+ * never in small letters, and in capitals time and again ("AIDS") or short and not one of the
  * words that are shouted, which all know ("ARIA", not "URGENT" nor "INSULIN")? */
 static bool is_settled(const Verdict *verdict, const Draft *draft)
 {
     bool is_strange = draft->folded.len <= STRANGE_LETTERS_MAX && verdict->rules &&
                       !ruleset_is_familiar(verdict->rules, word_hash(draft->folded));
-    return draft->n_firm >= (is_strange ? 1U : 2U) && !draft->is_written_small &&
-           count_capitals(draft->folded) == draft->folded.len && !is_function_word(draft->folded);
+    return draft->n_firm >= (is_strange ? 1U : TIMES_SHOUTED_MAX + 1U) &&
+           !draft->is_written_small && count_capitals(draft->folded) == draft->folded.len &&
+           !is_function_word(draft->folded);
 }
 
 static bool may_be_word(const Verdict *verdict, const Draft *draft)

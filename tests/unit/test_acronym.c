@@ -65,6 +65,7 @@ static const Case list_cases[] = {
     {"The user–carer–board group met. Our user–carer–board group. The UCBG left.",
      "UCBG=user–carer–board group*1|"},
     {"# 6. Any other business\n\nThere was no AOB.", "AOB=Any other business*1|"},
+    {"E.g. here. I.e. there.", "E.g.=*1+|I.e.=*1+|"},
     {"A 3-D map for LGBT+ people.", "3-D=*1+|LGBT+=*1|"},
     /* joined by a slash or hyphen */
     {"We use TCP/IP. An IP address is needed.", "TCP/IP=*1|IP=*1|"},
