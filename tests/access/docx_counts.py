@@ -54,6 +54,7 @@ RULES = {
 EXTENSIONS = (".docx", ".docm", ".dotx")
 PART_BYTES_MAX = 256 << 20
 FILES_A_RUN = 100
+UNREADABLE = (ValueError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error)
 
 OFFICE, STRICT = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
 NAMESPACES = {
@@ -234,8 +235,10 @@ class Table:
             self.merged_down.add(self.column)
         return False
 
-    def why_not_data(self):
-        """Why columns need no names here, or None when they do."""
+    def what(self):
+        """With a header row, without one, or why columns need no names here."""
+        if any(not cell.is_blank for row in self.rows[:self.n_header_rows] for cell in row):
+            return "with header"
         cells = [cell for row in self.rows for cell in row]
         n_columns = max((sum(cell.width for cell in row) for row in self.rows), default=0)
         n_long = sum(cell.n_words > 25 for cell in cells)
@@ -251,7 +254,7 @@ class Table:
             return "for signing"
         if self.is_labelled(n_columns):
             return "labels and values"
-        return None if self.has_names() else "form or letterhead"
+        return "data without header" if self.has_names() else "form or letterhead"
 
     def has_names(self):
         """Does a row that could name columns stand above rows that fill several?"""
@@ -260,7 +263,9 @@ class Table:
         if top is None:
             return False
         for i, cell in enumerate(self.rows[top]):
-            is_name = not cell.is_box and re.search(r"[^\s_.-]", cell.text) and not re.search(r":(?![0-9])", cell.first_line) and cell.n_words <= 15
+            is_label = re.search(r":(?![0-9])", cell.first_line)
+            has_sign = re.search(r"[^\s_.-]", cell.text)
+            is_name = has_sign and not is_label and not cell.is_box and cell.n_words <= 15
             if not is_name and not (i == 0 and cell.is_blank):
                 return False
         data = [n > 1 for n in filled[top + 1:]]
@@ -284,9 +289,10 @@ class Table:
     def names_columns(self):
         """Is the first row bold above plain, or words above figures?"""
         first, others = self.rows[0], [row[-1] for row in self.rows[1:] if row]
-        has_digit = [bool(re.search(r"[0-9]", cell.text)) for cell in others]
-        above_figures = first and not re.search(r"[0-9]", first[-1].text) and all(has_digit) and len(others) == len(self.rows) - 1
-        return (all(cell.is_bold for cell in first) and not any(cell.is_bold for cell in others)) or bool(above_figures)
+        are_figures = len(others) == len(self.rows) - 1 and all(re.search("[0-9]", cell.text) for cell in others)
+        above_figures = are_figures and first and not re.search("[0-9]", first[-1].text)
+        above_plain = all(cell.is_bold for cell in first) and not any(cell.is_bold for cell in others)
+        return bool(above_figures or above_plain)
 
 
 class Text:
@@ -536,8 +542,7 @@ class Paper:
         skips = [after[0] > before[0] + 1 for before, after in zip(self.headings, self.headings[1:])]
         self.met = {
             PICTURES: pictures,
-            TABLES: collections.Counter(
-                "with header" if table.n_header_rows else table.why_not_data() or "data without header" for table in tables),
+            TABLES: collections.Counter(table.what() for table in tables),
             HEADINGS: collections.Counter("skips a level" if skip else "follows" for skip in skips),
         }
         self.counts = {PICTURES: pictures["without text"], TABLES: self.met[TABLES]["data without header"],
@@ -609,8 +614,9 @@ def main():
     for path in paths:
         try:
             paper = Paper(path)
-        except (ValueError, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-            comparison.unread.append(f"{path}: {'read by plainpaper, not here' if path in told else 'not read by either'}: {error}")
+        except UNREADABLE as error:
+            by_whom = "read by plainpaper, not here" if path in told else "not read by either"
+            comparison.unread.append(f"{path}: {by_whom}: {error}")
             continue
         if path in told:
             comparison.add(path, paper, told[path])
