@@ -95,26 +95,40 @@ static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_
     return n;
 }
 
-/* "excitatory (E)": one capital that is no number of a list, "(A) … (B)". */
+/* Does LETTER number an item near byte OPEN, as in "(A) … (B)"? "(i)", "(v)" and "(c)" always
+ * may. */
+static bool numbers_item(const Prose *prose, size_t open, char letter)
+{
+    if (strchr("Aacivx", letter))
+        return true;
+    const char beside[] = {'(', (char)(letter - 1), ')', '\0', '(', (char)(letter + 1), ')', '\0'};
+    Str around = str_sub(prose->text, open > LIST_BYTES_MAX ? open - LIST_BYTES_MAX : 0,
+                         open + LIST_BYTES_MAX);
+    return str_find(around, str_of(beside), 0) < around.len ||
+           str_find(around, str_of(beside + 4), 0) < around.len;
+}
+
+static bool begins_with(const Prose *prose, const Word *word, char letter)
+{
+    return ascii_upper(prose->text.data[word->start]) == ascii_upper(letter) &&
+           word->gap != GAP_HYPHEN;
+}
+
+/* "excitatory (E)", "embryonic day (E)": one letter that is no number of a list. */
 static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
                                ExplanationList *list)
 {
     char letter = prose->text.data[short_span.start];
-    if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter) ||
-        ascii_upper(letter) == 'A')
+    size_t end = prose_word_from(prose, open);
+    if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter) || !end ||
+        prose->words[end - 1].len < 3 || numbers_item(prose, open, letter))
         return false;
-    const char beside[] = {'(', (char)(letter - 1), ')', '\0', '(', (char)(letter + 1), ')', '\0'};
-    Str around = str_sub(prose->text, open > LIST_BYTES_MAX ? open - LIST_BYTES_MAX : 0,
-                         open + LIST_BYTES_MAX);
-    if (str_find(around, str_of(beside), 0) < around.len ||
-        str_find(around, str_of(beside + 4), 0) < around.len)
-        return false;
-    size_t end_word = prose_word_from(prose, open);
-    if (!end_word || prose->words[end_word - 1].len < 3)
-        return false;
-    const Word *word = &prose->words[end_word - 1];
-    if (ascii_upper(prose->text.data[word->start]) != ascii_upper(letter) ||
-        word->gap == GAP_HYPHEN)
+    const Word *word = &prose->words[end - 1];
+    bool is_pair = end > 1 && word->gap == GAP_SPACE && !(word->shape & WORD_FIRST_UPPER) &&
+                   ascii_is_upper((unsigned char)letter);
+    if (!begins_with(prose, word, letter) && is_pair)
+        word--;
+    if (!begins_with(prose, word, letter) || word->len < 3)
         return false;
     explanation_add(list, prose, short_span, trim_span(prose->text, (Span){word->start, open}),
                     NEED_IN_BRACKET);
@@ -149,13 +163,20 @@ static bool are_members(const Prose *prose, size_t open, Span a, Span b)
     return !before.len;
 }
 
+/* "urgent care (UC-1 and UC-2)": what stands before the hyphen is what they all are. */
+static bool explain_kind(const Prose *prose, size_t open, Span member, ExplanationList *list)
+{
+    return member.end > member.start + 3 && prose->text.data[member.end - 2] == '-' &&
+           explain_before(prose, (Span){member.start, member.end - 2}, open, NEED_APART, list);
+}
+
 /* "LONG FORM (SHORT; remark)", "LONG FORM (SHORT or OTHER)". */
 static bool explain_from_outside(const Prose *prose, size_t open, const Span *pieces,
                                  size_t n_pieces, ExplanationList *list)
 {
     size_t n_before = list->len;
     if (n_pieces > 1 && are_members(prose, open, pieces[0], pieces[1]))
-        return false;
+        return explain_kind(prose, open, pieces[0], list);
     for (size_t i = 0; i < n_pieces; i++) {
         double least = i ? NEED_IN_BRACKET : 0;
         if (n_pieces > 1 && !count_capitals(span_of(pieces[i], prose->text)))
@@ -280,6 +301,14 @@ static void explain_further_back(const Prose *prose, size_t open, Span content,
     }
 }
 
+/* "ubiquitin(Ub)": PIECE begins like the word that the bracket is joined to. */
+static bool abbreviates_token(const Prose *prose, size_t open, Str piece)
+{
+    Str token = span_of(token_before(prose, open), prose->text);
+    return piece.len > 1 && token.len && ascii_is_upper((unsigned char)piece.data[0]) &&
+           ascii_upper(token.data[0]) == piece.data[0];
+}
+
 static void look_into_bracket(const Prose *prose, size_t open, size_t close, ExplanationList *list)
 {
     if (!is_worth_reading(prose, open, close))
@@ -291,7 +320,8 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
         return;
     bool is_attached = ascii_is_alpha((unsigned char)byte_at(prose, close + 1)) ||
                        (open && !ascii_is_space((unsigned char)prose->text.data[open - 1]));
-    if (is_attached && count_capitals(span_of(pieces[0], prose->text)) < 2)
+    Str piece = span_of(pieces[0], prose->text);
+    if (is_attached && count_capitals(piece) < 2 && !abbreviates_token(prose, open, piece))
         return;
     if (explain_from_outside(prose, open, pieces, n_pieces, list) ||
         explain_one_letter(prose, open, pieces[0], list) ||

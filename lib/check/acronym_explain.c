@@ -295,12 +295,20 @@ static size_t after_clause(const Prose *prose, const Stretch *stretch)
     return w;
 }
 
+/* "both currents and (Ca2+)": the sentence goes on with the short form. */
+static bool ends_open(const Prose *prose, size_t end_word)
+{
+    static const char *const open[] = {"a",  "an", "and", "for",  "from",
+                                       "of", "or", "the", "with", "without"};
+    return WORD_IS_IN(word_text(prose, &prose->words[end_word - 1]), open);
+}
+
 bool explain_before(const Prose *prose, Span short_span, size_t end, double least,
                     ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
     size_t end_word = prose_word_from(prose, end);
-    if (!short_form_fits(short_form) || !end_word)
+    if (!end_word || ends_open(prose, end_word) || !short_form_fits(short_form))
         return false;
     double need = need_for(short_form, least);
     Stretch stretch = {window_start(prose, end_word, end, count_letters(short_form)), end_word,

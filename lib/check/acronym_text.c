@@ -46,13 +46,15 @@ const Sentence *sentence_of_word(const Prose *prose, size_t index)
 bool is_function_word(Str word)
 {
     static const char *const words[] = {
-        "about", "after", "all", "also", "any", "are", "because", "been", "before", "being", "both",
-        "but", "can", "could", "did", "does", "during", "each", "had", "has", "have", "her", "him",
-        "his", "how", "into", "its", "just", "made", "many", "may", "might", "more", "most", "much",
-        "must", "not", "only", "other", "our", "out", "over", "same", "she", "should", "since",
-        "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this",
-        "those", "until", "upon", "used", "very", "was", "were", "what", "when", "where", "which",
-        "while", "who", "whose", "will", "within", "would", "you", "your",
+        "about",  "after", "all",   "also",  "any",   "are",   "because", "been",   "before",
+        "being",  "both",  "but",   "can",   "could", "did",   "does",    "during", "each",
+        "had",    "has",   "have",  "her",   "him",   "his",   "how",     "into",   "its",
+        "just",   "made",  "many",  "may",   "might", "more",  "most",    "much",   "must",
+        "not",    "only",  "other", "our",   "out",   "over",  "same",    "she",    "should",
+        "since",  "some",  "such",  "than",  "that",  "their", "them",    "then",   "there",
+        "these",  "they",  "this",  "those", "until", "upon",  "used",    "very",   "was",
+        "were",   "what",  "when",  "where", "which", "while", "who",     "whose",  "will",
+        "within", "would", "you",   "your",
     };
     char lower[8];
     if (word.len < 3 || word.len > sizeof lower)

@@ -64,6 +64,13 @@ static const Case cases[] = {
     /* one letter; small ones too, not those that number a list */
     {"the price in pence (p) rose", "p=pence|"},
     {"we met Ada (d), Eve (e) and Flo (f)", ""},
+    {"on recovery day (R) they walk", "R=recovery day|"},
+    {"Copyright (c) and including (i) a plan and (ii) a map", ""},
+    /* a word with its short form joined on; members of a kind; an open end */
+    {"the ubiquinone(Ub) pool", "Ub=ubiquinone|"},
+    {"the tables(Ser)", ""},
+    {"partial least squares (PLS-1 and PLS-2)", "PLS=partial least squares|"},
+    {"both currents and (CA)", ""},
     /* odd short forms */
     {"the regional audit summary plan-1 (rasp-1)", "rasp-1=regional audit summary plan-1|"},
     {"an Elbow test (E-test)", "E-test=Elbow test|"},
