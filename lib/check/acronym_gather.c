@@ -285,18 +285,27 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
                                                .has_slash = gap == GAP_SLASH});
 }
 
+/* The first word from INDEX on that a short form may begin with; n_words when there is none. */
+static size_t next_candidate(const Gathering *gathering, const Prose *prose, size_t index)
+{
+    if (gathering->odd_forms.len) {
+        while (index < prose->n_words && !short_form_may_begin(prose, index) &&
+               !may_be_odd_form(gathering, &prose->words[index]))
+            index++;
+        return index;
+    }
+    while (index < prose->n_words && !short_form_may_begin(prose, index))
+        index++;
+    return index;
+}
+
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     size_t end_before = SIZE_MAX, before = 0; /* of the short form used last */
-    bool has_odd = gathering->odd_forms.len > 0;
-    for (size_t w = 0; w < prose->n_words; w++) {
-        bool may_be_odd = has_odd && may_be_odd_form(gathering, &prose->words[w]);
-        bool may_begin = short_form_may_begin(prose, w);
-        if (!may_be_odd && !may_begin)
-            continue;
+    for (size_t w = 0; (w = next_candidate(gathering, prose, w)) < prose->n_words; w++) {
         ShortForm form;
-        bool is_odd = may_be_odd && odd_form_at(gathering, prose, w, &form);
-        if (!is_odd && !may_begin)
+        bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
+        if (!is_odd && !short_form_may_begin(prose, w))
             continue;
         if (is_odd || short_form_at(prose, w, &form)) {
             if (!is_odd) {
