@@ -190,7 +190,9 @@ static void tell_skipped(Walk *walk, const Element *element)
     const Relation *relation = relations_find(&walk->relations, element_text(element, NS_R, "id"));
     Str target = relation ? relation->target : STR("?");
     package_tell(walk->package, DIAG_PART_SKIPPED,
-                 "The inserted file %.*s was not read. Open the paper in Word and save it.",
+                 element->tag == W_subDoc
+                     ? "The linked paper %.*s was not read. Check it by itself."
+                     : "The inserted file %.*s was not read. Open the paper in Word and save it.",
                  STR_ARG(target));
 }
 
@@ -203,6 +205,7 @@ static bool is_left_out(Walk *walk, const Element *element)
         walk->document->has_tracked_changes = true;
         return true;
     case W_altChunk:
+    case W_subDoc:
         tell_skipped(walk, element);
         return true;
     case W_delText:
