@@ -121,7 +121,8 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
     char letter = prose->text.data[short_span.start];
     size_t end = prose_word_from(prose, open);
     if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter) || !end ||
-        prose->words[end - 1].len < 3 || numbers_item(prose, open, letter))
+        prose->words[end - 1].len < 3 || numbers_item(prose, open, letter) ||
+        byte_at(prose, word_span(&prose->words[end - 1]).end) == '-')
         return false;
     const Word *word = &prose->words[end - 1];
     bool is_pair = end > 1 && word->gap == GAP_SPACE && !(word->shape & WORD_FIRST_UPPER) &&

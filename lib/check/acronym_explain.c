@@ -174,14 +174,21 @@ static bool is_clause(Str long_form)
     return false;
 }
 
+/* Does a hyphen at either end show that TEXT is only part of a word? */
+static bool is_torn(Str text)
+{
+    return text.len && (text.data[0] == '-' || text.data[text.len - 1] == '-');
+}
+
 /* Can LONG_FORM explain SHORT_FORM at all, whatever its letters? */
 static bool may_explain(Str long_form, Str short_form, double reliability)
 {
     size_t n_letters = count_letters(short_form);
     bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
                    reliability >= NEED.one_word;
-    return has_words(long_form) && is_long && long_form.len > short_form.len &&
-           shares_last_word(long_form, short_form) && !holds_itself(long_form, short_form) &&
+    return has_words(long_form) && !is_torn(long_form) && is_long &&
+           long_form.len > short_form.len && shares_last_word(long_form, short_form) &&
+           !holds_itself(long_form, short_form) &&
            (reliability >= NEED_APART || !is_clause(long_form));
 }
 

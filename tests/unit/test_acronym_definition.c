@@ -71,6 +71,8 @@ static const Case cases[] = {
     {"the tables(Ser)", ""},
     {"partial least squares (PLS-1 and PLS-2)", "PLS=partial least squares|"},
     {"both currents and (CA)", ""},
+    {"the day- [D] and dial-a-ride- (DR) buses", ""},
+    {"the service user (SU)-informed care plan (ICP)", "SU=service user|"},
     /* odd short forms */
     {"the regional audit summary plan-1 (rasp-1)", "rasp-1=regional audit summary plan-1|"},
     {"an Elbow test (E-test)", "E-test=Elbow test|"},
