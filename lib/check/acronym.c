@@ -85,76 +85,90 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     return is_word == is_firm ? is_told(verdict, draft->folded) : is_firm;
 }
 
+/* Uses of DRAFT that no joined short form has taken. */
+static size_t count_left(const Draft *draft)
+{
+    return draft->uses.len - draft->n_taken;
+}
+
 /* Do LEFT and RIGHT, joined N_JOINTS times as in JOINT, look like one short form? The acronym
  * list says so, or one half at least stands nowhere else: "JSON-LD". A slash may also mean
  * "or": "ICB/GP". */
 static bool is_one_form(const Verdict *verdict, const Draft *left, const Draft *right,
                         size_t n_joints, const Joint *joint)
 {
-    if (left->definitions.len || right->definitions.len || left->is_joined || right->is_joined ||
-        left->is_person || right->is_person || may_be_word(verdict, left) ||
-        may_be_word(verdict, right) || !left->uses.len || !right->uses.len)
+    if (left->definitions.len || right->definitions.len || left->is_person || right->is_person ||
+        may_be_word(verdict, left) || may_be_word(verdict, right))
         return false;
     if (is_told(verdict, short_form_fold(span_of(joint->span, joint->prose->text))))
         return true;
-    bool is_left_bound = left->uses.len == n_joints, is_right_bound = right->uses.len == n_joints;
+    bool is_left_bound = count_left(left) == n_joints;
+    bool is_right_bound = count_left(right) == n_joints;
     size_t n_told = is_told(verdict, left->folded) + is_told(verdict, right->folded);
     if (joint->has_slash && n_joints == 1)
         return !n_told && is_left_bound && is_right_bound;
     return n_told < 2 && (is_left_bound || is_right_bound);
 }
 
-/* The use of DRAFT that begins at byte START of PROSE, or NULL. */
-static AcronymUse *find_use(const Draft *draft, const Prose *prose, size_t start)
-{
-    for (size_t i = 0; i < draft->uses.len; i++)
-        if (draft->uses.items[i].prose == prose && draft->uses.items[i].span.start == start)
-            return &draft->uses.items[i];
-    return NULL;
-}
-
-static void drop_use(Draft *draft, AcronymUse *use)
-{
-    size_t n_behind = draft->uses.len - (size_t)(use - draft->uses.items) - 1;
-    memmove(use, use + 1, n_behind * sizeof *use);
-    draft->uses.len--;
-}
-
-/* Makes what is used joined as the first of JOINTS one draft, out of LEFT and RIGHT. */
+/* Makes one draft of the uses that JOINTS join; they are taken from LEFT and RIGHT. */
 static Draft join_drafts(Draft *left, Draft *right, const Joint *joints, size_t n_joints)
 {
-    Draft whole = {.is_joined = true};
-    for (size_t k = 0; k < n_joints; k++) {
-        const Joint *joint = &joints[k];
-        if (joint->left != joints->left || joint->right != joints->right)
+    Draft whole = {.folded = short_form_fold(span_of(joints->span, joints->prose->text))};
+    for (size_t i = 0; i < n_joints; i++) {
+        AcronymUse *first = &left->uses.items[joints[i].left_use];
+        AcronymUse *second = &right->uses.items[joints[i].right_use];
+        if (!first->prose || !second->prose)
             continue;
-        AcronymUse *first = find_use(left, joint->prose, joint->span.start);
-        AcronymUse *second = find_use(right, joint->prose, joint->right_start);
-        if (!first || !second)
-            continue;
-        array_push(&whole.uses, (AcronymUse){joint->prose, joint->span, false});
-        drop_use(left, first);
-        drop_use(right, second);
+        array_push(&whole.uses, (AcronymUse){joints[i].prose, joints[i].span, false});
+        first->prose = second->prose = NULL;
+        left->n_taken++;
+        right->n_taken++;
     }
-    whole.folded = short_form_fold(span_of(joints->span, joints->prose->text));
     whole.n_firm = whole.uses.len;
     return whole;
 }
 
+static void drop_taken_uses(Draft *draft)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < draft->uses.len; i++)
+        if (draft->uses.items[i].prose)
+            draft->uses.items[n++] = draft->uses.items[i];
+    draft->uses.len = n;
+}
+
+/* Those of the same two drafts together, in reading order. */
+static int compare_joints(const void *left, const void *right)
+{
+    const Joint *a = left, *b = right;
+    if (a->left != b->left)
+        return a->left < b->left ? -1 : 1;
+    if (a->right != b->right)
+        return a->right < b->right ? -1 : 1;
+    return (a->left_use > b->left_use) - (a->left_use < b->left_use);
+}
+
 static void join_short_forms(Gathering *gathering, const Verdict *verdict)
 {
-    const Joint *joints = gathering->joints.items;
-    for (size_t i = 0; i < gathering->joints.len; i++) {
+    Joint *joints = gathering->joints.items;
+    size_t n = gathering->joints.len, n_drafts = gathering->drafts.len;
+    if (n)
+        qsort(joints, n, sizeof *joints, compare_joints);
+    for (size_t i = 0, end; i < n; i = end) {
+        end = i + 1;
+        while (end < n && joints[end].left == joints[i].left &&
+               joints[end].right == joints[i].right)
+            end++;
         Draft *left = &gathering->drafts.items[joints[i].left];
         Draft *right = &gathering->drafts.items[joints[i].right];
-        size_t n_joints = 0;
-        for (size_t k = i; k < gathering->joints.len; k++)
-            n_joints += joints[k].left == joints[i].left && joints[k].right == joints[i].right;
-        if (!is_one_form(verdict, left, right, n_joints, &joints[i]))
+        if (!is_one_form(verdict, left, right, end - i, &joints[i]))
             continue;
-        Draft whole = join_drafts(left, right, joints + i, gathering->joints.len - i);
+        Draft whole = join_drafts(left, right, joints + i, end - i);
         array_push(&gathering->drafts, whole);
     }
+    for (size_t i = 0; n && i < n_drafts; i++)
+        if (gathering->drafts.items[i].n_taken)
+            drop_taken_uses(&gathering->drafts.items[i]);
 }
 
 static int compare_order(const Prose *a, size_t a_at, const Prose *b, size_t b_at)

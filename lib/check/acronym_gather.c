@@ -278,10 +278,11 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
         count_capitals(drafts[left].folded) >= 2 && count_capitals(drafts[right].folded) >= 2)
         array_push(&gathering->joints, (Joint){.left = left,
                                                .right = right,
+                                               .left_use = drafts[left].uses.len - 1,
+                                               .right_use = drafts[right].uses.len - 1,
                                                .prose = prose,
                                                .span = {array_last(&drafts[left].uses)->span.start,
                                                         array_last(&drafts[right].uses)->span.end},
-                                               .right_start = prose->words[index].start,
                                                .has_slash = gap == GAP_SLASH});
 }
 

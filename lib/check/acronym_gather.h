@@ -10,10 +10,10 @@
 typedef struct Draft {
     Str folded;
     Str shown;         /* as the paper defines it; empty when it does not */
+    size_t n_taken;    /* uses that became those of a joined short form */
     size_t n_firm;     /* uses that cannot be a shouted word or a label */
     bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
-    bool is_joined;        /* two short forms only used together */
     bool is_person;        /* it spells out somebody's name */
     bool is_written_small; /* the paper also has it as a word in small letters */
     ARRAY(AcronymUse) uses;
@@ -29,10 +29,10 @@ typedef struct OddForm {
 
 /* Two short forms with only a slash or hyphen between them: "TCP/IP". */
 typedef struct Joint {
-    size_t left, right; /* drafts */
+    size_t left, right;         /* drafts */
+    size_t left_use, right_use; /* which of their uses */
     const Prose *prose;
-    Span span;          /* of both, in prose->text */
-    size_t right_start; /* where the second begins */
+    Span span; /* of both, in prose->text */
     bool has_slash;
 } Joint;
 

@@ -252,6 +252,20 @@ static void test_hostile(void **state)
                                         "\xE2\x80\x9CICB\xE2\x80\x9D ("};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         lint_result_free(lint(texts[i]));
+    static const char *const pieces[] = {"XQ/YZP ", "(h) half (H)", "XQ/YZP/QXZ-", "day care (DC"};
+    enum { TIMES = 20000 };
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        Buf text = {0};
+        for (size_t k = 0; k < TIMES; k++) {
+            buf_append(&text, str_of(pieces[i]));
+            if (!(k % 3))
+                buf_printf(&text, "A%c%c%c/XQ ", (int)('A' + k % 26), (int)('A' + k / 26 % 26),
+                           (int)('A' + k / 676 % 26));
+        }
+        buf_append_char(&text, '\0');
+        lint_result_free(lint(text.data));
+        buf_free(&text);
+    }
 }
 
 int main(int argc, char **argv)
