@@ -2,7 +2,7 @@
 
 #include "check/acronym_text.h"
 
-enum { ATTENDANCE_BLOCKS_MAX = 60, LABEL_WORDS_MAX = 12 };
+enum { ATTENDANCE_BLOCKS_MAX = 60, LABEL_WORDS_MAX = 12, NAME_WORDS_BACK = 6 };
 
 static bool is_any_nocase(Str word, const char *const *list, size_t n)
 {
@@ -104,4 +104,35 @@ Str initials_beside_name(const ProseList *proses, size_t index)
         if (word_text(name, &name->words[first + i]).data[0] != initials.data[i])
             return (Str){0};
     return initials;
+}
+
+bool follows_name(const Prose *prose, size_t index)
+{
+    size_t n_names = 0;
+    for (size_t w = index; w-- > 0 && index - w <= NAME_WORDS_BACK;) {
+        const Word *word = &prose->words[w];
+        uint8_t gap = prose->words[w + 1].gap;
+        if ((gap != GAP_SPACE && gap != GAP_COMMA && gap != GAP_HYPHEN) ||
+            !(word->shape & WORD_FIRST_UPPER))
+            return false;
+        if (is_title(word_text(prose, word)))
+            return n_names > 0;
+        n_names += !(word->shape & WORD_ALL_UPPER);
+    }
+    return false;
+}
+
+static bool is_and(const Prose *prose, size_t index)
+{
+    return index < prose->n_words && str_eq(word_text(prose, &prose->words[index]), STR("and"));
+}
+
+bool stands_for_attendee(const Prose *prose, size_t first, size_t last)
+{
+    if (!first || !opens_attendance(prose))
+        return false;
+    uint8_t gap = prose->words[first].gap;
+    char after = byte_at(prose, word_span(&prose->words[last]).end);
+    bool begins = gap == GAP_COMMA || gap == GAP_OTHER || is_and(prose, first - 1);
+    return begins && (!after || strchr(",.;\n", after) || is_and(prose, last + 1));
 }

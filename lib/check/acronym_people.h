@@ -14,4 +14,11 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
  * for, as in a table of those present: "Dr Lola Ade", "LA". Empty otherwise. */
 Str initials_beside_name(const ProseList *proses, size_t index);
 
+/* Are the capitals at word INDEX of PROSE letters behind a name, "Dr Lola Ade FRCP"? */
+bool follows_name(const Prose *prose, size_t index);
+
+/* Do the words [first, last] of PROSE stand alone in a list of those at a meeting,
+ * "Apologies: LA, TB"? */
+bool stands_for_attendee(const Prose *prose, size_t first, size_t last);
+
 #endif
