@@ -81,6 +81,8 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     for (size_t i = 0; i < draft->definitions.len; i++)
         if (!draft->definitions.items[i].is_name)
             return true;
+    if (draft->is_initials)
+        return is_known(verdict, draft->folded);
     bool is_word = may_be_word(verdict, draft);
     bool is_firm = draft->n_firm > 0 && !draft->is_attendee;
     return is_word == is_firm ? is_told(verdict, draft->folded) : is_firm;

@@ -473,6 +473,21 @@ static void share_definitions(Gathering *gathering)
     array_free(&keys);
 }
 
+static void note_people(Gathering *gathering)
+{
+    const ProseList *proses = gathering->proses;
+    for (size_t i = 0; i < proses->len; i++) {
+        Str initials = initials_beside_name(proses, i);
+        if (initials.len)
+            draft_of(gathering, short_form_fold(initials))->is_person = true;
+    }
+    InitialsArray attendees = {0};
+    initials_of_attendees(proses, gathering->lexicon, gathering->arena, &attendees);
+    for (size_t i = 0; i < attendees.len; i++)
+        draft_of(gathering, attendees.items[i])->is_initials = true;
+    array_free(&attendees);
+}
+
 void gather_acronyms(Gathering *gathering)
 {
     ExplanationList found = {0};
@@ -483,11 +498,7 @@ void gather_acronyms(Gathering *gathering)
     }
     explanations_in_glossaries(proses, &found);
     add_definitions(gathering, &found);
-    for (size_t i = 0; i < proses->len; i++) {
-        Str initials = initials_beside_name(proses, i);
-        if (initials.len)
-            draft_of(gathering, short_form_fold(initials))->is_person = true;
-    }
+    note_people(gathering);
     note_odd_forms(gathering);
     for (size_t i = 0; i < proses->len; i++)
         gather_uses(gathering, &proses->items[i], &found);

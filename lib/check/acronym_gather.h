@@ -14,6 +14,7 @@ typedef struct Draft {
     size_t n_firm;     /* uses that cannot be a shouted word or a label */
     bool is_word_like; /* may be a word in capitals */
     bool is_dotted;
+    bool is_initials;      /* of somebody listed as present */
     bool is_attendee;      /* it stands in a list of those at a meeting */
     bool is_person;        /* it spells out somebody's name */
     bool is_written_small; /* the paper also has it as a word in small letters */

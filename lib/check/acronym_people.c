@@ -2,7 +2,16 @@
 
 #include "check/acronym_text.h"
 
-enum { ATTENDANCE_BLOCKS_MAX = 60, LABEL_WORDS_MAX = 12, NAME_WORDS_BACK = 6 };
+enum {
+    LONGEST_TITLE = 10,
+    ATTENDANCE_BLOCKS_MAX = 60,
+    LABEL_WORDS_MAX = 12,
+    LIST_LABEL_BYTES = 24,
+    LIST_LABEL_WORDS = 3,
+    LIST_ITEM_WORDS_MAX = 60,
+    NAME_WORDS_MAX = 3,
+    NAME_WORDS_BACK = 6
+};
 
 static bool is_any_nocase(Str word, const char *const *list, size_t n)
 {
@@ -18,7 +27,8 @@ static bool is_title(Str word)
         "baroness", "cllr", "councillor", "dame", "dr",        "lady", "lord", "miss", "mr",
         "mrs",      "ms",   "mx",         "prof", "professor", "rev",  "revd", "sir",
     };
-    return is_any_nocase(word, titles, sizeof titles / sizeof *titles);
+    return word.len <= LONGEST_TITLE && strchr("BCDLMPRSbcdlmprs", word.data[0]) &&
+           is_any_nocase(word, titles, sizeof titles / sizeof *titles);
 }
 
 /* Does PROSE open a list of those at a meeting? */
@@ -28,7 +38,7 @@ static bool opens_attendance(const Prose *prose)
         "apologies", "attendance", "attendees",  "attended",
         "invitees",  "members",    "membership", "present",
     };
-    if (!prose->n_words)
+    if (!prose->n_words || !strchr("AIMPaimp", prose->text.data[prose->words[0].start]))
         return false;
     size_t last = 0;
     Str word = word_text(prose, &prose->words[0]);
@@ -39,12 +49,21 @@ static bool opens_attendance(const Prose *prose)
     return is_label && is_any_nocase(word, openers, sizeof openers / sizeof *openers);
 }
 
+/* Does PROSE open such a list beyond doubt? "Members noted the report." does not. */
+static bool opens_list(const Prose *prose)
+{
+    Str start = str_sub(prose->text, 0, LIST_LABEL_BYTES);
+    return opens_attendance(prose) &&
+           (prose->block->kind == NODE_HEADING || prose->n_words <= LIST_LABEL_WORDS ||
+            str_find(start, STR(":"), 0) < start.len);
+}
+
 static bool is_in_attendance(const Prose *prose, const ProseList *proses)
 {
     size_t index = (size_t)(prose - proses->items);
     for (size_t back = 0; back <= index && back < ATTENDANCE_BLOCKS_MAX; back++) {
         const Prose *above = &proses->items[index - back];
-        if (opens_attendance(above))
+        if (opens_list(above))
             return true;
         if (above->block->kind == NODE_HEADING)
             return false;
@@ -104,6 +123,70 @@ Str initials_beside_name(const ProseList *proses, size_t index)
         if (word_text(name, &name->words[first + i]).data[0] != initials.data[i])
             return (Str){0};
     return initials;
+}
+
+/* Is one of the words [first, end) of PROSE only ever a name? */
+static bool holds_name(const Prose *prose, size_t first, size_t end, Lexicon *lexicon)
+{
+    if (!lexicon || !lexicon_is_available(lexicon))
+        return first == 0 || (first == 1 && is_title(word_text(prose, &prose->words[0])));
+    for (size_t w = first; w < end; w++)
+        if (!lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w])))
+            return true;
+    return false;
+}
+
+static void add_initials(const Prose *prose, size_t first, size_t end, Arena *arena,
+                         InitialsArray *ret)
+{
+    char initials[NAME_WORDS_MAX], ends[2];
+    size_t n = 0;
+    for (size_t w = first; w < end; w++)
+        initials[n++] = prose->text.data[prose->words[w].start];
+    array_push(ret, arena_str(arena, (Str){initials, n}));
+    if (n == 2)
+        return;
+    ends[0] = initials[0];
+    ends[1] = initials[n - 1];
+    array_push(ret, arena_str(arena, (Str){ends, 2}));
+}
+
+static bool is_name_word(const Word *word)
+{
+    return (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
+}
+
+/* Adds the initials of the names in PROSE. */
+static void names_in(const Prose *prose, Lexicon *lexicon, Arena *arena, InitialsArray *ret)
+{
+    for (size_t w = 0, end; w < prose->n_words; w = end) {
+        end = w + 1;
+        if (!is_name_word(&prose->words[w]))
+            continue;
+        while (end < prose->n_words && is_name_word(&prose->words[end]) &&
+               (prose->words[end].gap == GAP_SPACE || prose->words[end].gap == GAP_HYPHEN))
+            end++;
+        size_t first = w + is_title(word_text(prose, &prose->words[w]));
+        if (is_name_shape(prose, first, end) && holds_name(prose, first, end, lexicon))
+            add_initials(prose, first, end, arena, ret);
+    }
+}
+
+void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *arena,
+                           InitialsArray *ret)
+{
+    size_t n_blocks = 0; /* of the list that are still to come */
+    for (size_t i = 0; i < proses->len; i++) {
+        const Prose *prose = &proses->items[i];
+        if (opens_list(prose))
+            n_blocks = ATTENDANCE_BLOCKS_MAX;
+        else if (prose->block->kind == NODE_HEADING || prose->n_words > LIST_ITEM_WORDS_MAX)
+            n_blocks = 0;
+        if (!n_blocks)
+            continue;
+        n_blocks--;
+        names_in(prose, lexicon, arena, ret);
+    }
 }
 
 bool follows_name(const Prose *prose, size_t index)

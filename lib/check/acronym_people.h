@@ -14,6 +14,14 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
  * for, as in a table of those present: "Dr Lola Ade", "LA". Empty otherwise. */
 Str initials_beside_name(const ProseList *proses, size_t index);
 
+typedef ARRAY(Str) InitialsArray;
+
+/* Adds the initials of those whom PROSES list as present, "LA" for "Lola Ade". Without
+ * LEXICON, which tells names from words, only of names that open a block. Texts come
+ * from ARENA. */
+void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *arena,
+                           InitialsArray *ret);
+
 /* Are the capitals at word INDEX of PROSE letters behind a name, "Dr Lola Ade FRCP"? */
 bool follows_name(const Prose *prose, size_t index);
 

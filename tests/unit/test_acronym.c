@@ -81,6 +81,10 @@ static const Case list_cases[] = {
     {"POSIX.2 and IPv6 are in. GOAL: do it.\n\nGOAL: do more.", "POSIX=*1|IPv6=*1|"},
     {"## Present\n\nJane Hughes (JH), Chair\n\n## Actions\n\nJH will write.", ""},
     {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
+    {"## Present\n\n- Lola Ade, Chief Executive\n- Dr Kwame Amo Tetteh\n\n## Minutes\n\nWe met.\n\n"
+     "Later KT and KAT wrote, LA left. The CE of XQZ.",
+     "CE=*1|XQZ=*1|"},
+    {"Members noted the report.\n\nNorth End\n\nThe NE plan is late. Our NE plan.", "NE=North End*2|"},
     {"`ICB` and a code block:\n\n    CQC\n", ""},
     {"PLEASE READ THIS NOTE BEFORE WE MEET. THEN VOTE.", ""},
     {"# QUALITY COMMITTEE AGENDA FOR MAY\n\nThe PSIRF plan.", "PSIRF=*1|"},
