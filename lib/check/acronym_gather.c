@@ -338,28 +338,26 @@ static void count_definitions(Gathering *gathering)
     }
 }
 
-/* Notes which words the paper has, and their initials. */
-static void note_words(Gathering *gathering)
+static void prepare_words(Gathering *gathering)
 {
-    const ProseList *proses = gathering->proses;
     size_t n_words = 0;
-    for (size_t p = 0; p < proses->len; p++)
-        n_words += proses->items[p].n_words + INITIALS_PADDING;
-    uint8_t *initials = gathering->initials = mem_calloc(n_words + 1, 1);
-    WordFilter filters[2] = {0}; /* with small letters, with capitals behind the first letter */
-    for (size_t p = 0; p < proses->len; p++) {
-        const Prose *prose = &proses->items[p];
-        for (size_t w = 0; w < prose->n_words; w++) {
-            const Word *word = &prose->words[w];
-            initials[w] = initial_of(prose->text.data[word->start]);
-            word_filter_add(&filters[(word->shape & WORD_LATER_UPPER) != 0], word->hash);
-        }
-        initials += prose->n_words + INITIALS_PADDING;
-    }
-    gathering->small_words = filters[0];
+    for (size_t p = 0; p < gathering->proses->len; p++)
+        n_words += gathering->proses->items[p].n_words + INITIALS_PADDING;
+    gathering->initials = mem_calloc(n_words + 1, 1);
     gathering->words = arena_new_array(gathering->arena, WordFilter, 1);
-    for (size_t i = 0; i < WORD_FILTER_SLOTS; i++)
-        gathering->words->bits[i] = filters[0].bits[i] | filters[1].bits[i];
+    *gathering->words = (WordFilter){0};
+}
+
+/* Notes the words of PROSE, and their initials in INITIALS. */
+static void note_words(Gathering *gathering, const Prose *prose, uint8_t *initials)
+{
+    const char *text = prose->text.data;
+    WordFilter *filter = gathering->words;
+    for (size_t w = 0; w < prose->n_words; w++) {
+        const Word *word = &prose->words[w];
+        initials[w] = initial_of(text[word->start]);
+        word_filter_add(filter, word->hash);
+    }
 }
 
 static void note_small_word(Gathering *gathering, const Prose *prose, const Word *word)
@@ -382,12 +380,10 @@ static void note_small_words(Gathering *gathering)
     bool has_any = false;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         const Draft *draft = &gathering->drafts.items[i];
-        if (!draft->is_word_like || !draft->uses.len)
+        if (!draft->is_word_like || !draft->uses.len ||
+            !is_plain_word(gathering->lexicon, draft->folded))
             continue;
-        uint64_t hash = word_hash(draft->folded);
-        if (!word_filter_has(&gathering->small_words, hash))
-            continue;
-        word_filter_add(&sought, hash);
+        word_filter_add(&sought, word_hash(draft->folded));
         has_any = true;
     }
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
@@ -500,10 +496,14 @@ void gather_acronyms(Gathering *gathering)
     add_definitions(gathering, &found);
     note_people(gathering);
     note_odd_forms(gathering);
-    for (size_t i = 0; i < proses->len; i++)
+    prepare_words(gathering);
+    uint8_t *initials = gathering->initials;
+    for (size_t i = 0; i < proses->len; i++) {
+        note_words(gathering, &proses->items[i], initials);
+        initials += proses->items[i].n_words + INITIALS_PADDING;
         gather_uses(gathering, &proses->items[i], &found);
+    }
     count_definitions(gathering);
-    note_words(gathering);
     explain_by_names(gathering, &found);
     note_small_words(gathering);
     share_definitions(gathering);

@@ -48,9 +48,8 @@ typedef struct Gathering {
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
     ARRAY(Joint) joints;
-    WordFilter *words;      /* of the paper, in arena */
-    WordFilter small_words; /* those without a capital behind the first letter */
-    uint8_t *initials;      /* as explanations_in_names wants them */
+    WordFilter *words; /* of the paper, in arena */
+    uint8_t *initials; /* as explanations_in_names wants them */
     ARRAY(OddForm) odd_forms;
     uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
 } Gathering;

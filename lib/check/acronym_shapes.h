@@ -27,7 +27,8 @@ static inline bool short_form_may_begin(const Prose *prose, size_t index)
     const Word *word = &prose->words[index];
     if (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT))
         return true;
-    return word->len <= 2 && index + 1 < prose->n_words && prose->words[index + 1].gap == GAP_DOT;
+    /* the rare thing is asked first: processors guess it right */
+    return index + 1 < prose->n_words && word[1].gap == GAP_DOT && word->len <= 2;
 }
 
 /* Reads the short form that begins with word INDEX of PROSE into *ret. False when
