@@ -159,21 +159,6 @@ static bool has_words(Str text)
     return n_small >= least;
 }
 
-/* Is LONG_FORM part of a sentence rather than a name for something ("suggesting that
- * inhibitors")? */
-static bool is_clause(Str long_form)
-{
-    for (size_t start = 0; start < long_form.len;) {
-        size_t end = str_find(long_form, STR(" "), start);
-        Str word = str_sub(long_form, start, end);
-        if (word.len && ascii_is_lower((unsigned char)word.data[0]) && is_function_word(word) &&
-            !str_eq(word, STR("very")))
-            return true;
-        start = end + 1;
-    }
-    return false;
-}
-
 /* Does a hyphen at either end show that TEXT is only part of a word? */
 static bool is_torn(Str text)
 {

@@ -205,6 +205,21 @@ bool follows_name(const Prose *prose, size_t index)
     return false;
 }
 
+bool is_person_in_bracket(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    if (index < 2 || word->len < 2 || word->len > NAME_WORDS_MAX || !word->start ||
+        prose->text.data[word->start - 1] != '(' || byte_at(prose, word_span(word).end) != ')')
+        return false;
+    const Word *name = word - 1, *before = name - 1;
+    char last = prose->text.data[word_span(word).end - 1];
+    if (!is_name_word(name) || prose->text.data[name->start] != last)
+        return false;
+    bool is_initial = before->len == 1 && before->shape & WORD_FIRST_UPPER &&
+                      prose->text.data[before->start] == prose->text.data[word->start];
+    return is_initial || is_title(word_text(prose, before));
+}
+
 static bool is_and(const Prose *prose, size_t index)
 {
     return index < prose->n_words && str_eq(word_text(prose, &prose->words[index]), STR("and"));

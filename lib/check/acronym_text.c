@@ -64,6 +64,19 @@ bool is_function_word(Str word)
     return WORD_IS_IN(((Str){lower, word.len}), words);
 }
 
+bool is_clause(Str text)
+{
+    for (size_t start = 0; start < text.len;) {
+        size_t end = str_find(text, STR(" "), start);
+        Str word = str_sub(text, start, end);
+        if (word.len && ascii_is_lower((unsigned char)word.data[0]) && is_function_word(word) &&
+            !str_eq(word, STR("very")))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
 bool has_space(Str text)
 {
     return str_find(text, STR(" "), 0) < text.len;

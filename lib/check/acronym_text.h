@@ -28,6 +28,10 @@ bool is_cue(Str word);
  * "must", "which"? In whatever case; shorter linking words are not among them. */
 bool is_function_word(Str word);
 
+/* Is TEXT part of a sentence rather than a name for something ("did not attend",
+ * "suggesting that inhibitors")? */
+bool is_clause(Str text);
+
 bool has_space(Str text);
 
 /* The byte at OFFSET, or NUL behind the end. */

@@ -3,6 +3,7 @@
 #include "check/checks.h"
 
 #include "check/acronym_shapes.h"
+#include "check/acronym_text.h"
 #include "check/acronyms_shared.h"
 #include "text/inflect.h"
 
@@ -157,7 +158,7 @@ static Str spelt_out(const Acronym *acronym, const AcronymUse *use, Str long_for
     Str written = span_of(use->span, use->prose->text);
     Buf buf = {0};
     bool is_plural = written.len == acronym->folded.len + 1 && str_ends_with(written, STR("s")) &&
-                     !str_ends_with(long_form, STR("s"));
+                     !str_ends_with(long_form, STR("s")) && !is_clause(long_form);
     inflect_phrase(long_form, is_plural ? PART_NOUN : PART_FIXED,
                    is_plural ? FORM_PLURAL : FORM_BASE, &buf);
     if (buf.len && opens_sentence(use))

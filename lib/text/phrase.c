@@ -30,8 +30,8 @@ static const char behind_head[] =
 /* Words in -ing that say what kind of thing follows: "breathing tube". */
 static const char describing[] =
     "booking breathing building buying cleaning closing feeding housing learning listening meeting "
-    "nursing opening parking planning programming rating reading running savings spending starting training "
-    "voting waiting warning working writing";
+    "nursing opening parking planning programming rating reading running savings spending "
+    "standing starting training voting waiting warning working writing";
 
 /* Nouns that are not counted. */
 static const char uncounted[] =

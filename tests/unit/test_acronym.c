@@ -81,6 +81,8 @@ static const Case list_cases[] = {
     {"POSIX.2 and IPv6 are in. GOAL: do it.\n\nGOAL: do more.", "POSIX=*1|IPv6=*1|"},
     {"## Present\n\nJane Hughes (JH), Chair\n\n## Actions\n\nJH will write.", ""},
     {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
+    {"Dr A. Khan (AK) and Mr Lee (TL) led. AK spoke to TL.", ""},
+    {"L. Ade (LA) spoke. LA left. The Plan (XQ) is late. XQ is big.", "XQ=*2|"},
     {"## Present\n\n- Lola Ade, Chief Executive\n- Dr Kwame Amo Tetteh\n\n## Minutes\n\nWe met.\n\n"
      "Later KT and KAT wrote, LA left. The CE of XQZ.",
      "CE=*1|XQZ=*1|"},
@@ -118,6 +120,9 @@ static const Case rule_cases[] = {
     {"We met a CQC inspector.", "undefined:CQC>Care Quality Commission (CQC)|"},
     {"We met an NICU team.", "undefined:an NICU>a neonatal intensive care unit (NICU)|"},
     {"ICBs met.", "undefined:ICBs>Integrated care boards (ICBs)|"},
+    {"All SFIs apply.", "undefined:SFIs>standing financial instructions (SFIs)|"},
+    {"All DNAs fell.\n\nThose who did not attend (DNA) rang. The DNA rate fell. A DNA letter.",
+     "defined-late:DNAs>did not attend (DNAs)|"},
     {"The XQZ met. The XQZ met.", "undefined:XQZ>|"},
     {"The CPA is due.", "ambiguous:CPA>care programme approach (CPA)|"},
     {"The PPE is due.", "ambiguous:PPE>personal protective equipment (PPE)|"},
