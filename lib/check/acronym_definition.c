@@ -35,7 +35,7 @@ typedef struct Letter {
 /* What the ways of taking and leaving letters cost. */
 static const struct {
     double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number;
-    double comma, trailing_word, trailing_joined, start_linking, start_joined, start_letter;
+    double comma, comma_initial, trailing_word, trailing_joined, start_linking, start_joined, start_letter;
     double reordered;
     double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel, inner_first;
     double number_word, lost_digit, lost_plural, lost_last;
@@ -48,6 +48,7 @@ static const struct {
     .skip_bracketed = 0.1,
     .skip_number = 0.6,
     .comma = 0.7,
+    .comma_initial = 0.3, /* "Situation, Background, Assessment" */
     .trailing_word = 0.8,
     .trailing_joined = 0.2,
     /* an odd beginning or order */
@@ -288,6 +289,7 @@ static void take_letters(const Piece *piece, const Letter *letters, size_t n_let
 {
     size_t at;
     double cost = match_initial(piece, &letters[from], &at);
+    double comma = cost < 0 ? COST.comma : COST.comma_initial;
     if (cost < 0) {
         if (!from || piece->is_upper || piece->text.len < 3)
             return;
@@ -296,7 +298,7 @@ static void take_letters(const Piece *piece, const Letter *letters, size_t n_let
             return;
         cost = COST.inner_first;
     }
-    cost += way.cost + (piece->after_comma && from ? COST.comma : 0);
+    cost += way.cost + (piece->after_comma && from ? comma : 0);
     keep_cheaper(&next[from + 1], cost, way.start);
     for (size_t i = from + 1; i < n_letters; i++) {
         double more = match_inner(piece, &letters[i], at, &at);

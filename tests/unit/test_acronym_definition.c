@@ -94,6 +94,8 @@ static const Case cases[] = {
      "CQC=Care Quality Commission|NAO=National Audit Office|"},
     /* the other order, and both inside */
     {"ICB (integrated care board) staff", "ICB=integrated care board|"},
+    {"use SBAR (Situation, Background, Assessment, Recommendation) now",
+     "SBAR=Situation, Background, Assessment, Recommendation|"},
     {"PREP (programme for easy recovery at home in practice) began",
      "PREP=programme for easy recovery at home in practice|"},
     {"called BREACH (short for Browser Reconnaissance and Exfiltration via Adaptive "
@@ -195,7 +197,6 @@ static const char *const misfits[] = {
     "Bath and North East Somerset, Swindon and Wiltshire",
     "carbon dioxide",
     "Learning from Lives and Deaths – people with a learning disability and autistic people",
-    "lesbian, gay, bisexual, transgender and queer, plus others",
     "Scottish Charity Regulator",
     "section 20 of the Landlord and Tenant Act",
     "South, Central and West Commissioning Support Unit",
