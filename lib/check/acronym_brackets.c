@@ -171,6 +171,14 @@ static bool explain_kind(const Prose *prose, size_t open, Span member, Explanati
            explain_before(prose, (Span){member.start, member.end - 2}, open, NEED_APART, list);
 }
 
+/* "LONG FORM (SHORT/OTHER)". */
+static bool explain_half(const Prose *prose, size_t open, Span piece, ExplanationList *list)
+{
+    size_t slash = str_find(span_of(piece, prose->text), STR("/"), 0);
+    return slash >= 2 && slash < span_len(piece) &&
+           explain_before(prose, (Span){piece.start, piece.start + slash}, open, NEED_APART, list);
+}
+
 /* "LONG FORM (SHORT; remark)", "LONG FORM (SHORT or OTHER)". */
 static bool explain_from_outside(const Prose *prose, size_t open, const Span *pieces,
                                  size_t n_pieces, ExplanationList *list)
@@ -182,7 +190,8 @@ static bool explain_from_outside(const Prose *prose, size_t open, const Span *pi
         double least = i ? NEED_IN_BRACKET : 0;
         if (n_pieces > 1 && !count_capitals(span_of(pieces[i], prose->text)))
             continue;
-        explain_before(prose, pieces[i], open, least, list);
+        if (!explain_before(prose, pieces[i], open, least, list))
+            explain_half(prose, open, pieces[i], list);
         if (!i && list->len == n_before && count_letters(span_of(pieces[0], prose->text)) < 2)
             break;
     }

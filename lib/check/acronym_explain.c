@@ -171,7 +171,8 @@ static bool may_explain(Str long_form, Str short_form, double reliability)
     size_t n_letters = count_letters(short_form);
     bool is_long = has_space(long_form) || 2 * long_form.len >= 5 * n_letters || n_letters <= 2 ||
                    reliability >= NEED.one_word;
-    return has_words(long_form) && !is_torn(long_form) && is_long &&
+    bool is_title = has_space(long_form) && reliability >= NEED_EXACT; /* "CARE BOARD (CB)" */
+    return (has_words(long_form) || is_title) && !is_torn(long_form) && is_long &&
            long_form.len > short_form.len && shares_last_word(long_form, short_form) &&
            !holds_itself(long_form, short_form) &&
            (reliability >= NEED_APART || !is_clause(long_form));

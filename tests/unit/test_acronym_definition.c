@@ -71,6 +71,9 @@ static const Case cases[] = {
     {"the tables(Ser)", ""},
     {"partial least squares (PLS-1 and PLS-2)", "PLS=partial least squares|"},
     {"both currents and (CA)", ""},
+    {"in the emergency department (ED/XQ)", "ED=emergency department|"},
+    {"the QUALITY IMPROVEMENT PLAN (QIP)", "QIP=QUALITY IMPROVEMENT PLAN|"},
+    {"the PLAN (PIN) and a QUILT PLAN (QIP)", ""},
     {"the day- [D] and dial-a-ride- (DR) buses", ""},
     {"the service user (SU)-informed care plan (ICP)", "SU=service user|"},
     /* odd short forms */
