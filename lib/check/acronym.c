@@ -10,6 +10,8 @@
  * word that is used so often may still be shouted. */
 enum { STRANGE_LETTERS_MAX = 5, TIMES_SHOUTED_MAX = 2 };
 
+enum { SPEAKER_LETTERS_MAX = 4, SPEAKER_TIMES_MIN = 3 };
+
 /* What settles whether a word is a short form. */
 typedef struct Verdict {
     const RuleSet *rules; /* may be NULL */
@@ -73,6 +75,14 @@ static bool may_be_word(const Verdict *verdict, const Draft *draft)
            !is_settled(verdict, draft);
 }
 
+/* Is DRAFT what minutes call somebody: does it open half of the blocks that it stands in, as
+ * in "TB: I agree."? */
+static bool is_speaker(const Draft *draft)
+{
+    return draft->folded.len <= SPEAKER_LETTERS_MAX && draft->n_spoken >= SPEAKER_TIMES_MIN &&
+           2 * draft->n_spoken >= draft->uses.len;
+}
+
 /* Is DRAFT a short form after all that was seen of it? */
 static bool is_kept(const Verdict *verdict, const Draft *draft)
 {
@@ -84,7 +94,7 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
     if (draft->is_initials)
         return is_known(verdict, draft->folded);
     bool is_word = may_be_word(verdict, draft);
-    bool is_firm = draft->n_firm > 0 && !draft->is_attendee;
+    bool is_firm = draft->n_firm > 0 && !draft->is_attendee && !is_speaker(draft);
     return is_word == is_firm ? is_told(verdict, draft->folded) : is_firm;
 }
 

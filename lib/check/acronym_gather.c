@@ -261,6 +261,7 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
     bool is_heading_word = form->is_word_like && byte_at(prose, form->span.end) == ':';
+    draft->n_spoken += !first && byte_at(prose, form->span.end) == ':';
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
     draft->is_attendee |=
         form->text.len <= LABEL_BYTES_MAX && stands_for_attendee(prose, first, form->last_word);
