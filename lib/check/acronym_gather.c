@@ -12,53 +12,6 @@
 /* A paper that explains one thing more often than that is not looked at further. */
 enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64, LABEL_BYTES_MAX = 3 };
 
-static void place_draft(Gathering *gathering, size_t index)
-{
-    size_t mask = gathering->n_slots - 1;
-    size_t slot = (size_t)hash_bytes(gathering->drafts.items[index].folded) & mask;
-    while (gathering->slots[slot])
-        slot = (slot + 1) & mask;
-    gathering->slots[slot] = index + 1;
-}
-
-static void grow_slots(Gathering *gathering)
-{
-    mem_free(gathering->slots);
-    gathering->n_slots = gathering->n_slots ? gathering->n_slots * 2 : 64;
-    gathering->slots = mem_calloc(gathering->n_slots, sizeof *gathering->slots);
-    for (size_t i = 0; i < gathering->drafts.len; i++)
-        place_draft(gathering, i);
-}
-
-/* The draft of FOLDED, or NULL. */
-static Draft *find_draft(const Gathering *gathering, Str folded)
-{
-    if (!gathering->n_slots)
-        return NULL;
-    size_t mask = gathering->n_slots - 1;
-    for (size_t slot = (size_t)hash_bytes(folded) & mask; gathering->slots[slot];
-         slot = (slot + 1) & mask) {
-        Draft *draft = &gathering->drafts.items[gathering->slots[slot] - 1];
-        if (str_eq(draft->folded, folded))
-            return draft;
-    }
-    return NULL;
-}
-
-/* The draft of FOLDED, made when there is none yet. */
-static Draft *draft_of(Gathering *gathering, Str folded)
-{
-    Draft *draft = find_draft(gathering, folded);
-    if (draft)
-        return draft;
-    array_push(&gathering->drafts, (Draft){.folded = folded});
-    if (gathering->drafts.len * 2 >= gathering->n_slots)
-        grow_slots(gathering);
-    else
-        place_draft(gathering, gathering->drafts.len - 1);
-    return array_last(&gathering->drafts);
-}
-
 /* TEXT with white space folded. */
 static Str fold_space(Str text, Arena *arena)
 {
@@ -369,7 +322,7 @@ static void note_small_word(Gathering *gathering, const Prose *prose, const Word
         return;
     for (size_t i = 0; i < word->len; i++)
         capitals[i] = ascii_upper(prose->text.data[word->start + i]);
-    Draft *draft = find_draft(gathering, (Str){capitals, word->len});
+    Draft *draft = draft_find(gathering, (Str){capitals, word->len});
     if (draft)
         draft->is_written_small = true;
 }

@@ -55,6 +55,12 @@ typedef struct Gathering {
     uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
 } Gathering;
 
+/* The draft of FOLDED, or NULL. */
+Draft *draft_find(const Gathering *gathering, Str folded);
+
+/* The draft of FOLDED, made when there is none yet. It moves when another is made. */
+Draft *draft_of(Gathering *gathering, Str folded);
+
 /* Finds all definitions and uses in gathering->proses. */
 void gather_acronyms(Gathering *gathering);
 
