@@ -308,9 +308,9 @@ static void note_words(Gathering *gathering, const Prose *prose, uint8_t *initia
 {
     const char *text = prose->text.data;
     WordFilter *filter = gathering->words;
-    for (size_t w = 0; w < prose->n_words; w++) {
-        const Word *word = &prose->words[w];
-        initials[w] = initial_of(text[word->start]);
+    const Word *end = prose->words + prose->n_words;
+    for (const Word *word = prose->words; word < end; word++) {
+        *initials++ = initial_of(text[word->start]);
         word_filter_add(filter, word->hash);
     }
 }
