@@ -404,7 +404,9 @@ static Way reordered_way(const Piece *pieces, size_t n_pieces, const Letter *let
     Way best = {INFINITY, 0};
     size_t last = n_pieces > 6 ? n_pieces - 6 : 1;
     for (size_t link = n_pieces; link-- > last;) {
-        if (pieces[link].joint != JOINT_SPACE || pieces[link].is_linking)
+        size_t at;
+        if (pieces[link].joint != JOINT_SPACE || pieces[link].is_linking ||
+            match_initial(&pieces[link], &letters[0], &at) < 0)
             continue;
         for (size_t start = link; start-- > 0 && link - start <= 4;) {
             if (pieces[start].joint != JOINT_SPACE || pieces[start].is_linking)
