@@ -2,53 +2,13 @@
  * their long forms. */
 #include "check/checks.h"
 
+#include "check/acronym_meanings.h"
 #include "check/acronym_shapes.h"
 #include "check/acronym_text.h"
 #include "check/acronyms_shared.h"
 #include "text/inflect.h"
 
-enum { MEANINGS_MAX = 8, MEANING_WORDS_MAX = 16, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
-
-/* What the organisation's glossary, else the acronym list, says of a short form. */
-typedef struct Meanings {
-    const Term *items[MEANINGS_MAX];
-    size_t len;
-} Meanings;
-
-static void add_meaning(void *context, const Term *term)
-{
-    Meanings *meanings = context;
-    if (!term->long_form.len || meanings->len == MEANINGS_MAX)
-        return;
-    for (size_t i = 0; i < meanings->len; i++)
-        if (str_eq_nocase(meanings->items[i]->long_form, term->long_form))
-            return;
-    meanings->items[meanings->len++] = term;
-}
-
-static void look_up(const CheckContext *context, Str folded, Meanings *meanings)
-{
-    const TermTrie *tries[] = {ruleset_glossary(context->checker->rules),
-                               ruleset_acronyms(context->checker->rules)};
-    for (size_t i = 0; i < sizeof tries / sizeof *tries && !meanings->len; i++)
-        if (tries[i])
-            term_trie_find(tries[i], folded, add_meaning, meanings);
-}
-
-/* As the paper writes it, else in capitals: "QoF" is QOF. */
-static Meanings meanings_of(const CheckContext *context, Str folded)
-{
-    Meanings meanings = {.len = 0};
-    char capitals[SHORT_FORM_BYTES_MAX];
-    look_up(context, folded, &meanings);
-    if (meanings.len || folded.len < 3 || folded.len > sizeof capitals ||
-        count_capitals(folded) == folded.len)
-        return meanings;
-    for (size_t i = 0; i < folded.len; i++)
-        capitals[i] = ascii_upper(folded.data[i]);
-    look_up(context, (Str){capitals, folded.len}, &meanings);
-    return meanings;
-}
+enum { MEANING_WORDS_MAX = 16, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
 
 static bool paper_has_word(const CheckContext *context, uint64_t hash)
 {
@@ -111,11 +71,13 @@ static void narrow_meanings(const CheckContext *context, Meanings *meanings)
 }
 
 /* The long form that the paper spells out as a name, or the only one that is known;
- * empty when there is none or more than one. *ret_plain is what it means. */
+ * empty when there is none or more than one. The organisation's list knows better than
+ * a guess. *ret_plain is what it means. */
 static Str long_form_of(const Acronym *acronym, const Meanings *meanings, Str *ret_plain)
 {
     *ret_plain = (Str){0};
-    Str found = acronym->n_definitions ? acronym->definitions[0].long_form : (Str){0};
+    bool is_told = acronym->n_definitions && !(meanings->are_own && acronym->definitions[0].is_hint);
+    Str found = is_told ? acronym->definitions[0].long_form : (Str){0};
     for (size_t i = 0; i < meanings->len; i++) {
         const Term *term = meanings->items[i];
         if (meanings->len > 1 && !str_eq_nocase(term->long_form, found))
@@ -248,7 +210,7 @@ static void emit_undefined(CheckContext *context, const Rule *rule, const Acrony
 static bool is_ambiguous(CheckContext *context, const Acronym *acronym, Meanings *ret_meanings)
 {
     Str plain;
-    *ret_meanings = meanings_of(context, acronym->folded);
+    *ret_meanings = meanings_of(context->checker->rules, acronym->folded);
     narrow_meanings(context, ret_meanings);
     return ret_meanings->len >= 2 && !long_form_of(acronym, ret_meanings, &plain).len;
 }

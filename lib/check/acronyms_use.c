@@ -1,12 +1,9 @@
 /* acronyms.redefined, .unused, .dense: how short forms are used once explained. */
 #include "check/checks.h"
 
+#include "check/acronym_meanings.h"
 #include "check/acronym_shapes.h"
 #include "check/acronyms_shared.h"
-
-#include "base/hash.h"
-
-enum { KEY_WORDS_MAX = 24 };
 
 bool is_body_block(const CheckContext *context, const Node *block)
 {
@@ -37,57 +34,6 @@ const AcronymUse *first_read_use(const CheckContext *context, const Acronym *acr
     return NULL;
 }
 
-/* The words of a long form that carry meaning, as hashes of their beginnings, so that
- * "boards" and "board" are one. */
-typedef struct LongKey {
-    uint64_t words[KEY_WORDS_MAX];
-    size_t len;
-} LongKey;
-
-static LongKey key_of(Str long_form)
-{
-    LongKey key = {.len = 0};
-    uint64_t hash = HASH_SEED;
-    size_t n = 0;
-    for (size_t i = 0; i <= long_form.len && key.len < KEY_WORDS_MAX; i++) {
-        unsigned char c = i < long_form.len ? (unsigned char)long_form.data[i] : ' ';
-        bool is_letter = ascii_is_alpha(c) || ascii_is_digit(c) || c >= 0x80;
-        if (is_letter && n++ < 5)
-            hash = hash_byte(hash, (unsigned char)ascii_lower((char)c));
-        if (is_letter)
-            continue;
-        if (n > 3)
-            key.words[key.len++] = hash;
-        n = 0;
-        hash = HASH_SEED;
-    }
-    return key;
-}
-
-/* Do two long forms mean the same? At least half the words of the shorter are shared. */
-static bool means_same(Str a, Str b)
-{
-    LongKey x = key_of(a), y = key_of(b);
-    size_t n_shared = 0, least = x.len < y.len ? x.len : y.len;
-    for (size_t i = 0; i < x.len; i++)
-        for (size_t k = 0; k < y.len; k++)
-            n_shared += x.words[i] == y.words[k];
-    return !least || 2 * n_shared >= least;
-}
-
-/* A long form is words, and begins with the letter that its short form begins with:
- * not "MCLG", "now called the HSCIC". */
-static bool is_long_form_of(Str long_form, Str short_form)
-{
-    static const char *const asides[] = {"also ", "called ", "formerly ", "known ", "now ",
-                                         "previously "};
-    for (size_t i = 0; i < sizeof asides / sizeof *asides; i++)
-        if (str_starts_with(long_form, str_of(asides[i])))
-            return false;
-    return long_form.len && short_form.len && str_find(long_form, STR(" "), 0) < long_form.len &&
-           ascii_lower(long_form.data[0]) == ascii_lower(short_form.data[0]);
-}
-
 void acronym_redefined_on_document(CheckContext *context, const Rule *rule)
 {
     double reliable = rule_option_number(rule, STR("reliable"), 0.8);
@@ -101,7 +47,7 @@ void acronym_redefined_on_document(CheckContext *context, const Rule *rule)
                 continue;
             if (!first)
                 first = definition;
-            if (means_same(first->long_form, definition->long_form))
+            if (long_forms_agree(first->long_form, definition->long_form))
                 continue;
             finding_emit(context, rule,
                          &(FindingDraft){

@@ -82,6 +82,23 @@ static Str note_on(Str observed, Str note, Arena *arena)
                         STR_ARG(str_sub(note, 1, note.len)));
 }
 
+static void take_plain(void *context, const Term *term)
+{
+    StrList *plain = context;
+    if (!plain->len)
+        *plain = term->plain;
+}
+
+/* What to say instead of TERM: as the organisation's own list has it, else the dictionary. */
+static StrList plain_words(const CheckContext *context, const Term *term)
+{
+    const TermTrie *own = ruleset_glossary(context->checker->rules);
+    StrList plain = {0};
+    if (own && term->is_from_dictionary)
+        term_trie_find(own, term->term, take_plain, &plain);
+    return plain.len ? plain : term->plain;
+}
+
 static void emit_term(TermsWalk *walk, const Candidate *candidate)
 {
     const TermMatch *match = &candidate->match;
@@ -89,16 +106,17 @@ static void emit_term(TermsWalk *walk, const Candidate *candidate)
     const Prose *prose = walk->prose;
     const Term *term = match->term;
     Arena *arena = context->arena;
-    Str *fitted = arena_new_array(arena, Str, term->plain.len);
-    for (size_t i = 0; i < term->plain.len; i++)
-        fitted[i] = fit_suggestion(walk, candidate, term->plain.items[i], arena);
+    StrList plain = plain_words(context, term);
+    Str *fitted = arena_new_array(arena, Str, plain.len);
+    for (size_t i = 0; i < plain.len; i++)
+        fitted[i] = fit_suggestion(walk, candidate, plain.items[i], arena);
     size_t first = match->first_word;
-    if (term->plain.len && article_differs(prose, first, fitted[0])) {
+    if (plain.len && article_differs(prose, first, fitted[0])) {
         first--;
-        for (size_t i = 0; i < term->plain.len; i++)
+        for (size_t i = 0; i < plain.len; i++)
             fitted[i] = with_article(prose, first, fitted[i], arena);
     }
-    StrList suggestions = {fitted, term->plain.len};
+    StrList suggestions = {fitted, plain.len};
     Span span = words_span(prose, first, match->last_word);
     Str observed = span_of(span, prose->text);
     Str expected = suggestions.len ? suggestions_text(term->rule, suggestions, arena) : observed;
