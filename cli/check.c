@@ -3,13 +3,15 @@
 
 static void paper_done(void *context, Paper *paper)
 {
-    report_run_tell(context, paper);
-    report_run_add(context, paper);
+    ReportRun *run = context;
+    paper_run_tell(&run->papers, paper);
+    report_run_add(run, paper);
 }
 
 static void paper_waiting(void *context, size_t index)
 {
-    report_run_wait(context, index);
+    ReportRun *run = context;
+    paper_run_wait(&run->papers, index);
 }
 
 ExitStatus check_run(const Options *options)
@@ -21,9 +23,9 @@ ExitStatus check_run(const Options *options)
     ReportRun run;
     ExitStatus status = EXIT_USAGE;
     if (report_run_open(&run, options)) {
-        PaperOptions paper_options = report_run_paper_options(&run);
+        PaperOptions paper_options = paper_run_options(&run.papers);
         report_run_begin(&run, NULL);
-        run_jobs(&run.inputs, &paper_options, run.n_jobs,
+        run_jobs(&run.papers.inputs, &paper_options, run.papers.n_jobs,
                  &(JobEvents){ &run, paper_done, paper_waiting });
         status = report_run_end(&run);
     }

@@ -66,9 +66,7 @@ static ExitStatus say_unknown_command(Str word)
 {
     Command command;
     Str nearest = { 0 };
-    if (str_eq(word, STR("glossary")))
-        say("The command %.*s is not there yet; use check for single papers.", STR_ARG(word));
-    else if (!command_find(word, &command, &nearest) && nearest.len)
+    if (!command_find(word, &command, &nearest) && nearest.len)
         say("Unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));
     else if (str_starts_with(word, STR("-")))
         say("Unknown option %.*s before the command. See plainpaper --help.", STR_ARG(word));

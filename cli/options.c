@@ -8,6 +8,7 @@ enum {
 #include "cli/commands.def"
 #undef COMMAND
     FOR_PAPERS = FOR_CHECK | FOR_PACK,
+    FOR_INPUTS = FOR_PAPERS | FOR_GLOSSARY,
     FOR_ALL = (1 << COMMAND_COUNT) - 1,
 };
 

@@ -14,7 +14,7 @@ typedef struct PackCommand {
 static void paper_done(void *context, Paper *paper)
 {
     PackCommand *command = context;
-    report_run_tell(&command->run, paper);
+    paper_run_tell(&command->run.papers, paper);
     array_push(&command->papers, *paper);
     *paper = (Paper){ .path = { 0 } };
 }
@@ -22,7 +22,7 @@ static void paper_done(void *context, Paper *paper)
 static void paper_waiting(void *context, size_t index)
 {
     PackCommand *command = context;
-    report_run_wait(&command->run, index);
+    paper_run_wait(&command->run.papers, index);
 }
 
 /* The paper called PATH, as far as it was read; else the one that reads like an agenda. */
@@ -40,13 +40,13 @@ static void check_pack(PackCommand *command)
     PackInput *inputs = mem_calloc(n + 1, sizeof *inputs);
     for (size_t i = 0; i < n; i++)
         inputs[i] = (PackInput){ command->papers.items[i].document, command->papers.items[i].result };
-    int agenda = find_agenda(command, inputs, options_text(command->run.options, OPT_AGENDA));
+    int agenda = find_agenda(command, inputs, options_text(command->run.papers.options, OPT_AGENDA));
     bool is_any_read = false;
     for (size_t i = 0; i < n; i++)
         is_any_read |= inputs[i].document != NULL;
     if (agenda == PACK_NO_AGENDA && is_any_read)
         say("No agenda was found among these papers. Name it with --agenda FILE.");
-    Checker *checker = checker_new(command->run.session.rules, NULL);
+    Checker *checker = checker_new(command->run.papers.session.rules, NULL);
     command->pack = pack_run(checker, inputs, n, agenda);
     checker_free(checker);
     mem_free(inputs);
@@ -129,13 +129,13 @@ static ExitStatus run_pack(PackCommand *command, const Options *options)
     if (!report_run_open(run, options))
         return EXIT_USAGE;
     if (agenda.len) {
-        inputs_add(&run->inputs, agenda);
-        inputs_drop_repeats(&run->inputs);
+        inputs_add(&run->papers.inputs, agenda);
+        inputs_drop_repeats(&run->papers.inputs);
     }
-    PaperOptions paper_options = report_run_paper_options(run);
+    PaperOptions paper_options = paper_run_options(&run->papers);
     paper_options.keeps_document = true;
     paper_options.agenda = agenda;
-    run_jobs(&run->inputs, &paper_options, run->n_jobs,
+    run_jobs(&run->papers.inputs, &paper_options, run->papers.n_jobs,
              &(JobEvents){ command, paper_done, paper_waiting });
     check_pack(command);
     ExitStatus status = report(command);

@@ -161,6 +161,13 @@ void paper_check(Checker *checker, const PaperOptions *options, const Input *inp
     }
 }
 
+ReportDocument paper_as_document(const Paper *paper)
+{
+    return (ReportDocument){ .path = paper->path,
+                             .result = paper->result,
+                             .diagnostics = &paper->diagnostics };
+}
+
 void paper_free(Paper *paper)
 {
     lint_result_free(paper->result);

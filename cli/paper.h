@@ -6,6 +6,7 @@
 #include "cli/inputs.h"
 #include "cli/warm_lexicon.h"
 #include "read/reader.h"
+#include "report/reporter.h"
 
 typedef struct PaperOptions {
     const RuleSet *rules;
@@ -28,6 +29,9 @@ typedef struct Paper {
 
 /* Reads and checks INPUT. The caller frees *RET with paper_free. */
 void paper_check(Checker *checker, const PaperOptions *options, const Input *input, Paper *ret);
+
+/* PAPER as reports take it; borrows from it. */
+ReportDocument paper_as_document(const Paper *paper);
 
 void paper_free(Paper *paper);
 

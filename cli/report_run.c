@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { WRITE_AT_BYTES = 64 * 1024 };
-
 static const Reporter *find_reporter(Str name)
 {
     const Reporter *reporter = reporter_named(name.len ? name : STR("text"));
@@ -22,17 +20,13 @@ static const Reporter *find_reporter(Str name)
     return NULL;
 }
 
-static bool find_jobs(const ReportRun *run, size_t *ret)
+bool report_run_open(ReportRun *ret, const Options *options)
 {
-    Str text = options_text(run->options, OPT_JOBS);
-    *ret = run->session.config.jobs ? run->session.config.jobs : jobs_default();
-    if (!options_has(run->options, OPT_JOBS) || jobs_parse(text, ret))
-        return true;
-    say("Option --jobs wants a number from 1 to %d, not “%.*s”.", JOBS_MAX, STR_ARG(text));
-    return false;
+    *ret = (ReportRun){ .reporter = find_reporter(options_text(options, OPT_FORMAT)) };
+    return ret->reporter && paper_run_open(&ret->papers, options);
 }
 
-static bool wants_colour(const ReportRun *run)
+static bool wants_colour(const PaperRun *run)
 {
     Str when = options_text(run->options, OPT_COLOUR);
     if (when.len && !str_eq(when, STR("auto")))
@@ -42,62 +36,29 @@ static bool wants_colour(const ReportRun *run)
            output_is_terminal(&run->output);
 }
 
-static void write_text(ReportRun *run, bool is_last)
-{
-    if (is_last || run->text.len >= WRITE_AT_BYTES || output_is_terminal(&run->output))
-        output_write(&run->output, &run->text);
-}
-
-PaperOptions report_run_paper_options(ReportRun *run)
-{
-    return (PaperOptions){
-        .rules = run->session.rules,
-        .lexicon = &run->session.data.lexicon,
-        .warm = &run->session.warm,
-        .reader = options_has(run->options, OPT_INPUT_FORMAT)
-                      ? reader_named(options_text(run->options, OPT_INPUT_FORMAT))
-                      : NULL,
-        .stdin_path = options_text(run->options, OPT_STDIN_PATH),
-        .lint = { .keeps_repeats = options_has(run->options, OPT_ALL) },
-    };
-}
-
 void report_run_begin(ReportRun *run, const PackResult *pack)
 {
-    ReportOptions report = { .has_colour = wants_colour(run),
-                             .is_quiet = run->is_quiet,
-                             .rules = run->session.rules,
+    ReportOptions report = { .has_colour = wants_colour(&run->papers),
+                             .is_quiet = run->papers.is_quiet,
+                             .rules = run->papers.session.rules,
                              .pack = pack,
                              .version = STR(PLAINPAPER_VERSION) };
-    run->summary.n_passed_over = run->inputs.n_passed_over;
-    run->report = run->reporter->begin(&report, &run->text);
-}
-
-void report_run_tell(ReportRun *run, const Paper *paper)
-{
-    progress_wipe(&run->progress);
-    say_diagnostics(&paper->diagnostics, run->is_quiet);
+    run->summary.n_passed_over = run->papers.inputs.n_passed_over;
+    run->report = run->reporter->begin(&report, &run->papers.text);
 }
 
 void report_run_add(ReportRun *run, const Paper *paper)
 {
-    ReportDocument document = { .path = paper->path,
-                                .result = paper->result,
-                                .diagnostics = &paper->diagnostics };
+    ReportDocument document = paper_as_document(paper);
     report_summary_add(&run->summary, &document);
-    run->reporter->document(run->report, &document, &run->text);
-    write_text(run, false);
-}
-
-void report_run_wait(ReportRun *run, size_t index)
-{
-    progress_show(&run->progress, index, run->inputs.items.len, run->inputs.items.items[index].path);
+    run->reporter->document(run->report, &document, &run->papers.text);
+    paper_run_write(&run->papers);
 }
 
 static ExitStatus status_of(const ReportRun *run)
 {
     const ReportSummary *summary = &run->summary;
-    const Config *config = &run->session.config;
+    const Config *config = &run->papers.session.config;
     if (summary->n_not_checked)
         return EXIT_NOT_CHECKED;
     size_t n_failing = 0;
@@ -116,34 +77,11 @@ static ExitStatus status_of(const ReportRun *run)
 
 ExitStatus report_run_end(ReportRun *run)
 {
-    progress_wipe(&run->progress);
-    run->reporter->end(run->report, &run->summary, &run->text);
-    write_text(run, true);
-    return output_close(&run->output) ? status_of(run) : EXIT_NOT_CHECKED;
-}
-
-static void find_inputs(ReportRun *run)
-{
-    for (size_t i = 0; i < run->options->operands.len; i++)
-        inputs_add(&run->inputs, run->options->operands.items[i]);
-    inputs_drop_repeats(&run->inputs);
-}
-
-bool report_run_open(ReportRun *ret, const Options *options)
-{
-    *ret = (ReportRun){ .options = options, .is_quiet = options_has(options, OPT_QUIET) };
-    ret->reporter = find_reporter(options_text(options, OPT_FORMAT));
-    if (!ret->reporter || !session_open(&ret->session, options, true) || !find_jobs(ret, &ret->n_jobs) ||
-        !output_open(&ret->output, options_text(options, OPT_OUTPUT)))
-        return false;
-    find_inputs(ret);
-    progress_start(&ret->progress, ret->is_quiet);
-    return true;
+    run->reporter->end(run->report, &run->summary, &run->papers.text);
+    return paper_run_close(&run->papers) ? status_of(run) : EXIT_NOT_CHECKED;
 }
 
 void report_run_free(ReportRun *run)
 {
-    buf_free(&run->text);
-    inputs_free(&run->inputs);
-    session_close(&run->session);
+    paper_run_free(&run->papers);
 }

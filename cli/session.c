@@ -140,7 +140,8 @@ static bool load_rules(Session *session, DiagnosticSink *sink)
                             .skip = list_of(&config->skip),
                             .skip_path = config->skip_path,
                             .skip_line = config->skip_line,
-                            .glossaries = list_of(&config->glossaries) };
+                            .glossaries = list_of(&config->glossaries),
+                            .wants_words = session->wants_words };
     Status status = ruleset_load(&sources, sink, &session->rules);
     array_free(&dictionaries);
     array_free(&folders);
@@ -158,7 +159,7 @@ static bool find_data(Session *session, bool warms_lexicon)
 
 bool session_open(Session *ret, const Options *options, bool warms_lexicon)
 {
-    *ret = (Session){ 0 };
+    *ret = (Session){ .wants_words = options->command == COMMAND_GLOSSARY };
     DiagnosticSink sink = { 0 };
     bool is_open = find_data(ret, warms_lexicon) && read_config(ret, options, &sink) &&
                    load_rules(ret, &sink);

@@ -12,6 +12,7 @@ typedef struct Session {
     Config config; /* profile, file and options in one */
     RuleSet *rules;
     WarmLexicon warm; /* only when asked for */
+    bool wants_words; /* the rules are for a glossary */
 } Session;
 
 /* Finds the data, reads the configuration that OPTIONS ask for, and loads the

@@ -64,14 +64,21 @@ static bool explain_row(const Prose *short_cell, const Prose *long_cell, Explana
     return false;
 }
 
+const Prose *glossary_cell_beside(const ProseList *proses, size_t index)
+{
+    if (index + 1 >= proses->len)
+        return NULL;
+    const Prose *next = &proses->items[index + 1];
+    const Node *cell = cell_of(proses->items[index].block);
+    bool is_beside = cell && (next->block == cell->next || next->block->parent == cell->next);
+    return is_beside ? next : NULL;
+}
+
 void explanations_in_glossaries(const ProseList *proses, ExplanationList *list)
 {
     for (size_t i = 0; i + 1 < proses->len; i++) {
-        const Prose *prose = &proses->items[i], *next = prose + 1;
-        const Node *cell = cell_of(prose->block);
-        if (!cell || (next->block != cell->next && next->block->parent != cell->next))
-            continue;
-        if (!explain_row(prose, next, list))
+        const Prose *prose = &proses->items[i], *next = glossary_cell_beside(proses, i);
+        if (next && !explain_row(prose, next, list))
             explain_row(next, prose, list);
     }
 }

@@ -9,4 +9,8 @@
  * cell or term, its long form alone in the next, or the other way round. */
 void explanations_in_glossaries(const ProseList *proses, ExplanationList *list);
 
+/* The first block of the cell or definition just behind block INDEX, where that begins a
+ * cell of a table row or is a term of a definition list; else NULL. */
+const Prose *glossary_cell_beside(const ProseList *proses, size_t index);
+
 #endif

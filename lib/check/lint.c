@@ -1,7 +1,9 @@
 #include "check/lint.h"
 
 #include "check/difficulty.h"
+#include "check/acronym_meanings.h"
 #include "check/overlap.h"
+#include "check/paper_words.h"
 #include "check/terms.h"
 #include "check/word_traits.h"
 #include "text/english.h"
@@ -187,12 +189,42 @@ static void check_document(CheckContext *context, const ActiveList *active)
         active->items[i].check->on_document(context, active->items[i].rule);
 }
 
+static bool is_sure(const Acronym *acronym, const AcronymDefinition *definition)
+{
+    return !definition->is_name && definition->reliability >= DEFINITION_SURE &&
+           is_long_form_of(definition->long_form, acronym->short_form);
+}
+
+static LongFormFact long_form_fact(const CheckContext *context, const AcronymDefinition *definition)
+{
+    Place place = {.prose = definition->prose, .span = definition->long_span};
+    return (LongFormFact){arena_str(context->arena, definition->long_form),
+                          place_locate(context, place)};
+}
+
+/* The definitions of ACRONYM after the first that agree with none before them. */
+static void note_others(const CheckContext *context, const Acronym *acronym, AcronymFact *fact)
+{
+    LongFormFact *others = arena_new_array(context->arena, LongFormFact, acronym->n_definitions);
+    for (size_t i = 1; i < acronym->n_definitions; i++) {
+        const AcronymDefinition *definition = &acronym->definitions[i];
+        bool is_new = is_sure(acronym, definition) &&
+                      !long_forms_agree(fact->long_form, definition->long_form);
+        for (size_t k = 0; k < fact->n_others && is_new; k++)
+            is_new = !long_forms_agree(others[k].long_form, definition->long_form);
+        if (is_new)
+            others[fact->n_others++] = long_form_fact(context, definition);
+    }
+    fact->others = others;
+}
+
 static void note_acronyms(const CheckContext *context, LintResult *result)
 {
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         AcronymFact fact = {
             .short_form = arena_str(&result->arena, acronym->short_form),
+            .folded = arena_str(&result->arena, acronym->folded),
             .is_known = acronym->is_known,
             .n_uses = acronym->n_uses,
             .first_use = place_locate(
@@ -200,10 +232,13 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
         };
         if (acronym->n_definitions) {
             const AcronymDefinition *definition = &acronym->definitions[0];
-            fact.long_form = arena_str(&result->arena, definition->long_form);
+            LongFormFact first = long_form_fact(context, definition);
+            fact.long_form = first.long_form;
+            fact.definition = first.at;
             fact.has_definition = !definition->is_hint;
-            fact.definition = place_locate(
-                context, (Place){.prose = definition->prose, .span = definition->long_span});
+            fact.reliability = definition->reliability;
+            fact.is_name = definition->is_name;
+            note_others(context, acronym, &fact);
         }
         array_push(&result->acronyms, fact);
     }
@@ -253,11 +288,14 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
         context.agenda = &agenda;
     }
 
-    const ActiveRules *active = active_rules(checker, context.is_english);
-    walk(&context, active);
-    check_document(&context, &active->on_document);
+    if (!options->finds_words_only) {
+        const ActiveRules *active = active_rules(checker, context.is_english);
+        walk(&context, active);
+        check_document(&context, &active->on_document);
+    }
 
     note_acronyms(&context, result);
+    paper_words_find(&context, &result->words);
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
     result->difficulty = difficulty_of(&context);
     restraint_free(&restraint);
@@ -272,6 +310,7 @@ void lint_result_free(LintResult *result)
     if (!result)
         return;
     array_free(&result->acronyms);
+    array_free(&result->words);
     array_free(&result->findings);
     arena_free(&result->arena);
     mem_free(result);

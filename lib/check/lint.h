@@ -7,18 +7,42 @@
 typedef struct LintOptions {
     bool keeps_repeats;       /* do not fold repeats of a finding into one */
     bool is_agenda;           /* the paper is an agenda, whatever it looks like */
+    bool finds_words_only;    /* no findings: only what a glossary is made of */
     size_t n_corrections_max; /* misspelt words a paper for which corrections are worked out */
 } LintOptions;
+
+/* What a paper says that a short form stands for. */
+typedef struct LongFormFact {
+    Str long_form;
+    Location at;
+} LongFormFact;
 
 /* An acronym as the reports tell of it. */
 typedef struct AcronymFact {
     Str short_form, long_form; /* long_form empty when the paper gives none */
+    Str folded;                /* short_form in the singular, as lists have it */
     bool is_known;
     size_t n_uses;
     Location first_use;
     bool has_definition;
     Location definition;
+    double reliability;         /* of the definition, 0 to 1 */
+    bool is_name;               /* it only stands somewhere as a name, not beside the short form */
+    const LongFormFact *others; /* further definitions, sure ones, that mean something else */
+    size_t n_others;
 } AcronymFact;
+
+/* A word that a glossary explains, as a paper uses it: paper_words_find. */
+typedef struct WordFact {
+    const Term *term; /* of the rules */
+    bool is_own;      /* it stands in the organisation's list */
+    size_t n_uses;
+    Location first_use;
+    Str said; /* what the paper says it means; empty when it does not */
+    Location said_at;
+} WordFact;
+
+typedef ARRAY(WordFact) WordFactList;
 
 /* All that is said of one paper. Independent of the Document once made. */
 typedef struct LintResult {
@@ -30,6 +54,7 @@ typedef struct LintResult {
     double reading_minutes;
     double difficulty; /* 0 plain to 100; only when readability.has_scores */
     ARRAY(AcronymFact) acronyms;
+    WordFactList words; /* none unless RuleSources.wants_words */
     FindingList findings;
 } LintResult;
 

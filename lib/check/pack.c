@@ -218,54 +218,13 @@ static void note_meeting(PackRun *run)
     note_notice(run);
 }
 
-static PackWord *word_called(PackResult *result, Str short_form)
-{
-    for (size_t i = 0; i < result->words.len; i++)
-        if (str_eq(result->words.items[i].short_form, short_form))
-            return &result->words.items[i];
-    array_push(&result->words, (PackWord){.short_form = arena_str(&result->arena, short_form)});
-    return array_last(&result->words);
-}
-
-static int compare_words(const void *a, const void *b)
-{
-    return str_compare(((const PackWord *)a)->short_form, ((const PackWord *)b)->short_form);
-}
-
-static void take_term(void *context, const Term *term)
-{
-    Str *long_form = context;
-    if (!long_form->len)
-        *long_form = term->long_form;
-}
-
 static void note_words(PackRun *run)
 {
-    PackResult *result = run->result;
-    for (size_t i = 0; i < run->n_papers; i++) {
-        const LintResult *lint = run->papers[i].input->result;
-        for (size_t k = 0; k < lint->acronyms.len; k++) {
-            const AcronymFact *fact = &lint->acronyms.items[k];
-            if (fact->is_known)
-                continue;
-            PackWord *word = word_called(result, fact->short_form);
-            word->n_papers++;
-            word->n_unexplained += !fact->has_definition;
-            if (!word->long_form.len && fact->long_form.len)
-                word->long_form = arena_str(&result->arena, fact->long_form);
-        }
-    }
-    for (size_t i = 0; i < result->words.len; i++) {
-        PackWord *word = &result->words.items[i];
-        const TermTrie *glossary = ruleset_glossary(run->checker->rules);
-        if (!word->long_form.len && glossary)
-            term_trie_find(glossary, word->short_form, take_term, &word->long_form);
-        if (!word->long_form.len)
-            term_trie_find(ruleset_acronyms(run->checker->rules), word->short_form, take_term,
-                           &word->long_form);
-    }
-    if (result->words.len)
-        qsort(result->words.items, result->words.len, sizeof *result->words.items, compare_words);
+    const LintResult **results = mem_calloc(run->n_papers + 1, sizeof *results);
+    for (size_t i = 0; i < run->n_papers; i++)
+        results[i] = run->papers[i].input->result;
+    run->result->glossary = glossary_of(run->checker->rules, results, run->n_papers);
+    mem_free(results);
 }
 
 static void take_list(PackRun *run, PackPaper *paper)
@@ -410,7 +369,7 @@ void pack_result_free(PackResult *result)
         return;
     array_free(&result->items);
     array_free(&result->not_found);
-    array_free(&result->words);
+    glossary_free(result->glossary);
     array_free(&result->findings);
     array_free(&result->best);
     arena_free(&result->arena);

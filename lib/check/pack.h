@@ -4,7 +4,7 @@
 #ifndef PLAINPAPER_CHECK_PACK_H
 #define PLAINPAPER_CHECK_PACK_H
 
-#include "check/lint.h"
+#include "check/glossary.h"
 
 /* One file of the pack, already checked. All borrowed; the result is changed: findings
  * of an agenda that belong to no single place move to the pack. */
@@ -32,13 +32,6 @@ typedef struct PackItem {
     double reading_minutes;
 } PackItem;
 
-/* A short form that papers use, for one list of words. */
-typedef struct PackWord {
-    Str short_form, long_form; /* long_form empty when no paper gives it */
-    size_t n_papers;
-    size_t n_unexplained; /* papers that use it without saying what it means */
-} PackWord;
-
 typedef struct PackResult {
     Arena arena;
     Str agenda; /* path; empty when the pack has none */
@@ -59,7 +52,7 @@ typedef struct PackResult {
     unsigned required_clear_days;
     Str notice_working;    /* how the days were counted; empty when a date is missing */
     ARRAY(Str) not_found;  /* "the date of the meeting", … */
-    ARRAY(PackWord) words;
+    Glossary *glossary;    /* of all papers read */
     ARRAY(PackFinding) findings;
     ARRAY(PackFinding) best; /* five that would help most */
 } PackResult;

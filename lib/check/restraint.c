@@ -207,6 +207,54 @@ static bool is_bracketed(const Prose *prose, size_t first, size_t last)
            prose->text.data[end] == ')';
 }
 
+static bool is_told_by_means(const Prose *prose, size_t last)
+{
+    return word_is_any(prose, last + 1, "means meaning") &&
+           prose->words[last + 1].gap != GAP_STOP &&
+           !word_is_any(prose, last + 2, "that it we they there this");
+}
+
+/* What stands in the bracket behind word LAST when it opens with words that say it is an
+ * explanation: others hold examples and asides as well. */
+static Span told_in_bracket(const Prose *prose, size_t last)
+{
+    static const char *const cues[] = {"i.e. ",        "i.e., ",      "ie ",
+                                       "that is ",     "that is, ",   "meaning ",
+                                       "which means ", "this means ", "in other words, "};
+    Str text = prose->text;
+    size_t start = word_span(&prose->words[last]).end;
+    while (start < text.len && text.data[start] == ' ')
+        start++;
+    if (start == text.len || text.data[start] != '(')
+        return (Span){0, 0};
+    Str inside = str_sub(text, start + 1, str_find(text, STR(")"), start));
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+        size_t len = strlen(cues[i]);
+        if (str_eq_nocase(str_sub(inside, 0, len), str_of(cues[i])))
+            return (Span){start + 1 + len, start + 1 + inside.len};
+    }
+    return (Span){0, 0};
+}
+
+/* "Quorate means …", where the sentence begins with the word. */
+static Span told_by_sentence(const Prose *prose, size_t first, size_t last)
+{
+    const Sentence *sentence = prose_sentence_at(prose, last);
+    if (first > sentence->first_word + 1 || !is_told_by_means(prose, last) ||
+        !word_is_any(prose, last + 1, "means") || last + 2 >= prose->n_words)
+        return (Span){0, 0};
+    Span span = {prose->words[last + 2].start, sentence->span.end};
+    while (span.end > span.start && strchr(". \n", prose->text.data[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+Span words_explanation(const Prose *prose, size_t first, size_t last)
+{
+    Span span = told_by_sentence(prose, first, last);
+    return span_is_empty(span) ? told_in_bracket(prose, last) : span;
+}
+
 bool words_are_explained(const Prose *prose, size_t first, size_t last)
 {
     if (is_glossed(prose, last) || is_bracketed(prose, first, last))
@@ -215,8 +263,7 @@ bool words_are_explained(const Prose *prose, size_t first, size_t last)
         return true;
     if (first >= 2 && word_is_any(prose, first - 1, "as") && word_is_any(prose, first - 2, "known"))
         return true;
-    if (word_is_any(prose, last + 1, "means meaning") && prose->words[last + 1].gap != GAP_STOP &&
-        !word_is_any(prose, last + 2, "that it we they there this"))
+    if (is_told_by_means(prose, last))
         return true;
     return (word_is_any(prose, last + 1, "is") && word_is_any(prose, last + 2, "when where")) ||
            (word_is_any(prose, last + 1, "refers") && word_is_any(prose, last + 2, "to")) ||

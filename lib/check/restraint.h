@@ -39,6 +39,11 @@ bool words_are_mentioned(const Prose *prose, size_t first, size_t last);
  * present)", "known as …", "… means"? */
 bool words_are_explained(const Prose *prose, size_t first, size_t last);
 
+/* The words in which it does so: behind "means" in a sentence that begins with words [FIRST,
+ * LAST], or in a bracket behind them that opens with "i.e." or the like; an empty span
+ * otherwise. */
+Span words_explanation(const Prose *prose, size_t first, size_t last);
+
 /* Remembers that words [FIRST, LAST] were explained. */
 void restraint_learn(Restraint *restraint, const Prose *prose, size_t first, size_t last);
 

@@ -1,130 +1,54 @@
 #include "report/companion.h"
 
+#include "report/glossary_text.h"
+#include "report/page.h"
+
 #include <math.h>
-
-/* Writes the same page in two forms. */
-typedef struct Page {
-    bool is_html;
-    bool is_in_list;
-    Buf *out;
-    Buf line; /* the text of the block being made */
-} Page;
-
-static void append_html(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.data[i]) {
-        case '<':
-            buf_append(out, STR("&lt;"));
-            break;
-        case '>':
-            buf_append(out, STR("&gt;"));
-            break;
-        case '&':
-            buf_append(out, STR("&amp;"));
-            break;
-        default:
-            buf_append_char(out, text.data[i]);
-        }
-    }
-}
-
-/* Marks that Markdown would take for its own are escaped. */
-static void append_markdown(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (memchr("\\`*_[]<>#|", text.data[i], 10))
-            buf_append_char(out, '\\');
-        buf_append_char(out, text.data[i] == '\n' ? ' ' : text.data[i]);
-    }
-}
-
-static void end_list(Page *page)
-{
-    if (page->is_in_list)
-        buf_append(page->out, page->is_html ? STR("</ul>\n") : STR("\n"));
-    page->is_in_list = false;
-}
-
-static void write_text(Page *page)
-{
-    if (page->is_html)
-        append_html(page->out, buf_str(&page->line));
-    else
-        append_markdown(page->out, buf_str(&page->line));
-    buf_clear(&page->line);
-}
-
-static void write_block(Page *page, const char *html_tag, const char *markdown)
-{
-    end_list(page);
-    if (page->is_html)
-        buf_printf(page->out, "<%s>", html_tag);
-    else
-        buf_append(page->out, str_of(markdown));
-    write_text(page);
-    if (page->is_html)
-        buf_printf(page->out, "</%s>\n", html_tag);
-    else
-        buf_append(page->out, STR("\n\n"));
-}
 
 static void write_heading(Page *page, const char *text)
 {
-    buf_append(&page->line, str_of(text));
-    write_block(page, "h2", "## ");
-}
-
-static void write_paragraph(Page *page)
-{
-    write_block(page, "p", "");
-}
-
-static void write_point(Page *page)
-{
-    if (!page->is_in_list && page->is_html)
-        buf_append(page->out, STR("<ul>\n"));
-    page->is_in_list = true;
-    buf_append(page->out, page->is_html ? STR("<li>") : STR("- "));
-    write_text(page);
-    buf_append(page->out, page->is_html ? STR("</li>\n") : STR("\n"));
+    page_text(page, str_of(text));
+    page_heading(page, 2);
 }
 
 static void append_name(Page *page, const PackItem *item)
 {
     if (item->number.len)
-        buf_printf(&page->line, "Item %.*s: ", STR_ARG(item->number));
-    buf_append(&page->line, item->title);
+        page_printf(page, "Item %.*s: ", STR_ARG(item->number));
+    page_text(page, item->title);
 }
 
 static void append_minutes(Page *page, double minutes)
 {
     long n = lround(minutes) ? lround(minutes) : 1;
-    buf_printf(&page->line, "%ld %s", n, n == 1 ? "minute" : "minutes");
+    page_printf(page, "%ld %s", n, n == 1 ? "minute" : "minutes");
 }
 
 static void write_meeting(Page *page, const PackResult *pack)
 {
+    Buf when = {0};
     if (date_is_known(pack->date))
-        day_append(day_of(pack->date), true, &page->line);
+        day_append(day_of(pack->date), true, &when);
     if (pack->time.start >= 0)
-        buf_printf(&page->line, "%s%d:%02d", page->line.len ? ", " : "", pack->time.start / 60,
+        buf_printf(&when, "%s%d:%02d", when.len ? ", " : "", pack->time.start / 60,
                    pack->time.start % 60);
     if (pack->time.start >= 0 && pack->time.end >= 0)
-        buf_printf(&page->line, " to %d:%02d", pack->time.end / 60, pack->time.end % 60);
+        buf_printf(&when, " to %d:%02d", pack->time.end / 60, pack->time.end % 60);
     if (pack->place.len)
-        buf_printf(&page->line, "%s%.*s", page->line.len ? ", " : "", STR_ARG(pack->place));
-    if (page->line.len)
-        write_paragraph(page);
-    buf_printf(&page->line, "There %s %zu %s. Reading all of it takes about ",
-               pack->n_papers == 1 ? "is" : "are", pack->n_papers,
-               pack->n_papers == 1 ? "paper" : "papers");
+        buf_printf(&when, "%s%.*s", when.len ? ", " : "", STR_ARG(pack->place));
+    page_text(page, buf_str(&when));
+    if (when.len)
+        page_paragraph(page);
+    buf_free(&when);
+    page_printf(page, "There %s %zu %s. Reading all of it takes about ",
+                pack->n_papers == 1 ? "is" : "are", pack->n_papers,
+                pack->n_papers == 1 ? "paper" : "papers");
     append_minutes(page, pack->careful_minutes);
-    buf_append(&page->line, STR(" with care."));
-    write_paragraph(page);
+    page_text(page, STR(" with care."));
+    page_paragraph(page);
     if (pack->contact.len) {
-        buf_printf(&page->line, "Whom to ask: %.*s", STR_ARG(pack->contact));
-        write_paragraph(page);
+        page_printf(page, "Whom to ask: %.*s", STR_ARG(pack->contact));
+        page_paragraph(page);
     }
 }
 
@@ -144,12 +68,12 @@ static void write_decisions(Page *page, const PackResult *pack)
         n++;
         append_name(page, item);
         if (item->ask.len)
-            buf_printf(&page->line, ". “%.*s”", STR_ARG(item->ask));
-        write_point(page);
+            page_printf(page, ". “%.*s”", STR_ARG(item->ask));
+        page_point(page);
     }
     if (!n) {
-        buf_append(&page->line, STR("The agenda names no decision."));
-        write_paragraph(page);
+        page_text(page, STR("The agenda names no decision."));
+        page_paragraph(page);
     }
 }
 
@@ -162,11 +86,11 @@ static void write_people(Page *page, const PackResult *pack)
             continue;
         n++;
         append_name(page, &pack->items.items[i]);
-        write_point(page);
+        page_point(page);
     }
     if (!n) {
-        buf_append(&page->line, STR("No item is set aside for them."));
-        write_paragraph(page);
+        page_text(page, STR("No item is set aside for them."));
+        page_paragraph(page);
     }
 }
 
@@ -180,27 +104,31 @@ static void write_reading(Page *page, const PackResult *pack)
             continue;
         n++;
         append_name(page, item);
-        buf_append(&page->line, STR(" – "));
+        page_text(page, STR(" – "));
         append_minutes(page, item->reading_minutes);
-        write_point(page);
+        page_point(page);
     }
     if (!n) {
-        buf_append(&page->line, STR("No paper could be matched to an item."));
-        write_paragraph(page);
+        page_text(page, STR("No paper could be matched to an item."));
+        page_paragraph(page);
     }
 }
 
+/* The short forms; the sheet of `plainpaper glossary` has more. */
 static void write_words(Page *page, const PackResult *pack)
 {
     size_t n = 0;
-    for (size_t i = 0; i < pack->words.len; i++) {
-        const PackWord *word = &pack->words.items[i];
-        if (!word->long_form.len)
+    for (size_t i = 0; i < pack->glossary->entries.len; i++) {
+        const GlossaryEntry *entry = &pack->glossary->entries.items[i];
+        if (!entry->is_short_form || entry->is_known || entry->state == GLOSSARY_UNEXPLAINED)
             continue;
         if (!n++)
             write_heading(page, "Words explained");
-        buf_printf(&page->line, "%.*s: %.*s", STR_ARG(word->short_form), STR_ARG(word->long_form));
-        write_point(page);
+        page_printf(page, "%.*s: ", STR_ARG(entry->term));
+        glossary_append_meanings(entry, page);
+        if (entry->state == GLOSSARY_SEVERAL)
+            page_text(page, STR(". Ask which one is meant"));
+        page_point(page);
     }
 }
 
@@ -213,8 +141,8 @@ static void write_question(Page *page, const PackItem *item, bool is_open, const
         write_heading(page, "Questions worth asking");
     ++*n;
     append_name(page, item);
-    buf_printf(&page->line, " – %s", question);
-    write_point(page);
+    page_printf(page, " – %s", question);
+    page_point(page);
 }
 
 static void write_questions(Page *page, const PackResult *pack)
@@ -236,35 +164,30 @@ static void write_questions(Page *page, const PackResult *pack)
         return;
     if (!n)
         write_heading(page, "Questions worth asking");
-    buf_append(&page->line, STR("How were patients or the public heard before this meeting?"));
-    write_point(page);
+    page_text(page, STR("How were patients or the public heard before this meeting?"));
+    page_point(page);
 }
 
 static void write_page(Page *page, const PackResult *pack)
 {
-    buf_append(&page->line, STR("Before the meeting"));
+    page_text(page, STR("Before the meeting"));
     if (pack->title.len)
-        buf_printf(&page->line, ": %.*s", STR_ARG(pack->title));
-    write_block(page, "h1", "# ");
+        page_printf(page, ": %.*s", STR_ARG(pack->title));
+    page_heading(page, 1);
     write_meeting(page, pack);
     write_decisions(page, pack);
     write_people(page, pack);
     write_reading(page, pack);
     write_words(page, pack);
     write_questions(page, pack);
-    end_list(page);
 }
 
 void companion_write(const PackResult *pack, bool is_html, Buf *ret)
 {
-    Page page = {.is_html = is_html, .out = ret};
-    if (is_html)
-        buf_append(ret, STR("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                            "<title>Before the meeting</title>\n<style>body { font: 1.125rem/1.5 "
-                            "sans-serif; max-width: 40rem; margin: 1rem auto; padding: 0 1rem }"
-                            "</style>\n</head>\n<body>\n<main>\n"));
+    Page page = page_begin(is_html, STR("Before the meeting"),
+                           STR("body { font: 1.125rem/1.5 sans-serif; max-width: 40rem; "
+                               "margin: 1rem auto; padding: 0 1rem }"),
+                           ret);
     write_page(&page, pack);
-    if (is_html)
-        buf_append(ret, STR("</main>\n</body>\n</html>\n"));
-    buf_free(&page.line);
+    page_end(&page);
 }

@@ -62,13 +62,15 @@ static json_t *meeting_value(const PackResult *pack)
 static json_t *words_value(const PackResult *pack)
 {
     json_t *array = value_array();
-    for (size_t i = 0; i < pack->words.len; i++) {
-        const PackWord *word = &pack->words.items[i];
+    for (size_t i = 0; i < pack->glossary->entries.len; i++) {
+        const GlossaryEntry *entry = &pack->glossary->entries.items[i];
+        if (!entry->is_short_form || entry->is_known)
+            continue;
         json_t *object = value_object();
-        value_put(object, "short", value_text(word->short_form));
-        value_put(object, "long", value_text_or_null(word->long_form));
-        value_put(object, "papers", value_size(word->n_papers));
-        value_put(object, "unexplained_in", value_size(word->n_unexplained));
+        value_put(object, "short", value_text(entry->term));
+        value_put(object, "long", value_text_or_null(glossary_long_form(entry)));
+        value_put(object, "papers", value_size(entry->n_papers));
+        value_put(object, "unexplained_in", value_size(glossary_count_unexplained(entry)));
         value_add(array, object);
     }
     return array;

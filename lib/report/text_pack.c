@@ -146,14 +146,15 @@ static void write_words(const PackResult *pack, Flow *flow)
 {
     Buf line = {0};
     size_t n = 0;
-    for (size_t i = 0; i < pack->words.len; i++) {
-        const PackWord *word = &pack->words.items[i];
-        if (!word->n_unexplained)
+    for (size_t i = 0; i < pack->glossary->entries.len; i++) {
+        const GlossaryEntry *entry = &pack->glossary->entries.items[i];
+        if (!entry->is_short_form || entry->is_known || !glossary_count_unexplained(entry))
             continue;
         buf_printf(&line, "%s%.*s", n++ ? ", " : "Short forms some paper does not explain: ",
-                   STR_ARG(word->short_form));
-        if (word->long_form.len)
-            buf_printf(&line, " (%.*s)", STR_ARG(word->long_form));
+                   STR_ARG(entry->term));
+        Str long_form = glossary_long_form(entry);
+        if (long_form.len)
+            buf_printf(&line, " (%.*s)", STR_ARG(long_form));
     }
     if (n) {
         buf_append_char(&line, '.');

@@ -38,6 +38,25 @@ void visible_append(Buf *buf, Str text)
     }
 }
 
+void visible_append_line(Buf *buf, Str text)
+{
+    Buf line = {0};
+    bool has_gap = false;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c;
+        size_t len = utf8_decode(text, i, &c);
+        bool is_break = (c >= '\t' && c <= '\r') || c == 0x2028 || c == 0x2029;
+        if (is_break && !has_gap)
+            buf_append_char(&line, ' ');
+        else if (!is_break)
+            buf_append(&line, str_sub(text, i, i + len));
+        has_gap = is_break;
+        i += len;
+    }
+    visible_append(buf, buf_str(&line));
+    buf_free(&line);
+}
+
 size_t visible_columns(Str text)
 {
     size_t columns = 0;

@@ -11,6 +11,9 @@
  * code (U+FFFC) by an ellipsis, all else as it is. */
 void visible_append(Buf *buf, Str text);
 
+/* As visible_append, on one line: a tab or a break of lines is a blank. */
+void visible_append_line(Buf *buf, Str text);
+
 /* Columns that TEXT takes on a terminal once made visible. */
 size_t visible_columns(Str text);
 

@@ -58,6 +58,7 @@ static void load_all(Loading *loading)
     load_terms(loading);
     load_glossaries(loading);
     load_word_lists(loading);
+    load_words(loading);
     finish_rules(loading);
     RuleArray *rules = &loading->set->rules;
     if (rules->len)
@@ -95,6 +96,7 @@ void ruleset_free(RuleSet *rules)
     term_trie_free(rules->terms);
     term_trie_free(rules->acronyms);
     term_trie_free(rules->glossary);
+    term_trie_free(rules->words);
     word_list_free(&rules->familiar);
     word_list_free(&rules->common);
     word_list_free(&rules->nouns);
@@ -169,6 +171,11 @@ const TermTrie *ruleset_acronyms(const RuleSet *rules)
 const TermTrie *ruleset_glossary(const RuleSet *rules)
 {
     return rules->glossary;
+}
+
+const TermTrie *ruleset_words(const RuleSet *rules)
+{
+    return rules->words;
 }
 
 Str ruleset_nearest(const RuleSet *rules, Str word)

@@ -33,6 +33,7 @@ typedef struct RuleSources {
     Str only_path, skip_path;  /* where they were set, for messages; may be empty */
     size_t only_line, skip_line;
     StrList glossaries;        /* CSV paths: an organisation's own words */
+    bool wants_words;          /* ruleset_words is asked for */
     OptionsOf *options_of;     /* of the check layer; NULL: settings may name the options that
                                   the rule's file has, and numbers must stay numbers */
 } RuleSources;
@@ -64,6 +65,11 @@ const TermTrie *ruleset_glossary(const RuleSet *rules);
 
 /* Tells which patterns of the rules that are on can match in a text. */
 const PatternGate *ruleset_gate(const RuleSet *rules);
+
+/* The words that a glossary explains: what readers would look up in the dictionaries of
+ * rules with the option `glossary: yes`, whether the rule is on or off. NULL unless
+ * RuleSources.wants_words. */
+const TermTrie *ruleset_words(const RuleSet *rules);
 
 /* The dictionary NAME ("bank-holidays.csv") that a rule of kind agenda names; such a
  * one is no list of terms to find. NULL when no rule that is on names it. */

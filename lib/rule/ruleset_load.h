@@ -22,7 +22,7 @@ struct RuleSet {
     PatternArray patterns;
     PatternGate *gate; /* of the patterns whose rules are on */
     RuleArray rules; /* sorted by id */
-    TermTrie *terms, *acronyms, *glossary;
+    TermTrie *terms, *acronyms, *glossary, *words;
     WordList familiar, common, nouns;
     ARRAY(NamedDictionary) dictionaries; /* of agenda rules */
     NearWords near_words;
@@ -83,6 +83,13 @@ void apply_selection(Loading *loading);
 void load_terms(Loading *loading);
 void load_glossaries(Loading *loading);
 void load_word_lists(Loading *loading);
+
+/* Fills the trie of the words that a glossary explains, where it is wanted; asks the word
+ * lists. */
+void load_words(Loading *loading);
+
+/* Adds to it what readers look up of DICTIONARY, as terms of RULE. */
+void add_looked_up(const Loading *loading, const Rule *rule, const Dictionary *dictionary);
 
 /* Loads the word list NAME that spelling rule LOADED ignores. */
 void load_ignored(Loading *loading, const LoadedRule *loaded, Str name);

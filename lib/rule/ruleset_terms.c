@@ -115,6 +115,26 @@ void load_terms(Loading *loading)
     term_trie_finish(loading->set->acronyms);
 }
 
+void load_words(Loading *loading)
+{
+    if (!loading->sources->wants_words)
+        return;
+    loading->set->words = term_trie_new();
+    for (size_t i = 0; i < loading->rules.len; i++) {
+        const RuleFile *file = &loading->rules.items[i].file;
+        const Rule *rule = file->rule;
+        if (!str_eq(rule_option_text(rule, STR("glossary"), STR("no")), STR("yes")))
+            continue;
+        for (size_t k = 0; k < rule->dictionaries.len; k++) {
+            LoadedDictionary *loaded =
+                dictionary_called(loading, file, rule->dictionaries.items[k]);
+            if (loaded && !loaded->is_broken)
+                add_looked_up(loading, rule, &loaded->dictionary);
+        }
+    }
+    term_trie_finish(loading->set->words);
+}
+
 void load_glossaries(Loading *loading)
 {
     const StrList paths = loading->sources->glossaries;

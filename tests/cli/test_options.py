@@ -12,19 +12,13 @@ class Commands(CliTest):
                         err="Unknown command “paper.docx”. To check a paper: plainpaper check PATH.")
         self.assert_run(USAGE, "--quiet", out="", err="Unknown option --quiet before the command. See plainpaper --help.")
 
-    def test_later(self):
-        for command in ("glossary",):
-            self.assert_one_line(USAGE, command, "x.md", out="", pattern=f"The command {command} is not there yet")
-            self.run_program("--help")
-            self.assertNotIn(f"  {command} ", self.out)
-
     def test_version(self):
         for args in (["--version"], ["check", "--version"], ["rules", "--version"]):
             self.assert_run(CLEAN, *args, out="plainpaper 0.1.0\n", err=[])
 
     def test_help(self):
         self.assert_run(CLEAN, "--help", err=[])
-        for word in ("check", "pack", "rules", "init", "--version"):
+        for word in ("check", "pack", "glossary", "rules", "init", "--version"):
             self.assertIn(word, self.out)
         self.assert_run(CLEAN, "-h", out=self.out)
 
