@@ -253,6 +253,8 @@ Page page_begin(bool is_html, Str title, Str style, Buf *ret)
 void page_end(Page *page)
 {
     end_list(page);
+    while (!page->is_html && str_ends_with(buf_str(page->out), STR("\n\n")))
+        page->out->len--;
     if (page->is_html)
         buf_append(page->out, STR("</main>\n</body>\n</html>\n"));
     buf_free(&page->line);
