@@ -18,6 +18,7 @@ typedef enum Column {
     COLUMN_LONG,
     COLUMN_NOTE,
     COLUMN_UNLESS_NEAR,
+    COLUMN_ONLY_NEAR,
     COLUMN_SOURCE,
     COLUMN_PART,
     COLUMN_SEVERITY,
@@ -30,8 +31,8 @@ typedef enum Column {
     }
 
 static const Str column_texts[COLUMN_COUNT] = {
-    TEXT("term"),        TEXT("plain"),  TEXT("long"), TEXT("note"),
-    TEXT("unless_near"), TEXT("source"), TEXT("part"), TEXT("severity"),
+    TEXT("term"),      TEXT("plain"),  TEXT("long"), TEXT("note"),     TEXT("unless_near"),
+    TEXT("only_near"), TEXT("source"), TEXT("part"), TEXT("severity"),
 };
 
 static const Str part_texts[PART_OF_SPEECH_COUNT] = {
@@ -235,6 +236,9 @@ static void read_field(CsvReading *reading, size_t index, Term *term)
         break;
     case COLUMN_UNLESS_NEAR:
         term->guards = split_cell(reading->arena, field);
+        break;
+    case COLUMN_ONLY_NEAR:
+        term->only_near = split_cell(reading->arena, field);
         break;
     case COLUMN_SOURCE:
         term->source = field;

@@ -1,5 +1,5 @@
-/* Guards: words that, in the sentence of a match, say that it is meant in another
- * sense ("deliver" near "baby"). They are few at each match and many in all, so
+/* Guards: words that, in the sentence of a match, say in which sense it is meant
+ * ("deliver" near "baby", "flow" near "ward"). They are few at each match and many in all, so
  * they are looked at when there is a match and not made ready before. */
 #ifndef PLAINPAPER_RULE_GUARD_H
 #define PLAINPAPER_RULE_GUARD_H

@@ -132,6 +132,8 @@ typedef struct Search {
 
 static bool is_guarded(const Search *search, const Term *term, size_t index)
 {
+    if (term->only_near.len && !guards_stand_near(term->only_near, search->prose, index))
+        return true;
     return guards_stand_near(term->guards, search->prose, index) ||
            (term->rule && guards_stand_near(term->rule->guards, search->prose, index));
 }

@@ -77,19 +77,20 @@ static void test_rows(void **state)
 {
     (void)state;
     static const char csv[] =
-        "\xEF\xBB\xBFTerm,plain,note,unless_near,source,part,severity,long\r\n"
-        "utilise,use | employ|, Say \xE2\x80\x9Cuse\xE2\x80\x9D. ,baby|order to cash,own,Verb,,\r\n"
+        "\xEF\xBB\xBFTerm,plain,note,unless_near,source,part,severity,long,only_near\r\n"
+        "utilise,use | employ|, Say \xE2\x80\x9Cuse\xE2\x80\x9D. ,baby|order to "
+        "cash,own,Verb,,,\r\n"
         "\r\n"
         "\"A&E\",\"emergency, or \"\"A\"\"\",\"two\nlines\",,,noun,suggestion,accident and "
-        "emergency\r\n"
-        ",,,,,,,\r\n"
-        "caf\xC3\xA9,,,,,,error,";
+        "emergency,ward | patients\r\n"
+        ",,,,,,,,\r\n"
+        "caf\xC3\xA9,,,,,,error,,";
     static const char *const want[] = {
-        "utilise part=2 cased=0 severity=-1 plain=use+employ guards=baby+order to cash"
+        "utilise part=2 cased=0 severity=-1 plain=use+employ guards=baby+order to cash only="
         " note=Say \xE2\x80\x9Cuse\xE2\x80\x9D. source=own long=",
-        "A&E part=1 cased=1 severity=0 plain=emergency, or \"A\" guards= note=two\nlines source="
-        " long=accident and emergency",
-        "caf\xC3\xA9 part=0 cased=0 severity=2 plain= guards= note= source= long=",
+        "A&E part=1 cased=1 severity=0 plain=emergency, or \"A\" guards= only=ward+patients"
+        " note=two\nlines source= long=accident and emergency",
+        "caf\xC3\xA9 part=0 cased=0 severity=2 plain= guards= only= note= source= long=",
     };
     Arena arena = {0};
     DiagnosticSink sink = {0};
@@ -106,6 +107,7 @@ static void test_rows(void **state)
                    term->is_cased, term->has_severity ? term->severity : -1);
         write_list(&buf, "plain", term->plain);
         write_list(&buf, "guards", term->guards);
+        write_list(&buf, "only", term->only_near);
         buf_printf(&buf, " note=%.*s source=%.*s long=%.*s", STR_ARG(term->note),
                    STR_ARG(term->source), STR_ARG(term->long_form));
         buf_append_char(&buf, '\0');

@@ -34,6 +34,7 @@ static const Rule rules[2];
 
 static Str guard_baby[] = {{"baby", 4}, {"parcel", 6}};
 static Str guard_cash[] = {{"order to cash", 13}};
+static Str only_ward[] = {{"ward", 4}, {"waiting list", 12}};
 static Str guard_go[] = {{"go", 2}, {"child", 5}};
 
 static Term terms[] = {
@@ -61,6 +62,7 @@ static Term terms[] = {
     {.term = {"leave", 5}, .part = PART_VERB},
     {.term = {"fudge", 5}, .guards = {guard_go, 2}},
     {.term = {"organisation", 12}, .part = PART_NOUN},
+    {.term = {"flow", 4}, .only_near = {only_ward, 2}, .guards = {guard_cash, 1}},
 };
 
 static TermTrie *make_trie(void)
@@ -117,6 +119,12 @@ static const struct {
     {"fudge went there", ""},
     {"children like fudge", ""},
     {"fudge, please", "fudge<fudge>"},
+    /* only_near: the other way round */
+    {"The flow from the wards is slow.", "flow<flow>"},
+    {"The river's flow is slow. The ward is full.", ""},
+    {"Waiting lists slow the flow.", "flow<flow>"},
+    {"We wait for a list of the flow.", ""},
+    {"The ward's flow is in order to cash.", ""},
     /* marks must be as written, spaces around them are let pass */
     {"e.g. this, e.g this, eg this", "e.g.<e.g> e.g.<e.g>"},
     {"e g this", ""},
