@@ -52,24 +52,45 @@ static bool links_names(const Prose *prose, size_t index)
     return word_is_any(prose, index, "of and for the in to on");
 }
 
-/* Does a name go on to the left of word FIRST? */
-static bool name_goes_left(const Prose *prose, size_t first)
+/* The word in front of the small words that lead up to word FIRST: "Office" before
+ * "Office for the Better …". FIRST itself when a mark stands between. */
+static size_t name_before(const Prose *prose, size_t first)
 {
-    if (!first || !is_near(prose, first))
-        return false;
-    size_t before = first - 1;
-    while (before > 0 && first - before < 3 && links_names(prose, before) &&
-           !has_capital(prose, before) && is_near(prose, before))
+    size_t before = first;
+    while (before > 0 && is_near(prose, before) && first - before < 3) {
         before--;
-    return has_capital(prose, before) && !opens_sentence(prose, before) &&
-           !word_is_any(prose, before, small_words);
+        if (has_capital(prose, before) || !links_names(prose, before))
+            break;
+    }
+    return before;
 }
 
-/* … to the right of word LAST? */
+/* Does a name go on to the left of word FIRST? Over "and" it does when it began as
+ * names of bodies and jobs do: "Office for Health Improvement and …". */
+static bool name_goes_left(const Prose *prose, size_t first)
+{
+    size_t before = name_before(prose, first);
+    if (before == first || !has_capital(prose, before) || opens_sentence(prose, before) ||
+        word_is_any(prose, before, small_words))
+        return false;
+    if (before + 1 == first || !word_is_any(prose, first - 1, "and"))
+        return true;
+    for (size_t n = 0; n < 6 && has_capital(prose, before); n++) {
+        if (word_is_any(prose, before, naming_nouns) || word_is_any(prose, before, role_heads))
+            return true;
+        size_t next = name_before(prose, before);
+        if (next == before)
+            break;
+        before = next;
+    }
+    return false;
+}
+
+/* … to the right of word LAST? Not over "and", which parts two of one kind. */
 static bool name_goes_right(const Prose *prose, size_t last)
 {
     size_t after = last + 1;
-    if (!is_near(prose, after))
+    if (!is_near(prose, after) || word_is_any(prose, after, "and"))
         return false;
     while (after - last < 3 && links_names(prose, after) && !has_capital(prose, after) &&
            is_near(prose, after + 1))
@@ -127,5 +148,5 @@ bool words_are_named(const Prose *prose, size_t first, size_t last, ScopeSet sco
         return (has_more && (last == first || has_capital(prose, last))) ||
                (is_whole && last > first);
     }
-    return goes_on || is_whole || last == first || !has_capital(prose, last);
+    return goes_on || is_whole || last == first;
 }
