@@ -12,7 +12,7 @@ static WordsLint lint;
 
 typedef struct Case {
     const char *paper;
-    const char *match;      /* of the finding wanted; NULL: none of jargon.*, people.* may be there */
+    const char *match; /* of the finding wanted; NULL: none of jargon.*, people.* may be there */
     const char *suggestion; /* the first one; NULL: any */
 } Case;
 
@@ -107,6 +107,14 @@ static void test_ordinary_words(void **state)
         {"The solicitor wrote to her client.", NULL, NULL},
         {"Please ring Customer Services.", NULL, NULL},
         {"She said: “I am a service user and I am proud of it.”", NULL, NULL},
+        {"Ring the Pathways Team at Elm House.", NULL, NULL},
+        {"The IT helpdesk opens at nine.", NULL, NULL},
+        {"Tick one box OR two.", NULL, NULL},
+        {"The panel board in the hall is made of wood.", NULL, NULL},
+        {"The land flow of the river is slow.", NULL, NULL},
+        {"The computer system was slow.", NULL, NULL},
+        {"The hall has a capacity of 200.", NULL, NULL},
+        {"Come to our craft activity on Monday.", NULL, NULL},
     };
     RUN(cases);
 }
@@ -129,6 +137,13 @@ static void test_names(void **state)
         {"We must improve Patient Flow this winter.", "Patient Flow", NULL},
         {"# Improving Patient Flow This Winter\n\nWe met.", "Patient Flow", NULL},
         {"Patient flow is poor.", "Patient flow", NULL},
+        {"We pay for Domiciliary Care in the county.", "Domiciliary Care", NULL},
+        {"We run Clubs and Domiciliary Care.", "Domiciliary Care", NULL},
+        {"We help with Discharge pathways.", "Discharge pathways", NULL},
+        {"The Office for Better Lives and Domiciliary Care wrote.", NULL, NULL},
+        {"The Legal Duty of Candour Handbook is out.", NULL, NULL},
+        {"The Clubs and Domiciliary Care Committee met.", NULL, NULL},
+        {"The file is patient-flow.docx today.", NULL, NULL},
         {"PATIENT FLOW IS POOR IN OUR HOSPITAL", "PATIENT FLOW", NULL},
     };
     RUN(cases);
@@ -177,8 +192,10 @@ static void test_explanations(void **state)
         {"Quorate means enough members are there.", NULL, NULL},
         {"Moving money between budgets is known as virement.", NULL, NULL},
         {"Virement is when money moves between budgets.", NULL, NULL},
-        {"The meeting was quorate (enough members were there).\n\nIt was quorate again.", NULL, NULL},
-        {"## Glossary\n\n- Virement: moving money\n\n## Money\n\nWe agreed a virement.", NULL, NULL},
+        {"The meeting was quorate (enough members were there).\n\nIt was quorate again.", NULL,
+         NULL},
+        {"## Glossary\n\n- Virement: moving money\n\n## Money\n\nWe agreed a virement.", NULL,
+         NULL},
         {"| Term | Meaning |\n|---|---|\n| virement | moving money |\n\nWe saw a virement.", NULL,
          NULL},
         {"The meeting was quorate (see page 4).", "quorate", NULL},
@@ -221,9 +238,56 @@ static void test_guards(void **state)
         {"The bank will repatriate the funds.", NULL, NULL},
         {"The figure is an outlier on the chart of data.", NULL, NULL},
         {"She lacks capacity under the Mental Capacity Act.", NULL, NULL},
+        {"The Mental Capacity Act says who has capacity.", NULL, NULL},
+        {"The research followed a cohort of nurses.", NULL, NULL},
+        {"The vaccination cohort is everyone over 65.", NULL, NULL},
+        {"The triage nurse saw him first.", NULL, NULL},
+        {"Table 4 shows mortality by year.", NULL, NULL},
         {"We will repatriate the patient to Leeds.", "repatriate", NULL},
     };
     RUN(cases);
+}
+
+/* British usage: who people are is named as they name themselves. */
+static void test_identity(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Disabled people came.", NULL, NULL},
+        {"Autistic people came.", NULL, NULL},
+        {"Deaf people came.", NULL, NULL},
+        {"Blind people and wheelchair users came.", NULL, NULL},
+        {"The able-bodied came.", "The able-bodied", NULL},
+    };
+    RUN(cases);
+}
+
+/* Identity terms are a matter of advice, labels that blame are to be mended. */
+static void test_severities(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *paper, *rule;
+        Severity severity;
+    } cases[] = {
+        {"The able-bodied came.", "people.identity", SEVERITY_SUGGESTION},
+        {"The Afro-Caribbean families came.", "people.identity", SEVERITY_SUGGESTION},
+        {"He is a frequent flyer.", "people.labels", SEVERITY_WARNING},
+        {"She is a bed blocker.", "people.labels", SEVERITY_WARNING},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        LintResult *result = words_lint(&lint, str_of(cases[i].paper));
+        size_t n = 0;
+        for (size_t k = 0; k < result->findings.len; k++) {
+            const Finding *finding = &result->findings.items[k];
+            if (!str_eq(finding->rule->id, str_of(cases[i].rule)))
+                continue;
+            assert_int_equal(finding->severity, cases[i].severity);
+            n++;
+        }
+        assert_int_equal(n, 1);
+        lint_result_free(result);
+    }
 }
 
 /* Words of a longer finding are not found again. */
@@ -266,11 +330,17 @@ int main(int argc, char **argv)
     if (!words_lint_open(&lint, argv[1], &arena))
         return 1;
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ordinary_words), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_quotations),     cmocka_unit_test(test_mentions),
-        cmocka_unit_test(test_explanations),   cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_guards),         cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_ordinary_words),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_quotations),
+        cmocka_unit_test(test_mentions),
+        cmocka_unit_test(test_explanations),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_guards),
+        cmocka_unit_test(test_overlap),
         cmocka_unit_test(test_repeats_are_folded),
+        cmocka_unit_test(test_identity),
+        cmocka_unit_test(test_severities),
     };
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
     words_lint_close(&lint);

@@ -51,8 +51,8 @@ static void test_rules(void **state)
         {"jargon.unfamiliar", "## Glossary\n\n- Adenoma: a growth\n\n## News\n\nAn adenoma grew.",
          NULL, NULL},
 
-        {"jargon.noun-string", "We wrote a patient safety incident response plan.",
-         "patient safety incident response plan", NULL},
+        {"jargon.noun-string", "We wrote a ward staff safety report review group.",
+         "ward staff safety report review group", NULL},
         {"jargon.noun-string", "We wrote an incident response plan.", NULL, NULL},
         {"jargon.noun-string", "Staff report patient safety incidents.", NULL, NULL},
         {"jargon.noun-string", "We want to review incident report trends.", NULL, NULL},
