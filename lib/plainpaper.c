@@ -2,7 +2,7 @@
 #include "plainpaper.h"
 
 #include "base/file_loader.h"
-#include "report/reporter.h"
+#include "report/glossary_sheet.h"
 
 #include "read/reader.h"
 
@@ -23,6 +23,12 @@ SAME(PP_LINE, PRECISION_LINE);
 SAME(PP_BLOCK, PRECISION_BLOCK);
 SAME(PP_DOCUMENT, PRECISION_DOCUMENT);
 SAME(PP_DOCUMENT, PRECISION_COUNT - 1);
+SAME(PP_WORD_EXPLAINED, GLOSSARY_EXPLAINED);
+SAME(PP_WORD_SEVERAL, GLOSSARY_SEVERAL);
+SAME(PP_WORD_UNEXPLAINED, GLOSSARY_UNEXPLAINED);
+SAME(PP_SOURCE_GLOSSARY, SAID_BY_LIST);
+SAME(PP_SOURCE_PAPER, SAID_BY_PAPER);
+SAME(PP_SOURCE_DICTIONARY, SAID_BY_DICTIONARY);
 #undef SAME
 
 struct pp_diagnostics {
@@ -244,6 +250,7 @@ pp_status pp_rules_load(const pp_loader *loader, const char *data_folder, const 
         .only = list_of((Str){0}, options->only, arena),
         .skip = list_of((Str){0}, options->skip, arena),
         .glossaries = list_of((Str){0}, options->glossaries, arena),
+        .wants_words = options->explains_words,
     };
     set_spelling(rules, data_folder, options);
     rules->lint.keeps_repeats = options->keeps_repeats;
@@ -425,9 +432,8 @@ bool pp_finding_can_replace(const pp_finding *finding)
     return finding->finding.can_replace;
 }
 
-pp_location pp_finding_location(const pp_finding *finding)
+static pp_location location_of(const Location *at)
 {
-    const Location *at = &finding->finding.location;
     pp_location location = {.precision = (pp_precision)at->precision};
     if (at->precision == PRECISION_DOCUMENT)
         return location;
@@ -442,6 +448,11 @@ pp_location pp_finding_location(const pp_finding *finding)
     location.offset = at->offset;
     location.length = at->length;
     return location;
+}
+
+pp_location pp_finding_location(const pp_finding *finding)
+{
+    return location_of(&finding->finding.location);
 }
 
 size_t pp_finding_heading_count(const pp_finding *finding)
@@ -491,4 +502,124 @@ pp_status pp_reports_write(const pp_report *const *reports, size_t n_reports, co
     flush(&buf, write, context);
     buf_free(&buf);
     return PP_OK;
+}
+
+struct pp_glossary {
+    Glossary *glossary;
+    ReportDocument *documents; /* of the reports */
+    size_t n_documents;
+};
+
+pp_glossary *pp_glossary_new(const pp_report *const *reports, size_t n_reports)
+{
+    pp_glossary *glossary = mem_calloc(1, sizeof *glossary);
+    const LintResult **results = mem_calloc(n_reports + 1, sizeof *results);
+    glossary->documents = mem_calloc(n_reports + 1, sizeof *glossary->documents);
+    glossary->n_documents = n_reports;
+    for (size_t i = 0; i < n_reports; i++) {
+        glossary->documents[i] = reports[i]->document;
+        results[i] = reports[i]->result;
+    }
+    glossary->glossary = glossary_of(n_reports ? reports[0]->rules->set : NULL, results, n_reports);
+    mem_free(results);
+    return glossary;
+}
+
+void pp_glossary_free(pp_glossary *glossary)
+{
+    if (!glossary)
+        return;
+    glossary_free(glossary->glossary);
+    mem_free(glossary->documents);
+    mem_free(glossary);
+}
+
+size_t pp_glossary_count(const pp_glossary *glossary)
+{
+    return glossary->glossary->entries.len;
+}
+
+static const GlossaryEntry *entry_at(const pp_glossary *glossary, size_t index)
+{
+    return &glossary->glossary->entries.items[index];
+}
+
+const char *pp_glossary_word(const pp_glossary *glossary, size_t index, size_t *ret_len)
+{
+    return give(entry_at(glossary, index)->term, ret_len);
+}
+
+pp_word_state pp_glossary_state(const pp_glossary *glossary, size_t index)
+{
+    return (pp_word_state)entry_at(glossary, index)->state;
+}
+
+bool pp_glossary_is_disputed(const pp_glossary *glossary, size_t index)
+{
+    return entry_at(glossary, index)->is_disputed;
+}
+
+size_t pp_glossary_uses(const pp_glossary *glossary, size_t index)
+{
+    return entry_at(glossary, index)->n_uses;
+}
+
+size_t pp_glossary_first_report(const pp_glossary *glossary, size_t index)
+{
+    return entry_at(glossary, index)->uses[0].paper;
+}
+
+pp_location pp_glossary_first_use(const pp_glossary *glossary, size_t index)
+{
+    return location_of(entry_at(glossary, index)->uses[0].first);
+}
+
+size_t pp_glossary_meaning_count(const pp_glossary *glossary, size_t index)
+{
+    const GlossaryEntry *entry = entry_at(glossary, index);
+    size_t n = 0;
+    for (size_t i = 0; i < entry->n_meanings; i++)
+        n += glossary_is_first(entry, i);
+    return n;
+}
+
+/* The one that is the MEANING-th of those that differ. */
+static const GlossaryMeaning *meaning_at(const pp_glossary *glossary, size_t index, size_t meaning)
+{
+    const GlossaryEntry *entry = entry_at(glossary, index);
+    size_t i = 0;
+    while (!glossary_is_first(entry, i) || meaning--)
+        i++;
+    return &entry->meanings[i];
+}
+
+pp_source pp_glossary_meaning_source(const pp_glossary *glossary, size_t index, size_t meaning)
+{
+    return (pp_source)meaning_at(glossary, index, meaning)->source;
+}
+
+const char *pp_glossary_meaning_long(const pp_glossary *glossary, size_t index, size_t meaning,
+                                     size_t *ret_len)
+{
+    return give(meaning_at(glossary, index, meaning)->long_form, ret_len);
+}
+
+const char *pp_glossary_meaning_plain(const pp_glossary *glossary, size_t index, size_t meaning,
+                                      size_t *ret_len)
+{
+    return give(meaning_at(glossary, index, meaning)->plain, ret_len);
+}
+
+pp_status pp_glossary_write(const pp_glossary *glossary, const char *format, bool by_paper,
+                            pp_take write, void *context)
+{
+    GlossarySheet sheet = {.glossary = glossary->glossary,
+                           .documents = glossary->documents,
+                           .n_documents = glossary->n_documents,
+                           .is_by_paper = by_paper};
+    Buf buf = {0};
+    bool is_known = glossary_write(&sheet, str_of(format), &buf);
+    flush(&buf, write, context);
+    buf_free(&buf);
+    return is_known ? PP_OK : PP_UNSUPPORTED;
 }

@@ -163,6 +163,7 @@ typedef struct pp_options {
     const char *spelling_aff; /* Hunspell's files, such as /usr/share/hunspell/en_GB.aff … */
     const char *spelling_dic; /* … and .dic. NULL: spelling is not checked */
     bool keeps_repeats;       /* every repeat of a finding is one of its own */
+    bool explains_words;      /* a pp_glossary has special words too, not short forms alone */
 } pp_options;
 
 /* Loads the built-in rules from the folders `rules` and `dictionaries` of
@@ -277,6 +278,61 @@ PP_API unsigned long long pp_finding_fingerprint(const pp_finding *finding);
  * nothing written, for another FORMAT. */
 PP_API PP_MUST_USE pp_status pp_reports_write(const pp_report *const *reports, size_t n_reports,
                                               const char *format, pp_take write, void *context);
+
+/* Glossaries: the short forms and special words of some papers, for their readers. A word
+ * is named by its INDEX in the order of a word list; one of its different meanings by
+ * MEANING, from 0. */
+
+typedef struct pp_glossary pp_glossary;
+
+typedef enum pp_word_state {
+    PP_WORD_EXPLAINED = 0,
+    PP_WORD_SEVERAL,    /* it has several meanings, and nobody says which one */
+    PP_WORD_UNEXPLAINED /* it has none that anybody tells */
+} pp_word_state;
+
+typedef enum pp_source {
+    PP_SOURCE_GLOSSARY = 0, /* the organisation's own list: pp_options.glossaries */
+    PP_SOURCE_PAPER,
+    PP_SOURCE_DICTIONARY /* ours, which is asked when nobody else tells */
+} pp_source;
+
+/* The glossary of N_REPORTS reports, which all come from the same rules, and must outlive
+ * it; papers that could not be read are named by pp_glossary_write. */
+PP_API pp_glossary *pp_glossary_new(const pp_report *const *reports, size_t n_reports);
+PP_API void pp_glossary_free(pp_glossary *glossary);
+
+PP_API size_t pp_glossary_count(const pp_glossary *glossary);
+
+/* The word itself: "ICB", "risk register". */
+PP_API const char *pp_glossary_word(const pp_glossary *glossary, size_t index, size_t *ret_len);
+
+PP_API pp_word_state pp_glossary_state(const pp_glossary *glossary, size_t index);
+
+/* True when papers explain it differently, or not as the organisation does. */
+PP_API bool pp_glossary_is_disputed(const pp_glossary *glossary, size_t index);
+
+/* How often it stands in the papers; the index of the report it stands in first, and
+ * where there. */
+PP_API size_t pp_glossary_uses(const pp_glossary *glossary, size_t index);
+PP_API size_t pp_glossary_first_report(const pp_glossary *glossary, size_t index);
+PP_API pp_location pp_glossary_first_use(const pp_glossary *glossary, size_t index);
+
+PP_API size_t pp_glossary_meaning_count(const pp_glossary *glossary, size_t index);
+PP_API pp_source pp_glossary_meaning_source(const pp_glossary *glossary, size_t index,
+                                            size_t meaning);
+
+/* What a short form stands for, and what a word means in plain words; perhaps empty. */
+PP_API const char *pp_glossary_meaning_long(const pp_glossary *glossary, size_t index,
+                                            size_t meaning, size_t *ret_len);
+PP_API const char *pp_glossary_meaning_plain(const pp_glossary *glossary, size_t index,
+                                             size_t meaning, size_t *ret_len);
+
+/* Writes it as a sheet in FORMAT ("markdown", "html", "csv") to WRITE, in one piece; what is
+ * explained is grouped by paper where BY_PAPER. PP_UNSUPPORTED, nothing written, for
+ * another FORMAT. */
+PP_API PP_MUST_USE pp_status pp_glossary_write(const pp_glossary *glossary, const char *format,
+                                               bool by_paper, pp_take write, void *context);
 
 /* Called when LEN_BYTES of memory cannot be had; aborts. A program may define its
  * own function of this name, which must not return. */

@@ -377,7 +377,7 @@ static void add_entry(Gathering *gathering, const Item *items, size_t n)
 {
     Arena *arena = &gathering->glossary->arena;
     gathering->meanings.len = gathering->uses.len = 0;
-    GlossaryEntry entry = {.term = shown_term(items),
+    GlossaryEntry entry = {.term = arena_str(arena, shown_term(items)),
                            .is_short_form = items->acronym != NULL,
                            .is_known = items->acronym && items->acronym->is_known};
     if (entry.is_short_form)
@@ -391,8 +391,11 @@ static void add_entry(Gathering *gathering, const Item *items, size_t n)
         entry.n_uses += gathering->uses.items[i].n_uses;
     GlossaryMeaning *meanings = arena_new_array(arena, GlossaryMeaning, entry.n_meanings);
     GlossaryUse *uses = arena_new_array(arena, GlossaryUse, entry.n_papers);
-    if (entry.n_meanings)
-        memcpy(meanings, gathering->meanings.items, entry.n_meanings * sizeof *meanings);
+    for (size_t i = 0; i < entry.n_meanings; i++) {
+        meanings[i] = gathering->meanings.items[i];
+        meanings[i].long_form = arena_str(arena, meanings[i].long_form);
+        meanings[i].plain = arena_str(arena, meanings[i].plain);
+    }
     memcpy(uses, gathering->uses.items, entry.n_papers * sizeof *uses);
     entry.meanings = meanings;
     entry.uses = uses;

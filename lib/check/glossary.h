@@ -61,7 +61,8 @@ typedef struct Glossary {
 } Glossary;
 
 /* The glossary of N papers; RESULTS has NULL for one that could not be read. The caller
- * frees it with glossary_free. It borrows the rules and the results. */
+ * frees it with glossary_free. It borrows the results; texts of entries end in a NUL
+ * byte. */
 Glossary *glossary_of(const RuleSet *rules, const LintResult *const *results, size_t n);
 
 void glossary_free(Glossary *glossary);

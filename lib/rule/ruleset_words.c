@@ -46,7 +46,7 @@ static bool is_small_word(Str word)
 /* What the words of a term are like. */
 typedef struct TermWords {
     size_t n;
-    bool has_rare;    /* one that general readers seldom meet */
+    bool has_rare;    /* one that general readers seldom meet; false without word lists */
     bool is_familiar; /* the last one is met often */
     bool is_first_small, is_last_small;
 } TermWords;
@@ -58,8 +58,8 @@ static void note_word(const LookUp *look_up, Str word, TermWords *ret)
     ret->is_last_small = is_small;
     ret->n++;
     ret->is_familiar = is_met_in_a_form(look_up, word, ruleset_is_familiar);
-    ret->has_rare |= word.len > SHORT_WORD_BYTES && !ret->is_familiar &&
-                     !is_met_in_a_form(look_up, word, ruleset_is_common);
+    ret->has_rare |= look_up->set->common.n_words && word.len > SHORT_WORD_BYTES &&
+                     !ret->is_familiar && !is_met_in_a_form(look_up, word, ruleset_is_common);
 }
 
 static TermWords words_of(const LookUp *look_up, Str term)

@@ -28,6 +28,21 @@ static const MemoryFile good_files[] = {
     {NULL, NULL, NULL},
 };
 
+static const MemoryFile glossary_files[] = {
+    {"data", "rules", NULL},
+    {"data", "dictionaries", NULL},
+    {"data/rules", "jargon", NULL},
+    {"data/rules/jargon", "money.yaml",
+     "extends: substitution\nmessage: \"Say “%s” instead of “%s”.\"\nlevel: suggestion\n"
+     "why: Few know money words.\ndictionary: money\noptions:\n  glossary: yes\n"
+     "examples:\n  bad: [The risk register is long.]\n  good: [We spent it.]\n"
+     "sources: [A style guide]\n"},
+    {"data/dictionaries", "money.csv",
+     "term,plain,part\nrisk register,list of risks,noun\nin accordance with,by,fixed\n"},
+    {"data", "own.csv", "term,long,plain\nHVG,harbour view group,a club\n"},
+    {NULL, NULL, NULL},
+};
+
 static const MemoryFile bad_files[] = {
     {"data", "rules", NULL},
     {"data/rules", "jargon", NULL},
@@ -70,9 +85,9 @@ static pp_loader memory_loader(const MemoryFile *files)
     return (pp_loader){.user = (void *)files, .read = memory_read, .list = memory_list};
 }
 
-static pp_rules *load(const pp_options *options)
+static pp_rules *load_from(const MemoryFile *files, const pp_options *options)
 {
-    pp_loader loader = memory_loader(good_files);
+    pp_loader loader = memory_loader(files);
     pp_diagnostics *diagnostics = pp_diagnostics_new();
     pp_rules *rules = NULL;
     pp_status status = pp_rules_load(&loader, "data", options, diagnostics, &rules);
@@ -84,6 +99,11 @@ static pp_rules *load(const pp_options *options)
     assert_int_equal(pp_diagnostics_count(diagnostics), 0);
     pp_diagnostics_free(diagnostics);
     return rules;
+}
+
+static pp_rules *load(const pp_options *options)
+{
+    return load_from(good_files, options);
 }
 
 static pp_report *check(const pp_rules *rules, const char *name, const char *paper)
@@ -269,10 +289,98 @@ static void test_version(void **state)
     pp_diagnostics_free(NULL);
 }
 
+static void append(void *context, const void *bytes, size_t len_bytes)
+{
+    char *text = context;
+    size_t len = strlen(text);
+    assert_true(len + len_bytes < 4096);
+    memcpy(text + len, bytes, len_bytes);
+    text[len + len_bytes] = '\0';
+}
+
+static void check_word(const pp_glossary *glossary, size_t index, const char *word,
+                       pp_word_state state, size_t n_uses, size_t n_meanings)
+{
+    size_t len = 0;
+    assert_string_equal(pp_glossary_word(glossary, index, &len), word);
+    assert_int_equal(len, strlen(word));
+    assert_int_equal(pp_glossary_state(glossary, index), state);
+    assert_int_equal(pp_glossary_uses(glossary, index), n_uses);
+    assert_int_equal(pp_glossary_meaning_count(glossary, index), n_meanings);
+}
+
+static void check_meaning(const pp_glossary *glossary, size_t index, size_t meaning,
+                          pp_source source, const char *long_form, const char *plain)
+{
+    size_t len = 99;
+    assert_int_equal(pp_glossary_meaning_source(glossary, index, meaning), source);
+    assert_string_equal(pp_glossary_meaning_long(glossary, index, meaning, &len), long_form);
+    assert_int_equal(len, strlen(long_form));
+    assert_string_equal(pp_glossary_meaning_plain(glossary, index, meaning, &len), plain);
+    assert_int_equal(len, strlen(plain));
+}
+
+static void test_glossary(void **state)
+{
+    (void)state;
+    const char *const own[] = {"data/own.csv", NULL};
+    pp_rules *rules =
+        load_from(glossary_files, &(pp_options){.glossaries = own, .explains_words = true});
+    pp_report *reports[] = {
+        check(rules, "a.md", "# One\n\nThe ABC, in accordance with the risk register, met.\n"),
+        check(rules, "b.md",
+              "# Two\n\nThe amber boat club (ABC) met. The ABC and the health visiting group (HVG) "
+              "sang. The XQZ left.\n")};
+    pp_glossary *glossary = pp_glossary_new((const pp_report *const *)reports, 2);
+    assert_int_equal(pp_glossary_count(glossary), 4);
+
+    check_word(glossary, 0, "ABC", PP_WORD_EXPLAINED, 3, 1);
+    check_meaning(glossary, 0, 0, PP_SOURCE_PAPER, "amber boat club", "");
+    assert_int_equal(pp_glossary_first_report(glossary, 0), 0);
+    assert_int_equal(pp_glossary_first_use(glossary, 0).line, 3);
+    assert_int_equal(pp_glossary_first_use(glossary, 0).column, 5);
+    assert_false(pp_glossary_is_disputed(glossary, 0));
+
+    check_word(glossary, 1, "HVG", PP_WORD_EXPLAINED, 1, 2);
+    check_meaning(glossary, 1, 0, PP_SOURCE_GLOSSARY, "harbour view group", "a club");
+    check_meaning(glossary, 1, 1, PP_SOURCE_PAPER, "health visiting group", "");
+    assert_true(pp_glossary_is_disputed(glossary, 1));
+    assert_int_equal(pp_glossary_first_report(glossary, 1), 1);
+
+    check_word(glossary, 2, "risk register", PP_WORD_EXPLAINED, 1, 1);
+    check_meaning(glossary, 2, 0, PP_SOURCE_DICTIONARY, "", "list of risks");
+    check_word(glossary, 3, "XQZ", PP_WORD_UNEXPLAINED, 1, 0);
+
+    char sheet[4096] = "";
+    assert_int_equal(pp_glossary_write(glossary, "json", false, append, sheet), PP_UNSUPPORTED);
+    assert_string_equal(sheet, "");
+    assert_int_equal(pp_glossary_write(glossary, "markdown", false, append, sheet), PP_OK);
+    assert_non_null(strstr(sheet, "| ABC | amber boat club | `b.md` | Line 3, under `One` in `a.md` "
+                                  "| 3 |\n"));
+    pp_glossary_free(glossary);
+    pp_glossary_free(NULL);
+    for (size_t i = 0; i < 2; i++)
+        pp_report_free(reports[i]);
+    pp_rules_free(rules);
+}
+
+static void test_glossary_of_nothing(void **state)
+{
+    (void)state;
+    pp_glossary *glossary = pp_glossary_new(NULL, 0);
+    char sheet[4096] = "";
+    assert_int_equal(pp_glossary_count(glossary), 0);
+    assert_int_equal(pp_glossary_write(glossary, "html", true, append, sheet), PP_OK);
+    assert_non_null(strstr(sheet, "No paper could be read"));
+    pp_glossary_free(glossary);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_findings),    cmocka_unit_test(test_options),
+        cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_glossary),
+        cmocka_unit_test(test_glossary_of_nothing),    cmocka_unit_test(test_options),
         cmocka_unit_test(test_rules_wrong), cmocka_unit_test(test_unread),
         cmocka_unit_test(test_write),       cmocka_unit_test(test_file_loader),
         cmocka_unit_test(test_version),
