@@ -12,6 +12,24 @@ static const char *const formats[] = {
 
 static_assert(sizeof formats / sizeof formats[0] == FORMAT_COUNT, "one row a format");
 
+static const char *const trait_texts[] = {
+#define TRAIT(name, text) text,
+#include "document/traits.def"
+#undef TRAIT
+};
+
+static_assert(sizeof trait_texts / sizeof trait_texts[0] == TRAIT_COUNT, "one row a trait");
+
+Str trait_text(TraitKind kind)
+{
+    return str_of(trait_texts[kind]);
+}
+
+void document_add_trait(Document *document, TraitKind kind, Str detail, const Node *node, Span span)
+{
+    array_push(&document->traits, (Trait){kind, arena_str(&document->arena, detail), node, span});
+}
+
 Str format_text(Format format)
 {
     return str_of(formats[format]);
@@ -50,6 +68,7 @@ void document_free(Document *document)
 {
     if (!document)
         return;
+    array_free(&document->traits);
     source_free(&document->source);
     arena_free(&document->arena);
     mem_free(document);

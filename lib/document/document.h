@@ -2,6 +2,7 @@
 #ifndef PLAINPAPER_DOCUMENT_DOCUMENT_H
 #define PLAINPAPER_DOCUMENT_DOCUMENT_H
 
+#include "base/array.h"
 #include "base/diagnostic.h"
 #include "document/node.h"
 
@@ -11,6 +12,21 @@ typedef enum Format {
 #undef FORMAT
     FORMAT_COUNT
 } Format;
+
+typedef enum TraitKind {
+#define TRAIT(name, text) TRAIT_##name,
+#include "document/traits.def"
+#undef TRAIT
+    TRAIT_COUNT
+} TraitKind;
+
+/* Something about how the file is made, with its place: at a node, or in the source. */
+typedef struct Trait {
+    TraitKind kind;
+    Str detail;       /* see traits.def; may be empty */
+    const Node *node; /* NULL: SPAN tells */
+    Span span;        /* in Source.text; empty for the paper as a whole */
+} Trait;
 
 /* One file inside the paper (Word), or the paper itself as part 0. */
 typedef struct Part {
@@ -38,8 +54,11 @@ typedef struct Document {
     bool has_lines;          /* false for Word: no line or column to tell */
     unsigned pages;          /* as the file records; 0 when it does not */
 
+    ARRAY(Trait) traits; /* those of one kind in order of place, but for ID_TWICE */
+
     /* What the file says of its own state (Word). */
     bool has_tracked_changes, has_comments, is_protected;
+    bool is_text_alone; /* a bare document.xml: no title, language, styles or margins to tell */
 } Document;
 
 /* "markdown", "html", "docx", "text": as --input-format and JSON name them. */
@@ -47,6 +66,13 @@ Str format_text(Format format);
 
 /* A new empty paper over borrowed NAME and BYTES, with a root; the caller owns it. */
 Document *document_new(Format format, Str name, Str bytes);
+
+/* "section-upright", "columns", …: for dumps and tests. */
+Str trait_text(TraitKind kind);
+
+/* Notes a trait of DOCUMENT; the text of DETAIL is copied. */
+void document_add_trait(Document *document, TraitKind kind, Str detail, const Node *node,
+                        Span span);
 
 /* Called by a reader when the tree is whole: numbers the text blocks that
  * have content in reading order. */

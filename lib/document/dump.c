@@ -150,6 +150,18 @@ static void dump_place(Buf *ret, const Document *document, const Node *node)
     }
 }
 
+static void dump_trait(Buf *ret, const Trait *trait)
+{
+    Str text = trait_text(trait->kind);
+    buf_printf(ret, "trait %.*s", STR_ARG(text));
+    dump_field(ret, "detail", trait->detail);
+    if (trait->node)
+        buf_printf(ret, " #%u", (unsigned)trait->node->paragraph);
+    else if (!span_is_empty(trait->span))
+        buf_printf(ret, " [%zu,%zu)", trait->span.start, trait->span.end);
+    buf_append_char(ret, '\n');
+}
+
 void document_dump(const Document *document, Buf *ret)
 {
     dump_field(ret, "title", document->title);
@@ -177,4 +189,6 @@ void document_dump(const Document *document, Buf *ret)
         buf_append_char(ret, '\n');
         depth++;
     }
+    for (size_t i = 0; i < document->traits.len; i++)
+        dump_trait(ret, &document->traits.items[i]);
 }

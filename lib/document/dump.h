@@ -7,7 +7,8 @@
 /* Appends one line a node to RET: two spaces an indent, the kind, what the
  * node holds, then [start,end) of its span, `~line`, `~block` or `~document`
  * where it is not exact, and `=` before a text that stands verbatim in the
- * source. Metadata of the paper comes first. */
+ * source. Metadata of the paper comes first, its traits
+ * last. */
 void document_dump(const Document *document, Buf *ret);
 
 #endif

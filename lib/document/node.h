@@ -88,10 +88,12 @@ struct Node {
         } table;
         struct {
             bool is_header;
+            bool may_split; /* over two pages (Word) */
         } row;
         struct {
             bool is_header;
             uint16_t column_span, row_span; /* at least 1 */
+            uint16_t width_twips;           /* 0 not known */
         } cell;
         struct {
             Str url, title;

@@ -7,11 +7,17 @@
 
 #include <stdint.h>
 
-/* An opaque sRGB colour 0xRRGGBB, or none known. */
+/* An opaque sRGB colour 0xRRGGBB, or none. */
 typedef struct Colour {
     uint32_t rgb;
     bool is_set;
+    bool is_unknown; /* there is one (and is_set is false), but the file does not tell which */
 } Colour;
+
+static inline bool colour_is_stated(Colour colour)
+{
+    return colour.is_set || colour.is_unknown;
+}
 
 typedef struct TextStyle {
     uint16_t size_half_points; /* 0 unset */
@@ -36,7 +42,9 @@ typedef struct BlockStyle {
     Alignment alignment;
     uint16_t size_half_points; /* of the paragraph mark or style: body size; 0 unset */
     uint16_t line_spacing_percent; /* 100 is single; 0 unset */
+    bool is_spacing_fixed;         /* stated in points: 100 is 1.2 times the letters' size */
     bool page_break_before;
+    Colour background; /* of a table cell */
 } BlockStyle;
 
 #endif

@@ -53,6 +53,15 @@ static void set_language(DocxReader *reader)
     document->has_language_field = true;
 }
 
+/* A bare document.xml comes without the parts that tell of the paper as a whole. */
+static void tell_text_alone(DocxReader *reader)
+{
+    reader->document->is_text_alone = true;
+    package_tell(reader->package, DIAG_CHECK_SKIPPED,
+                 "Only the text is here: title, language, styles and page numbers could not be "
+                 "checked. Give the whole file.");
+}
+
 static void read_context(DocxReader *reader)
 {
     Package *package = reader->package;
@@ -141,6 +150,8 @@ static Status read_document(DocxReader *reader)
     walk.shows_background = reader->shows_background;
     status = read_main(reader, &walk);
     if (status == STATUS_OK) {
+        if (package_kind(reader->package) == PACKAGE_BARE)
+            tell_text_alone(reader);
         read_parts(reader, &walk);
         tree_finish_pages(&walk.tree);
         keep_parts(reader);

@@ -4,9 +4,9 @@ Fill fill_of_vml(Str colour)
 {
     Str word = str_sub(colour, 0, str_find(colour, STR(" "), 0));
     if (!word.len || str_eq(word, STR("white")) || str_eq_nocase(word, STR("#fff")))
-        return (Fill){.colour = {0xFFFFFF, true}};
+        return (Fill){.colour = {.rgb = 0xFFFFFF, .is_set = true}};
     if (str_eq(word, STR("black")))
-        return (Fill){.colour = {0x000000, true}};
+        return (Fill){.colour = {.rgb = 0x000000, .is_set = true}};
     Colour known = colour_of_hex(word);
     return (Fill){.colour = known, .is_unknown = !known.is_set};
 }

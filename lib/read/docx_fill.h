@@ -11,6 +11,14 @@ typedef struct Fill {
     bool awaits_colour; /* a:solidFill was met, its colour not yet */
 } Fill;
 
+/* What is behind text on FILL: none, a colour, or one that is not known. */
+static inline Colour fill_ground(const Fill *fill)
+{
+    Colour ground = fill->colour;
+    ground.is_unknown = fill->is_unknown;
+    return ground;
+}
+
 /* Takes what ELEMENT, in the properties of a shape (a:solidFill, v:rect …) or v:fill,
  * says of its fill. Colours that are made lighter or darker are not known. */
 void fill_take(Fill *fill, const Element *element, const Theme *theme);

@@ -11,7 +11,6 @@ static ParagraphState *paragraph_of(Tree *tree)
     return &tree_frame(tree)->paragraph;
 }
 
-/* On a ground that is not known no colour can be judged, so none is told. */
 static const TextStyle *text_style(Tree *tree, const RunProps *run, const ParagraphState *paragraph)
 {
     TextStyle style;
@@ -27,13 +26,13 @@ static const TextStyle *text_style(Tree *tree, const RunProps *run, const Paragr
     style.subscript = run->vertical == VERTICAL_SUBSCRIPT;
     style.colour.rgb = run->colour.rgb;
     style.colour.is_set = run->colour.is_set;
-    Colour behind = run->highlight.is_set ? run->highlight
-                    : run->shading.is_set ? run->shading
-                                          : paragraph->ground;
-    if (paragraph->is_ground_unknown && !run->highlight.is_set && !run->shading.is_set)
-        style.colour.is_set = false;
+    style.colour.is_unknown = run->colour.is_unknown;
+    Colour behind = colour_is_stated(run->highlight) ? run->highlight
+                    : colour_is_stated(run->shading) ? run->shading
+                                                     : paragraph->ground;
     style.background.rgb = behind.rgb;
     style.background.is_set = behind.is_set;
+    style.background.is_unknown = behind.is_unknown;
     style.font = run->font;
     style.language = run->language;
     return intern_value(tree->intern, &style, sizeof style);

@@ -89,7 +89,10 @@ static bool settings_start(void *user, const Element *element)
         reader->shows_background = element_is_on(element);
     } else if (element->tag == W_documentProtection) {
         Str is_enforced = element_text(element, NS_W, "enforcement");
-        reader->document->is_protected = is_enforced.len > 0 && switch_is_on(is_enforced);
+        /* A form is locked so that only its fields change: that is its use. */
+        bool is_form = str_eq(element_text(element, NS_W, "edit"), STR("forms"));
+        reader->document->is_protected =
+            !is_form && is_enforced.len > 0 && switch_is_on(is_enforced);
     }
     return true;
 }

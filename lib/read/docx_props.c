@@ -25,18 +25,40 @@ static Colour highlight_colour(Str name)
     };
     for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
         if (str_eq(name, str_of(colours[i].name)))
-            return (Colour){colours[i].rgb, true};
+            return (Colour){.rgb = colours[i].rgb, .is_set = true};
     return (Colour){0};
 }
 
-/* A full pattern shows its own colour, not that of the ground. */
+static uint32_t mix(uint32_t front, uint32_t back, unsigned percent)
+{
+    uint32_t mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        uint32_t part =
+            ((front >> shift & 0xFF) * percent + (back >> shift & 0xFF) * (100 - percent)) / 100;
+        mixed = mixed << 8 | part;
+    }
+    return mixed;
+}
+
+/* ST_Shd, 17.18.78: a full pattern shows its own colour, "pct20" a fifth of it on the
+ * ground, and stripes cannot be told as one colour. */
 static Colour shading_colour(const Element *element, const Theme *theme)
 {
-    if (str_eq(element_value(element), STR("solid"))) {
-        Colour pattern = colour_of_hex(element_text(element, NS_W, "color"));
-        return pattern.is_set ? pattern : (Colour){0x000000, true};
-    }
-    return theme_colour(theme, element, true);
+    Str pattern = element_value(element);
+    Colour ground = theme_colour(theme, element, true);
+    Colour front = colour_of_hex(element_text(element, NS_W, "color"));
+    if (!front.is_set)
+        front = (Colour){.rgb = 0x000000, .is_set = true};
+    if (str_eq(pattern, STR("solid")))
+        return front;
+    if (!pattern.len || str_eq(pattern, STR("clear")) || str_eq(pattern, STR("nil")))
+        return ground;
+    if (!str_starts_with(pattern, STR("pct")) || ground.is_unknown)
+        return (Colour){.is_unknown = true};
+    int percent = number_of(str_sub(pattern, 3, pattern.len), 0);
+    uint32_t back = ground.is_set ? ground.rgb : 0xFFFFFF;
+    unsigned share = percent < 0 ? 0 : percent > 100 ? 100 : (unsigned)percent;
+    return (Colour){.rgb = mix(front.rgb, back, share), .is_set = true};
 }
 
 static void take_font(RunProps *props, const Element *element, const PropsContext *context)

@@ -134,6 +134,10 @@ static bool style_start(void *user, const Element *element)
     case W_pPr:
         props_begin(reader, element->tag);
         break;
+    case W_cantSplit:
+        if (reader->in_style && reader->place == PLACE_WHOLE)
+            array_last(&reader->items)->keeps_rows = element_is_on(element);
+        break;
     case W_shd:
         take_cell_shading(reader, element);
         break;
@@ -260,6 +264,7 @@ static Style resolve(const Styles *styles, const Style *style)
     for (size_t i = n; i > 0; i--) {
         run_props_lay(&whole.run, &chain[i - 1]->run);
         paragraph_props_lay(&whole.paragraph, &chain[i - 1]->paragraph);
+        whole.keeps_rows |= chain[i - 1]->keeps_rows;
     }
     for (size_t i = 0; i < n && !take_heading(&whole, chain[i]); i++)
         ;

@@ -49,6 +49,7 @@ typedef struct Style {
     RunProps run;             /* its own, and once resolved with those it is based on */
     ParagraphProps paragraph; /* likewise */
     const TableLook *looks;   /* TABLE_PLACE_COUNT of a table style; else NULL */
+    bool keeps_rows;          /* of a table style: no row goes on over the page (w:cantSplit) */
     bool is_default;
     uint8_t heading_level; /* 1 to 9, 0 for no heading */
     StyleRole role;

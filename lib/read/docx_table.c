@@ -87,6 +87,7 @@ void tree_row_begin(Tree *tree)
     table->row = tree_node(tree, NODE_TABLE_ROW);
     table->column = 0;
     table->is_row_deleted = false;
+    table->row->as.row.may_split = !table->style->keeps_rows;
     node_append_child(table->table, table->row);
     tree_row_header(tree, is_header_by_style(table));
 }
@@ -111,7 +112,7 @@ static void look_of_cell(const TableState *table, RunProps *ret_run, Colour *ret
         if (look->has_shading)
             *ret_ground = look->shading;
     }
-    if (table->ground.is_set && !ret_ground->is_set)
+    if (colour_is_stated(table->ground) && !colour_is_stated(*ret_ground))
         *ret_ground = table->ground;
 }
 
@@ -144,6 +145,18 @@ static bool merge_cell(TableState *table, const CellStart *start, Node *cell)
     return false;
 }
 
+static void set_cell_style(Tree *tree, Node *cell, Colour ground)
+{
+    BlockStyle style;
+    if (!colour_is_stated(ground))
+        return;
+    memset(&style, 0, sizeof style);
+    style.background.rgb = ground.rgb;
+    style.background.is_set = ground.is_set;
+    style.background.is_unknown = ground.is_unknown;
+    cell->block_style = intern_value(tree->intern, &style, sizeof style);
+}
+
 void tree_cell_begin(Tree *tree, const CellStart *start)
 {
     TableState *table = tree_table(tree);
@@ -152,6 +165,7 @@ void tree_cell_begin(Tree *tree, const CellStart *start)
     Node *cell = tree_node(tree, NODE_TABLE_CELL);
     cell->as.cell.column_span = (uint16_t)start->column_span;
     cell->as.cell.is_header = table->row->as.row.is_header;
+    cell->as.cell.width_twips = start->width_twips;
     if (start->is_joined_left && table->row->last_child)
         table->row->last_child->as.cell.column_span++;
     else if (!merge_cell(table, start, cell))
@@ -160,10 +174,9 @@ void tree_cell_begin(Tree *tree, const CellStart *start)
     look_of_cell(table, &inside.table_run, &inside.ground);
     if (start->has_shading)
         inside.ground = start->shading;
-    if (!inside.ground.is_set) {
+    set_cell_style(tree, cell, inside.ground);
+    if (!colour_is_stated(inside.ground))
         inside.ground = tree_frame(tree)->ground;
-        inside.is_ground_unknown = tree_frame(tree)->is_ground_unknown;
-    }
     table->column += start->column_span;
     array_push(&tree->frames, inside);
 }

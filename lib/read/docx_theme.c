@@ -131,8 +131,11 @@ Colour theme_colour(const Theme *theme, const Element *element, bool is_fill)
 {
     Str name = element_text(element, NS_W, is_fill ? "themeFill" : "themeColor");
     int index = name.len ? theme_index(name) : -1;
-    if (index < 0 || !theme->colours[index].is_set)
-        return colour_of_hex(element_text(element, NS_W, is_fill ? "fill" : "val"));
+    if (index < 0 || !theme->colours[index].is_set) {
+        Colour stated = colour_of_hex(element_text(element, NS_W, is_fill ? "fill" : "val"));
+        stated.is_unknown = name.len && !stated.is_set;
+        return stated;
+    }
     double tint = fraction(element_text(element, NS_W, is_fill ? "themeFillTint" : "themeTint"));
     double shade = fraction(element_text(element, NS_W, is_fill ? "themeFillShade" : "themeShade"));
     Colour colour = theme->colours[index];

@@ -19,7 +19,8 @@ void theme_read(Package *package, Str part, Arena *arena, Theme *ret);
 Str theme_font(const Theme *theme, Str name);
 
 /* The colour that the attributes of ELEMENT (`w:color`, or with IS_FILL the
- * ground of `w:shd`) say. Unset for "auto" and where nothing is said. */
+ * ground of `w:shd`) say. Unset for "auto" and where nothing is said; unknown where
+ * they name one that the theme lacks. */
 Colour theme_colour(const Theme *theme, const Element *element, bool is_fill);
 
 /* The colour that a:schemeClr calls NAME ("accent1", "bg1"); unset when not known. */

@@ -15,9 +15,7 @@ void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *number
 
 static void frame_push(Tree *tree, Node *container, const Fill *fill)
 {
-    array_push(&tree->frames, (Frame){.container = container,
-                                      .ground = fill->colour,
-                                      .is_ground_unknown = fill->is_unknown});
+    array_push(&tree->frames, (Frame){.container = container, .ground = fill_ground(fill)});
 }
 
 static void frame_pop(Tree *tree)
@@ -85,8 +83,7 @@ void tree_part_begin(Tree *tree, PartRole role, Str name, uint16_t part)
 void tree_page_fill(Tree *tree, const Fill *fill)
 {
     tree->page_fill = *fill;
-    tree_frame(tree)->ground = fill->colour;
-    tree_frame(tree)->is_ground_unknown = fill->is_unknown;
+    tree_frame(tree)->ground = fill_ground(fill);
 }
 
 void tree_part_end(Tree *tree)
@@ -284,6 +281,7 @@ static const BlockStyle *block_style(Tree *tree, const ParagraphStart *start,
     style.size_half_points = start->mark.size_half_points ? start->mark.size_half_points
                                                           : paragraph->base.size_half_points;
     style.line_spacing_percent = line_percent(props, style.size_half_points);
+    style.is_spacing_fixed = props->line_rule != LINE_AUTO && style.line_spacing_percent;
     style.page_break_before = props->page_break_before;
     return intern_value(tree->intern, &style, sizeof style);
 }
@@ -307,6 +305,8 @@ static void set_block(Tree *tree, const ParagraphStart *start, const ParagraphPr
         node->as.heading.level = plan->heading_level;
     if (plan->kind != NODE_PARAGRAPH && plan->label.label.len)
         tree_attribute(tree, node, STR("label"), plan->label.label);
+    if (start->is_floating)
+        tree_attribute(tree, node, STR("floating"), STR("true"));
     if (start->is_contents || paragraph->style->role == ROLE_CONTENTS)
         tree_contents(tree);
     if (tree->is_counting_pages)
@@ -319,8 +319,7 @@ static void set_base(Tree *tree, const ParagraphProps *props)
     Frame *frame = tree_frame(tree);
     ParagraphState *paragraph = &frame->paragraph;
     paragraph->base = styles_cascade(tree->styles, &frame->table_run, paragraph->style, NULL, NULL);
-    paragraph->ground = props->shading.is_set ? props->shading : frame->ground;
-    paragraph->is_ground_unknown = !props->shading.is_set && frame->is_ground_unknown;
+    paragraph->ground = colour_is_stated(props->shading) ? props->shading : frame->ground;
     paragraph->is_code = paragraph->style->role == ROLE_CODE;
 }
 

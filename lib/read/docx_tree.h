@@ -31,7 +31,6 @@ typedef struct ParagraphState {
     const Style *style;
     RunProps base; /* how its text looks where no run says otherwise */
     Colour ground; /* what is behind it */
-    bool is_ground_unknown;
     bool is_joined_on; /* the next paragraph goes on with it */
     bool has_break;    /* a page break waits for text to part */
 
@@ -75,7 +74,6 @@ typedef struct Frame {
     TableState table;
     RunProps table_run; /* what the table's style says of the text in this cell */
     Colour ground;      /* of this cell, box or page */
-    bool is_ground_unknown;
 } Frame;
 
 typedef struct Tree {
@@ -108,6 +106,7 @@ typedef struct ParagraphStart {
     bool is_joined_on;    /* its mark is deleted or it is a dropped capital: the next
                              paragraph goes on with it */
     bool is_contents;     /* stands in a table of contents */
+    bool is_floating;     /* in a frame beside the text */
 } ParagraphStart;
 
 typedef struct CellStart {
@@ -116,6 +115,7 @@ typedef struct CellStart {
     bool is_joined_left;            /* w:hMerge: goes on with the cell before */
     Colour shading;
     bool has_shading;
+    uint16_t width_twips; /* 0 not stated */
 } CellStart;
 
 void tree_init(Tree *tree, Document *document, Styles *styles, Numbering *numbering,

@@ -49,6 +49,9 @@ void walk_need_run(Walk *walk)
         return;
     walk->is_run_pending = false;
     tree_run_begin(&walk->tree, &walk->run);
+    for (; walk->n_nameless; walk->n_nameless--)
+        document_add_trait(walk->document, TRAIT_NAMELESS_CONTROL, (Str){0},
+                           tree_frame(&walk->tree)->paragraph.node, (Span){0, 0});
 }
 
 static void give_reference(Walk *walk, const Element *element)
@@ -102,13 +105,31 @@ static void paragraph_start(Walk *walk)
     walk->is_paragraph_pending = true;
 }
 
+/* A section says at its end how it is set out: that is told of its first block. */
+static void section_end(Walk *walk)
+{
+    const Tree *tree = &walk->tree;
+    const Node *first = tree->section_blocks.len ? tree->section_blocks.items[0] : NULL;
+    SectionLook look = walk->section;
+    Str columns = {0};
+    if (look.has_size)
+        document_add_trait(walk->document,
+                           look.is_sideways ? TRAIT_SECTION_SIDEWAYS : TRAIT_SECTION_UPRIGHT,
+                           columns, first, (Span){0, 0});
+    if (look.n_columns > 1) {
+        columns = arena_printf(&walk->document->arena, "%u", look.n_columns);
+        document_add_trait(walk->document, TRAIT_COLUMNS, columns, first, (Span){0, 0});
+    }
+    tree_section_end(&walk->tree, walk->is_section_on_new_page);
+}
+
 static void paragraph_end(Walk *walk)
 {
     walk_need_paragraph(walk);
     walk_fields_settle(walk);
     tree_paragraph_end(&walk->tree);
     if (walk->is_section_pending)
-        tree_section_end(&walk->tree, walk->is_section_on_new_page);
+        section_end(walk);
     walk->is_section_pending = false;
 }
 
@@ -119,9 +140,22 @@ static void cell_start(Walk *walk)
     walk->is_cell_pending = true;
 }
 
-static bool block_start(Walk *walk, const Element *element)
+static void box_start(Walk *walk)
 {
     static const Fill no_fill;
+    walk_need_run(walk);
+    Drawing *drawing = walk->drawings.len ? array_last(&walk->drawings) : NULL;
+    tree_box_begin(&walk->tree, drawing ? &drawing->fill : &no_fill);
+    if (!drawing)
+        return;
+    drawing->has_box = true;
+    if (drawing->is_floating && !drawing->is_decorative)
+        tree_attribute(&walk->tree, tree_frame(&walk->tree)->container, STR("floating"),
+                       STR("true"));
+}
+
+static bool block_start(Walk *walk, const Element *element)
+{
     Tree *tree = &walk->tree;
     switch (element->tag) {
     case W_p:
@@ -145,10 +179,7 @@ static bool block_start(Walk *walk, const Element *element)
         walk->document->has_comments = true;
         return true;
     case W_txbxContent:
-        walk_need_run(walk);
-        if (walk->drawings.len)
-            array_last(&walk->drawings)->has_box = true;
-        tree_box_begin(tree, walk->drawings.len ? &array_last(&walk->drawings)->fill : &no_fill);
+        box_start(walk);
         return true;
     default:
         return true;
@@ -244,6 +275,12 @@ static void take_background(Walk *walk, const Element *element)
         tree_page_fill(&walk->tree, &fill);
 }
 
+void walk_section_begin(Walk *walk)
+{
+    walk->is_section_on_new_page = true;
+    walk->section = (SectionLook){.n_columns = 1};
+}
+
 static void props_begin(Walk *walk, Tag tag)
 {
     static const struct {
@@ -258,7 +295,7 @@ static void props_begin(Walk *walk, Tag tag)
         if (contexts[i].tag == tag)
             walk_context_push(walk, contexts[i].context);
     if (tag == W_sectPr)
-        walk->is_section_on_new_page = true;
+        walk_section_begin(walk);
 }
 
 static bool content_start(Walk *walk, const Element *element)
@@ -295,8 +332,11 @@ static bool content_start(Walk *walk, const Element *element)
         walk_link_begin(walk, element);
         return true;
     case W_sdt:
-        array_push(&walk->controls, false);
+        array_push(&walk->controls, (Control){.is_contents = false});
         return true;
+    case W_pgNum:
+        walk_note_page_field(walk, STR("PAGE"));
+        return false;
     case W_footnoteReference:
     case W_endnoteReference:
         give_reference(walk, element);
@@ -335,7 +375,7 @@ static void control_end(Walk *walk)
 {
     if (!walk->controls.len)
         return;
-    if (*array_last(&walk->controls))
+    if (array_last(&walk->controls)->is_contents)
         walk->n_contents--;
     walk->controls.len--;
 }
@@ -346,11 +386,15 @@ static void context_end(Walk *walk, Tag tag)
         tag != W_sectPr && tag != W_sdtPr)
         return;
     walk->n_contexts--;
+    if (tag == W_sdtPr && walk->controls.len) {
+        const Control *control = array_last(&walk->controls);
+        walk->n_nameless += control->is_field && !control->is_titled;
+    }
     if (tag != W_sectPr)
         return;
     walk->is_section_pending = walk->n_contexts > 0;
     if (!walk->is_section_pending)
-        tree_section_end(&walk->tree, walk->is_section_on_new_page);
+        section_end(walk);
 }
 
 static void run_end(Walk *walk)
@@ -413,7 +457,7 @@ static void part_reset(Walk *walk, PartRole role)
     walk->is_section_pending = walk->in_text = walk->in_instruction = false;
     walk_fields_clear(walk);
     walk->controls.len = walk->drawings.len = 0;
-    walk->n_contents = 0;
+    walk->n_contents = walk->n_nameless = 0;
 }
 
 /* Notes are looked up by id from here on. */

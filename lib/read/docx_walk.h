@@ -47,9 +47,24 @@ typedef struct Drawing {
     bool is_control; /* of a form, with a name of its own */
     bool is_rule;    /* a line across the page */
     bool has_box, is_floating, is_decorative;
+    bool is_watermark;
     Str alt, title, url;
+    Str words; /* of a watermark */
     Fill fill; /* of the shape met last */
 } Drawing;
+
+/* A w:sdt that is open. */
+typedef struct Control {
+    bool is_contents; /* a table of contents */
+    bool is_field;    /* to be filled in or chosen from */
+    bool is_titled;
+} Control;
+
+/* A w:sectPr: what is told of the section it ends. */
+typedef struct SectionLook {
+    unsigned n_columns;
+    bool has_size, is_sideways;
+} SectionLook;
 
 /* A note that the text refers to. */
 typedef struct NoteMark {
@@ -84,6 +99,8 @@ typedef struct Walk {
     CellStart cell;
     bool is_cell_pending;
     bool is_section_on_new_page, is_section_pending;
+    SectionLook section;
+    bool has_page_numbers;
 
     bool in_text, in_instruction, is_space_kept;
     Buf piece; /* text of the w:t being read */
@@ -92,8 +109,9 @@ typedef struct Walk {
     size_t n_instructions; /* fields that are not yet in their result */
     ARRAY(LinkElement) link_elements;
     ARRAY(const LinkTarget *) links;
-    ARRAY(bool) controls; /* per open w:sdt: is it a table of contents? */
+    ARRAY(Control) controls;
     size_t n_contents;    /* tables of contents that are open */
+    size_t n_nameless;    /* fields without a title that wait for the text they show */
 
     ARRAY(Drawing) drawings;
     NoteMarks footnotes, endnotes;
@@ -114,6 +132,9 @@ void walk_need_run(Walk *walk);
 void walk_need_paragraph(Walk *walk);
 void walk_need_cell(Walk *walk);
 
+/* A w:sectPr begins. */
+void walk_section_begin(Walk *walk);
+
 void walk_context_push(Walk *walk, WalkContext context);
 /* Properties: an element inside w:pPr, w:rPr, w:tblPr … True: go into it. */
 bool walk_props_start(Walk *walk, const Element *element);
@@ -128,6 +149,10 @@ void walk_fields_settle(Walk *walk); /* at the end of a paragraph */
 void walk_fields_clear(Walk *walk);  /* at the end of a part */
 void walk_link_begin(Walk *walk, const Element *element);
 void walk_link_end(Walk *walk);
+
+/* A field's INSTRUCTION was read whole: notes the number of the page in a margin. */
+void walk_note_page_field(Walk *walk, Str instruction);
+
 
 /* Drawings. True: ELEMENT was taken care of. */
 bool walk_drawing_start(Walk *walk, const Element *element);

@@ -36,6 +36,16 @@ static void take_imagedata(Walk *walk, Drawing *drawing, const Element *element)
     take_address(walk, drawing, id);
 }
 
+/* Word calls its own "PowerPlusWaterMarkObject357" and "WordPictureWatermark2", and
+ * sets them into headers. */
+static void take_watermark(const Walk *walk, Drawing *drawing, Str name)
+{
+    static const char *const names[] = {"PowerPlusWaterMark", "WordPictureWatermark"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (walk->role == PART_HEADER && str_starts_with(name, str_of(names[i])))
+            drawing->is_watermark = true;
+}
+
 static void take_vml_shape(Walk *walk, Drawing *drawing, const Element *element)
 {
     Str rule = element_text(element, NS_O, "hr");
@@ -44,6 +54,10 @@ static void take_vml_shape(Walk *walk, Drawing *drawing, const Element *element)
         drawing->alt = keep(walk, element_text(element, NS_NONE, "alt"));
     if (!drawing->title.len)
         drawing->title = keep(walk, element_text(element, NS_NONE, "title"));
+    take_watermark(walk, drawing, element_text(element, NS_NONE, "id"));
+    Str style = element_text(element, NS_NONE, "style");
+    if (str_find(style, STR("position:absolute"), 0) < style.len)
+        drawing->is_floating = true;
 }
 
 static void take_part(Walk *walk, Drawing *drawing, const Element *element)
@@ -55,6 +69,7 @@ static void take_part(Walk *walk, Drawing *drawing, const Element *element)
     case WP_docPr:
     case PIC_cNvPr:
         take_names(walk, drawing, element);
+        take_watermark(walk, drawing, element_text(element, NS_NONE, "name"));
         break;
     case ADEC_decorative: {
         Str value = element_text(element, NS_NONE, "val");
@@ -92,6 +107,9 @@ static void take_part(Walk *walk, Drawing *drawing, const Element *element)
         break;
     case W_control:
         drawing->is_control = true;
+        break;
+    case V_textpath:
+        drawing->words = keep(walk, element_text(element, NS_NONE, "string"));
         break;
     default:
         break;
@@ -137,6 +155,15 @@ static Node *embed_node(Walk *walk, const Drawing *drawing)
     return node;
 }
 
+static void note_watermark(Walk *walk, const Drawing *drawing)
+{
+    const Document *document = walk->document;
+    for (size_t i = 0; i < document->traits.len; i++)
+        if (document->traits.items[i].kind == TRAIT_WATERMARK)
+            return;
+    document_add_trait(walk->document, TRAIT_WATERMARK, drawing->words, NULL, (Span){0, 0});
+}
+
 /* One node for the drawing as a whole, which has one text alternative. */
 void walk_drawing_end(Walk *walk)
 {
@@ -145,6 +172,10 @@ void walk_drawing_end(Walk *walk)
     Drawing drawing = *array_last(&walk->drawings);
     walk->drawings.len--;
     Node *node = NULL;
+    if (drawing.is_watermark) {
+        note_watermark(walk, &drawing);
+        return;
+    }
     if (drawing.is_object || drawing.is_chart || drawing.is_diagram)
         node = embed_node(walk, &drawing);
     else if (drawing.is_picture && !drawing.is_rule)

@@ -44,6 +44,19 @@ static const LinkTarget *field_open(Walk *walk, Str instruction, FieldKind *ret_
     return link;
 }
 
+void walk_note_page_field(Walk *walk, Str instruction)
+{
+    bool is_margin = walk->role == PART_HEADER || walk->role == PART_FOOTER;
+    Str text = str_trim(instruction);
+    size_t end = 0;
+    while (end < text.len && ascii_is_alpha((unsigned char)text.data[end]))
+        end++;
+    if (!is_margin || walk->has_page_numbers || !str_eq_nocase(str_sub(text, 0, end), STR("PAGE")))
+        return;
+    walk->has_page_numbers = true;
+    document_add_trait(walk->document, TRAIT_PAGE_NUMBERS, (Str){0}, NULL, (Span){0, 0});
+}
+
 static void field_begin(Walk *walk)
 {
     array_push(&walk->fields, (Field){.kind = FIELD_OTHER});
@@ -66,6 +79,7 @@ static void field_end(Walk *walk)
     if (!walk->fields.len)
         return;
     Field *field = array_last(&walk->fields);
+    walk_note_page_field(walk, buf_str(&field->instruction));
     if (!field->is_in_result)
         walk->n_instructions--;
     if (field->link)
@@ -130,6 +144,7 @@ void walk_link_begin(Walk *walk, const Element *element)
             link_push(walk, open.link);
     } else {
         FieldKind kind;
+        walk_note_page_field(walk, element_text(element, NS_W, "instr"));
         open.link = field_open(walk, element_text(element, NS_W, "instr"), &kind);
         open.is_contents = kind == FIELD_CONTENTS;
     }

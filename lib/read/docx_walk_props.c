@@ -20,7 +20,7 @@ static bool paragraph_start(Walk *walk, const Element *element)
         return true;
     }
     if (element->tag == W_sectPr) {
-        walk->is_section_on_new_page = true;
+        walk_section_begin(walk);
         walk_context_push(walk, CONTEXT_SECTION);
         return true;
     }
@@ -28,6 +28,8 @@ static bool paragraph_start(Walk *walk, const Element *element)
         Str drop = element_text(element, NS_W, "dropCap");
         if (drop.len && !str_eq(drop, STR("none")))
             walk->paragraph.is_joined_on = true;
+        else
+            walk->paragraph.is_floating = true;
         return false;
     }
     return paragraph_props_take(&walk->paragraph.props, element, &walk->props);
@@ -105,6 +107,10 @@ static void row_start(Walk *walk, const Element *element)
     case W_tblHeader:
         tree_row_header(&walk->tree, element_is_on(element));
         break;
+    case W_cantSplit:
+        if (table->row)
+            table->row->as.row.may_split = !element_is_on(element);
+        break;
     case W_gridBefore:
         table->column = columns_of(element, 0);
         break;
@@ -120,11 +126,21 @@ static void row_start(Walk *walk, const Element *element)
     }
 }
 
+static uint16_t width_of(Str text)
+{
+    int width = number_of(text, 0);
+    return (uint16_t)(width < 0 ? 0 : width > UINT16_MAX ? UINT16_MAX : width);
+}
+
 static void cell_start(Walk *walk, const Element *element)
 {
     CellStart *cell = &walk->cell;
     Str value = element_value(element);
     switch (element->tag) {
+    case W_tcW:
+        if (str_eq(element_text(element, NS_W, "type"), STR("dxa")))
+            cell->width_twips = width_of(element_text(element, NS_W, "w"));
+        break;
     case W_gridSpan:
         cell->column_span = columns_of(element, 1);
         break;
@@ -158,10 +174,30 @@ static void take_margin(Walk *walk, const Element *element)
     array_push(&walk->margins, (TextPart){role, name});
 }
 
+static unsigned columns_of_section(const Element *element)
+{
+    enum { COLUMNS_MAX = 45 }; /* that Word allows */
+    int n = number_of(element_text(element, NS_W, "num"), 1);
+    return (unsigned)(n < 1 ? 1 : n > COLUMNS_MAX ? COLUMNS_MAX : n);
+}
+
+static void take_page_size(SectionLook *section, const Element *element)
+{
+    int width = number_of(element_text(element, NS_W, "w"), 0);
+    int height = number_of(element_text(element, NS_W, "h"), 0);
+    Str turned = element_text(element, NS_W, "orient");
+    section->has_size = true;
+    section->is_sideways = str_eq(turned, STR("landscape")) || width > height;
+}
+
 static void section_start(Walk *walk, const Element *element)
 {
     if (element->tag == W_headerReference || element->tag == W_footerReference)
         take_margin(walk, element);
+    else if (element->tag == W_cols)
+        walk->section.n_columns = columns_of_section(element);
+    else if (element->tag == W_pgSz)
+        take_page_size(&walk->section, element);
     else if (element->tag == W_type)
         walk->is_section_on_new_page = !str_eq(element_value(element), STR("continuous")) &&
                                        !str_eq(element_value(element), STR("nextColumn"));
@@ -169,12 +205,30 @@ static void section_start(Walk *walk, const Element *element)
 
 static bool control_start(Walk *walk, const Element *element)
 {
-    if (element->tag == W_docPartGallery && walk->controls.len &&
-        str_eq_nocase(element_value(element), STR("Table of Contents"))) {
-        *array_last(&walk->controls) = true;
-        walk->n_contents++;
+    if (!walk->controls.len)
+        return false;
+    Control *control = array_last(&walk->controls);
+    switch (element->tag) {
+    case W_docPartGallery:
+        if (!control->is_contents &&
+            str_eq_nocase(element_value(element), STR("Table of Contents"))) {
+            control->is_contents = true;
+            walk->n_contents++;
+        }
+        return false;
+    case W_alias:
+        control->is_titled = !str_is_blank(element_value(element));
+        return false;
+    case W_text:
+    case W_date:
+    case W_comboBox:
+    case W_dropDownList:
+    case W14_checkbox:
+        control->is_field = true;
+        return false;
+    default:
+        return element->tag == W_docPartObj;
     }
-    return element->tag == W_docPartObj;
 }
 
 bool walk_props_start(Walk *walk, const Element *element)

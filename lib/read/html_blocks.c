@@ -113,6 +113,8 @@ static void open_cell(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
     if (e->role == HTML_ROLE_HEADER_CELL || e->role == HTML_ROLE_CELL)
         is_header = e->role == HTML_ROLE_HEADER_CELL;
     node->as.cell.is_header = is_header;
+    if (e->look && e->look->block.background.is_set)
+        node->block_style = &e->look->block;
     unsigned columns = html_number(html_attribute(attributes, STR("colspan")), 1, 1000);
     unsigned rows = html_number(html_attribute(attributes, STR("rowspan")), 1, 65534);
     node->as.cell.column_span = columns ? (uint16_t)columns : 1;

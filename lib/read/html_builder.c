@@ -16,6 +16,7 @@ void html_builder_init(HtmlBuilder *b, Document *document, Node *container, bool
 void html_builder_free(HtmlBuilder *b)
 {
     html_names_free(&b->names);
+    html_faults_free(&b->faults);
     array_free(&b->elements);
     array_free(&b->inlines);
     buf_free(&b->literal.text);
@@ -204,15 +205,37 @@ static void open_as_inline(HtmlBuilder *b, HtmlElement *e, HtmlClass class,
     }
 }
 
+static void check_faults(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
+{
+    const HtmlElement *around = e - 1;
+    bool is_part = str_eq(e->name, STR("dt")) || str_eq(e->name, STR("dd"));
+    HtmlOpened opened = {
+        .name = e->name,
+        .attributes = attributes,
+        .tag = tag,
+        .depth = b->elements.len,
+        .around = around->has_role ? (Str){0} : around->name,
+        .in_list = is_part ? around->in_definitions : around->in_list,
+        .is_heard = !html_element_is_hidden(e) && !e->is_unread,
+        .is_page = !b->is_fragment_inside && !b->svg,
+    };
+    e->has_role = html_has_attribute(attributes, STR("role"));
+    e->in_list |= e->tag->class == HTML_LIST;
+    e->in_definitions |= e->tag->class == HTML_DEFINITIONS;
+    html_faults_open(&b->faults, b->document, &opened);
+}
+
 void html_open(HtmlBuilder *b, Str name, HtmlAttributes attributes, Span tag)
 {
     const HtmlTag *html = html_tag(span_is_empty(tag) ? (Str){0} : name);
     HtmlElement *e = html_push_element(b, html, tag.start);
+    e->name = span_is_empty(tag) ? (Str){0} : name;
     if (b->skipped || b->title || b->svg_title)
         return;
     if (attributes.n)
         e->role = keeps_role_out(html->class) ? HTML_ROLE_UNSET : html_role(html, attributes);
-    html_read_common(b, e, attributes);
+    html_read_common(b, e, attributes, tag);
+    check_faults(b, e, attributes, tag);
     if (b->svg) {
         html_open_in_svg(b, e, attributes, tag);
         return;
@@ -303,6 +326,7 @@ void html_close(HtmlBuilder *b, size_t end)
     size_t depth = b->elements.len;
     HtmlElement element = *html_top(b);
     undo_effect(b, &element, end);
+    html_faults_close(&b->faults, depth);
     if (element.id)
         html_names_close(&b->names, element.id - 1);
     if (b->muted == depth)
@@ -339,4 +363,5 @@ void html_builder_finish(HtmlBuilder *b)
         html_close(b, b->end);
     html_end_block(b);
     html_names_resolve(&b->names, &b->document->arena);
+    html_faults_finish(&b->faults, b->document);
 }

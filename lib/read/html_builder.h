@@ -8,6 +8,7 @@
 #define PLAINPAPER_READ_HTML_BUILDER_H
 
 #include "document/document.h"
+#include "read/html_faults.h"
 #include "read/html_markup.h"
 #include "read/html_names.h"
 #include "read/html_style.h"
@@ -36,6 +37,7 @@ typedef struct HtmlElement {
     const HtmlTag *tag;
     HtmlRole role;
     HtmlEffect effect;
+    Str name;     /* as the parser has it; empty where it is implied */
     size_t start; /* of its tag */
     Node *node;   /* its block or container, once there is one */
     Node *outer;  /* of a container: the one around it */
@@ -51,6 +53,8 @@ typedef struct HtmlElement {
     bool is_invisible; /* visibility: hidden */
     bool is_unread;
     bool in_head_rows;
+    bool has_role;
+    bool in_list, in_definitions;
 } HtmlElement;
 
 /* One of the nodes that a link or other inline became. */
@@ -80,6 +84,7 @@ typedef struct HtmlBuilder {
     bool is_fragment_inside; /* leave the document's own fields alone */
     bool is_xml;             /* XHTML: only there does xml:lang count */
     HtmlNames names;
+    HtmlFaults faults;
     ARRAY(HtmlElement) elements;
     ARRAY(HtmlInline) inlines;
     Node *container;
@@ -187,8 +192,10 @@ void html_mark(HtmlBuilder *builder, const HtmlElement *element, Node *node);
 /* Adds the element TAG, which takes over what holds for all inside the one around. */
 HtmlElement *html_push_element(HtmlBuilder *builder, const HtmlTag *tag, size_t start);
 
-/* Reads what any element may carry: visibility, language, id, style, attributes to keep. */
-void html_read_common(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes);
+/* Reads what any element may carry: visibility, language, id, style, attributes to keep.
+ * TAG is its start tag. */
+void html_read_common(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes,
+                      Span tag);
 
 /* Notes whether ELEMENT, now that its effect is known, is a block to those inside. */
 void html_settle_context(HtmlBuilder *builder, HtmlElement *element);

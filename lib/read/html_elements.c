@@ -1,7 +1,34 @@
 /* What every element may carry or hands down to those inside it. */
 #include "read/html_builder.h"
 
-static void read_visibility(HtmlElement *e, HtmlAttributes attributes)
+/* How many columns VALUE of `column-count` or `columns` asks for; 1 where it names none. */
+static unsigned n_columns(Str value)
+{
+    for (size_t i = 0; i < value.len; i++) {
+        bool is_first = !i || ascii_is_space((unsigned char)value.data[i - 1]);
+        size_t end = i;
+        while (end < value.len && ascii_is_digit((unsigned char)value.data[end]))
+            end++;
+        bool is_number =
+            is_first && end > i && (end == value.len || ascii_is_space((unsigned char)value.data[end]));
+        if (is_number)
+            return html_number(str_sub(value, i, end), 1, 100);
+    }
+    return 1;
+}
+
+static void note_columns(HtmlBuilder *b, const HtmlElement *e, HtmlDeclaration one, Span tag)
+{
+    if (!str_eq_nocase(one.name, STR("column-count")) && !str_eq_nocase(one.name, STR("columns")))
+        return;
+    unsigned n = n_columns(one.value);
+    if (n < 2 || html_element_is_hidden(e))
+        return;
+    Str detail = arena_printf(&b->document->arena, "%u", n);
+    document_add_trait(b->document, TRAIT_COLUMNS, detail, NULL, tag);
+}
+
+static void read_visibility(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
 {
     Str style = html_attribute(attributes, STR("style"));
     HtmlDeclaration declaration;
@@ -10,6 +37,7 @@ static void read_visibility(HtmlElement *e, HtmlAttributes attributes)
     if (str_eq(str_of(e->tag->name), STR("dialog")) && !html_has_attribute(attributes, STR("open")))
         e->is_gone = true;
     while (html_style_next(&style, &declaration)) {
+        note_columns(b, e, declaration, tag);
         if (str_eq_nocase(declaration.name, STR("display")) &&
             str_eq_nocase(declaration.value, STR("none")))
             e->is_gone = true;
@@ -105,6 +133,8 @@ HtmlElement *html_push_element(HtmlBuilder *b, const HtmlTag *tag, size_t start)
         .is_invisible = around->is_invisible,
         .is_unread = around->is_unread,
         .in_head_rows = around->in_head_rows,
+        .in_list = around->in_list,
+        .in_definitions = around->in_definitions,
         .look = around->look,
     };
     array_push(&b->elements, element);
@@ -150,9 +180,9 @@ static void note_ties(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes,
         html_names_tie(&b->names, arena_str(&b->document->arena, target), e->look);
 }
 
-void html_read_common(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes)
+void html_read_common(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
 {
-    read_visibility(e, attributes);
+    read_visibility(b, e, attributes, tag);
     if (!attributes.n)
         return;
     keep_attributes(b, e, attributes);

@@ -53,6 +53,7 @@ void html_open_image(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, 
     b->skipped = b->elements.len; /* what a picture holds is not told (children presentational) */
     if (!node->as.image.is_decorative) {
         node->as.image.alt = name_from(b, attributes, is_img ? of_img : of_role);
+        html_faults_text(&b->faults, node->as.image.alt);
     }
     node->as.image.has_alt =
         node->as.image.alt.len || (is_img && html_has_attribute(attributes, STR("alt")));

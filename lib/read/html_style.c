@@ -431,8 +431,11 @@ static void settle(HtmlLook *look)
     bool is_known =
         l.has_text && l.has_background && !l.is_disabled && (l.opacity >= 1 || l.has_behind);
     uint32_t text = blend(l.text.rgb, l.background, l.text.alpha);
-    look->shown.colour = (Colour){blend(text, l.behind, l.opacity), is_known};
-    look->shown.background = (Colour){blend(l.background, l.behind, l.opacity), is_known};
+    look->shown.colour = (Colour){.rgb = blend(text, l.behind, l.opacity), .is_set = is_known};
+    look->shown.background =
+        (Colour){.rgb = blend(l.background, l.behind, l.opacity), .is_set = is_known};
+    look->block.background = (Colour){.rgb = blend(l.background, l.behind, l.opacity),
+                                      .is_set = l.has_background && !l.n_stops};
     look->shown.size_half_points = (uint16_t)(clamp(l.size_points * 2, 60000) + 0.5);
 }
 

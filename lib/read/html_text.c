@@ -167,6 +167,7 @@ void html_text(HtmlBuilder *b, Str literal, Span span, bool is_verbatim, Precisi
         return;
     }
     const HtmlElement *top = html_top(b);
+    html_faults_text(&b->faults, literal);
     if (!b->muted)
         html_names_hear(&b->names, literal, html_element_is_hidden(top) || top->is_unread);
     if (b->pre || b->code) {
