@@ -199,6 +199,29 @@ bool access_is_blank(const Node *block)
     return true;
 }
 
+Place access_place_of(const Trait *trait)
+{
+    if (trait->node)
+        return (Place){.node = trait->node};
+    return (Place){.span = trait->span, .in_source = !span_is_empty(trait->span)};
+}
+
+bool access_holds(Str text, Str part)
+{
+    for (size_t at = 0; at + part.len <= text.len; at++)
+        if (str_eq_nocase(str_sub(text, at, at + part.len), part))
+            return true;
+    return false;
+}
+
+bool access_holds_any(Str text, StrList parts)
+{
+    for (size_t i = 0; i < parts.len; i++)
+        if (access_holds(text, parts.items[i]))
+            return true;
+    return false;
+}
+
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args)
 {
     finding_emit(context, rule, &(FindingDraft){.place = {.node = node}, .args = args});

@@ -63,6 +63,18 @@ bool access_is_code(const Node *text);
 /* Does BLOCK show nothing: no letter, no picture? */
 bool access_is_blank(const Node *block);
 
+/* Where TRAIT is told: at its node, its place in the source, or of the paper. */
+Place access_place_of(const Trait *trait);
+
+/* Does TEXT hold PART, whatever the case of ASCII letters? */
+bool access_holds(Str text, Str part);
+
+/* Does TEXT hold one of PARTS? */
+bool access_holds_any(Str text, StrList parts);
+
+/* TABLE in a message, by its first text: "The table “Area”", or "This table". */
+Str access_table_name(const Node *table, Arena *arena);
+
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 

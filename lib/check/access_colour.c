@@ -1,4 +1,5 @@
-/* access.text-contrast: can the letters be told from what is behind them? */
+/* access.text-contrast: can the letters be told from what is behind them?
+ * access.colour-only: does a table's cell say something by its colour alone? */
 #include "check/access.h"
 #include "check/checks.h"
 
@@ -24,6 +25,13 @@ static bool has_word(Str text)
         was_letter = is_letter || (unsigned char)text.data[i] >= 0x80;
     }
     return false;
+}
+
+/* Has the text a colour, or a ground, of which the file does not tell which it is? Text
+ * of no colour of its own is made to stand out by the program that shows it. */
+static bool has_unknown(const TextStyle *style)
+{
+    return style->colour.is_unknown || (style->colour.is_set && style->background.is_unknown);
 }
 
 /* What is behind TEXT; where the file says nothing, the paper's white in the
@@ -65,7 +73,7 @@ void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *
 {
     const TextStyle *style = node->text_style;
     uint32_t ground;
-    if (node->kind != NODE_TEXT || !style || !style->colour.is_set ||
+    if (node->kind != NODE_TEXT || !style || !style->colour.is_set || has_unknown(style) ||
         !ground_of(context, rule, style, &ground) || is_alike(node, node->previous))
         return;
     double least = is_large(style) ? rule_option_number(rule, STR("ratio-large"), 3)
@@ -85,4 +93,118 @@ void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *
                                          arena_printf(arena, "%g", least)),
                         .fold_key = arena_printf(arena, "%06x %06x", (unsigned)style->colour.rgb,
                                                  (unsigned)ground)});
+}
+
+/* Says how much could not be looked at. */
+void text_contrast_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    size_t n = 0;
+    NodeIter iter = node_iter(document->root);
+    while (node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event == NODE_ENTER && node->is_hidden)
+            node_iter_skip(&iter);
+        else if (iter.event == NODE_ENTER && node->kind == NODE_TEXT && node->text_style &&
+                 has_unknown(node->text_style) && has_word(node->as.text.literal))
+            n++;
+    }
+    if (n)
+        diagnostic_add(context->sink, DIAG_CHECK_SKIPPED, document->source.name, 0, 0,
+                       "Contrast could not be checked in %zu place%s: the file does not tell the "
+                       "colours. Look there yourself. (%.*s)",
+                       n, n == 1 ? "" : "s", STR_ARG(rule->id));
+}
+
+enum { RED = 1, AMBER = 2, GREEN = 4 };
+
+/* Which of the colours of a traffic light RGB is, pale or full; 0 for none. Ranges of
+ * the hue in degrees, as people name them. */
+static unsigned light_of(uint32_t rgb)
+{
+    double red = (rgb >> 16 & 0xFF) / 255.0, green = (rgb >> 8 & 0xFF) / 255.0;
+    double blue = (rgb & 0xFF) / 255.0;
+    double most = fmax(red, fmax(green, blue)), least = fmin(red, fmin(green, blue));
+    double range = most - least;
+    if (most < 0.3 || range < 0.2 * most)
+        return 0;
+    double hue = most <= red     ? 60 * (green - blue) / range
+                 : most <= green ? 60 * (blue - red) / range + 120
+                                 : 60 * (red - green) / range + 240;
+    hue = hue < 0 ? hue + 360 : hue;
+    if (hue < 18 || hue > 342)
+        return RED;
+    if (hue >= 24 && hue < 66)
+        return AMBER;
+    return hue >= 75 && hue < 165 ? GREEN : 0;
+}
+
+static unsigned light_of_cell(const Node *cell)
+{
+    const BlockStyle *style = cell->block_style;
+    return style && style->background.is_set ? light_of(style->background.rgb) : 0;
+}
+
+/* Is the first cell of COLUMN in TABLE a word such as "RAG"? */
+static bool is_rated(const Rule *rule, const Node *table, size_t column)
+{
+    const Node *row = table->first_child;
+    while (row && row->kind != NODE_TABLE_ROW)
+        row = row->next;
+    const Node *cell = row ? row->first_child : NULL;
+    for (size_t at = 0; cell && at + cell->as.cell.column_span <= column; cell = cell->next)
+        at += cell->as.cell.column_span;
+    if (!cell)
+        return false;
+    Buf text = {0};
+    access_append_text(cell, &text);
+    bool is_found = access_holds_any(buf_str(&text), rule_option_list(rule, STR("columns")));
+    buf_free(&text);
+    return is_found;
+}
+
+typedef struct Lights {
+    unsigned seen;     /* of all cells */
+    size_t n_wordless; /* cells with a colour and no word */
+    const Node *first; /* of them */
+    bool is_rated;     /* the first stands in a column that rates */
+} Lights;
+
+static Lights lights_of(const Rule *rule, const Node *table)
+{
+    Lights lights = {.seen = 0};
+    for (const Node *row = table->first_child; row; row = row->next) {
+        size_t column = 0;
+        for (const Node *cell = row->first_child;
+             row->kind == NODE_TABLE_ROW && !row->as.row.is_header && cell; cell = cell->next) {
+            unsigned light = light_of_cell(cell);
+            lights.seen |= light;
+            if (light && access_is_blank(cell)) {
+                lights.n_wordless++;
+                lights.is_rated = lights.is_rated || is_rated(rule, table, column);
+                lights.first = lights.first ? lights.first : cell;
+            }
+            column += cell->as.cell.column_span;
+        }
+    }
+    return lights;
+}
+
+/* Args: the table, the number of cells. Options: `cells`, the wording; `columns`, words
+ * in the head of a column that rates. Bands of one colour are for looks: unless a column
+ * rates, two colours must be there. */
+void colour_only_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (node->kind != NODE_TABLE || node->as.table.is_layout || !access_is_heard(node))
+        return;
+    Lights lights = lights_of(rule, node);
+    bool has_two = (lights.seen & (lights.seen - 1)) != 0;
+    if (!lights.first || (!has_two && !lights.is_rated))
+        return;
+    Arena *arena = context->arena;
+    finding_emit(context, rule,
+                 &(FindingDraft){.place = {.node = lights.first},
+                                 .args = STR_LIST(access_table_name(node, arena),
+                                                  access_number(lights.n_wordless, arena)),
+                                 .wording = wording_of(context, rule, STR("cells"))});
 }

@@ -44,7 +44,7 @@ static bool is_placeholder(const Rule *rule, const Document *document)
 void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
-    if (document->is_fragment)
+    if (document->is_fragment || document->is_text_alone)
         return;
     if (!str_is_blank(document->title) && !is_placeholder(rule, document))
         return;
@@ -59,7 +59,7 @@ void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
 void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
-    if (!document->is_fragment && str_is_blank(document->language))
+    if (!document->is_fragment && !document->is_text_alone && str_is_blank(document->language))
         access_emit_by_format(context, rule, NULL, (StrList){0});
 }
 

@@ -123,7 +123,7 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
     if (!has_main && n_headings && tells_none && !document->is_fragment)
         finding_emit(
             context, rule,
-            &(FindingDraft){.message = rule_option_text(rule, STR("none-message"), rule->message)});
+            &(FindingDraft){.wording = wording_of(context, rule, STR("none-message"))});
 }
 
 /* "Dear Ann Smith,": a letter goes without headings. */

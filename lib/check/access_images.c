@@ -17,6 +17,20 @@ static bool is_untold(const Node *node)
     return is_chart(node) && str_is_blank(node->as.embed.name);
 }
 
+/* A chart, or a drawing that a page calls one, whose message the text should have too. */
+static bool needs_summary(const Rule *rule, const Node *node)
+{
+    if (is_chart(node))
+        return true;
+    if (node->kind != NODE_EMBED)
+        return false;
+    bool is_drawn =
+        str_eq(node->as.embed.what, STR("svg")) || str_eq(node->as.embed.what, STR("drawing"));
+    return str_eq(node->as.embed.what, STR("canvas")) ||
+           (is_drawn &&
+            access_holds_any(node->as.embed.name, rule_option_list(rule, STR("charts"))));
+}
+
 /* Where a picture lies, without folders and query: names it in a message. */
 static Str file_name(Str url)
 {
@@ -27,21 +41,62 @@ static Str file_name(Str url)
     return str_sub(url, start, end);
 }
 
-static Str name_of_image(const Node *image, Arena *arena)
+/* The block that IMAGE stands in; NULL for none. */
+static const Node *block_of(const Node *image)
 {
-    if (image->kind == NODE_EMBED)
-        return arena_printf(arena, "This %.*s", STR_ARG(image->as.embed.what));
-    Str name = str_trim(file_name(image->as.image.url));
-    if (str_starts_with(image->as.image.url, STR("data:")) || !name.len)
-        return STR("This picture");
-    return arena_printf(arena, "Picture “%.*s”", STR_ARG(access_short(name, arena)));
+    while (image && !node_is_text_block(image))
+        image = image->parent;
+    return image;
 }
 
-/* Args: the picture ("Picture “chart.png”", "This picture", "This chart"). */
+static Str caption_text(const Node *block, Arena *arena)
+{
+    return block && block->kind == NODE_CAPTION ? access_quote(block, arena) : (Str){0};
+}
+
+/* What the caption beside IMAGE says: of its figure, or below or above its paragraph. */
+static Str caption_of(const Node *image, Arena *arena)
+{
+    const Node *figure = node_ancestor(image, NODE_FIGURE), *block = block_of(image);
+    Str caption = {0};
+    for (const Node *child = figure ? figure->first_child : NULL; child && !caption.len;
+         child = child->next)
+        caption = caption_text(child, arena);
+    if (!caption.len && block)
+        caption = caption_text(block->next, arena);
+    if (!caption.len && block)
+        caption = caption_text(block->previous, arena);
+    return caption;
+}
+
+/* Names IMAGE in a message: by its caption; where its author sees the name of its file,
+ * by that; else by the text it stands in or below. */
+static Str name_of_image(const CheckContext *context, const Node *image)
+{
+    Arena *arena = context->arena;
+    Str what = image->kind == NODE_EMBED ? image->as.embed.what : STR("picture");
+    Str caption = caption_of(image, arena);
+    if (caption.len)
+        return arena_printf(arena, "The %.*s “%.*s”", STR_ARG(what), STR_ARG(caption));
+    Str url = image->kind == NODE_IMAGE ? image->as.image.url : (Str){0};
+    Str name = str_starts_with(url, STR("data:")) ? (Str){0} : str_trim(file_name(url));
+    if (context->document->has_lines && name.len)
+        return arena_printf(arena, "Picture “%.*s”", STR_ARG(access_short(name, arena)));
+    const Node *block = block_of(image);
+    Str beside = block ? access_quote(block, arena) : (Str){0};
+    for (const Node *above = block ? block->previous : NULL; above && !beside.len;
+         above = above->previous)
+        beside = node_is_text_block(above) ? access_quote(above, arena) : beside;
+    if (context->document->has_lines || !beside.len)
+        return arena_printf(arena, "This %.*s", STR_ARG(what));
+    return arena_printf(arena, "The %.*s by “%.*s”", STR_ARG(what), STR_ARG(beside));
+}
+
+/* Args: the picture ("The picture “Figure 2”", "Picture “chart.png”", "This chart"). */
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (is_untold(node) && access_is_read(context->document, node))
-        access_emit(context, rule, node, STR_LIST(name_of_image(node, context->arena)));
+        access_emit(context, rule, node, STR_LIST(name_of_image(context, node)));
 }
 
 static void embed_check(CheckContext *context, const Rule *rule, const Node *node, Str what)
@@ -147,9 +202,11 @@ static bool section_mentions(const CheckContext *context, const Rule *rule, cons
     return is_mentioned;
 }
 
-/* No args. Option `words`: those by which a text speaks of a chart. */
+/* No args. Options: `words`, those by which a text speaks of a chart; `charts`, what a
+ * drawing's name calls it that is one. */
 void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (is_chart(node) && access_is_heard(node) && !section_mentions(context, rule, node))
+    if (needs_summary(rule, node) && access_is_heard(node) &&
+        !section_mentions(context, rule, node))
         access_emit(context, rule, node, (StrList){0});
 }

@@ -135,7 +135,10 @@ void object_floating_on_node(CheckContext *context, const Rule *rule, const Node
         !access_is_body(context->document, node) || !access_is_heard(node) ||
         (node->kind == NODE_IMAGE && node->as.image.is_decorative))
         return;
-    Str what = node->kind == NODE_IMAGE ? STR("picture") : node->as.embed.what;
+    Str what = node->kind == NODE_IMAGE       ? STR("picture")
+               : node->kind == NODE_EMBED     ? node->as.embed.what
+               : node->kind == NODE_PARAGRAPH ? STR("frame")
+                                              : STR("text box");
     finding_emit(
         context, rule,
         &(FindingDraft){.place = {.node = node}, .args = STR_LIST(what), .fold_key = what});
@@ -161,13 +164,15 @@ static bool heads_contents(const CheckContext *context, const Rule *rule, const 
                                                             access_text(heading, context->arena));
 }
 
-/* Args: the number of words. Options: `words`, the most without a list of contents;
- * `headings`, what stands above one. */
+/* Args: the number of words. Options: `words` and `pages`, the most without a list of
+ * contents; `headings`, what stands above one. */
 void toc_missing_on_document(CheckContext *context, const Rule *rule)
 {
     size_t n_words = context->readability->all.words;
-    if (n_words <= (size_t)rule_option_number(rule, STR("words"), 4000) ||
-        context->document->is_fragment || !access_has_format(context, rule))
+    size_t pages = (size_t)rule_option_number(rule, STR("pages"), 10);
+    bool is_long = n_words > (size_t)rule_option_number(rule, STR("words"), 4000) ||
+                   context->document->pages > pages;
+    if (!is_long || context->document->is_fragment || !access_has_format(context, rule))
         return;
     size_t n_lines = 0, n_headings = 0;
     NodeIter iter = node_iter(context->document->root);

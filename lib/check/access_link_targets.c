@@ -15,22 +15,6 @@ static Str name_of_link(const Node *link, Arena *arena)
     return text;
 }
 
-static bool holds(Str text, Str part)
-{
-    for (size_t at = 0; at + part.len <= text.len; at++)
-        if (str_eq_nocase(str_sub(text, at, at + part.len), part))
-            return true;
-    return false;
-}
-
-static bool holds_any(Str text, StrList parts)
-{
-    for (size_t i = 0; i < parts.len; i++)
-        if (holds(text, parts.items[i]))
-            return true;
-    return false;
-}
-
 typedef struct NamedLink {
     uint64_t hash; /* of the name in small letters */
     size_t order;
@@ -118,8 +102,8 @@ void link_new_window_on_node(CheckContext *context, const Rule *rule, const Node
         return;
     Arena scratch = {0};
     Str name = name_of_link(node, &scratch);
-    bool is_told = holds_any(name, rule_option_list(rule, STR("warnings"))) ||
-                   holds_any(node->as.link.title, rule_option_list(rule, STR("warnings")));
+    bool is_told = access_holds_any(name, rule_option_list(rule, STR("warnings"))) ||
+                   access_holds_any(node->as.link.title, rule_option_list(rule, STR("warnings")));
     if (!is_told && name.len)
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = node},
@@ -150,8 +134,8 @@ static bool is_labelled(const Rule *rule, const Node *link, Str name, Str kind)
     Str behind = {0};
     if (link->next && link->next->kind == NODE_TEXT)
         behind = str_sub(link->next->as.text.literal, 0, 25);
-    return holds(name, kind) || holds_any(name, labels) || holds(behind, kind) ||
-           holds_any(behind, labels);
+    return access_holds(name, kind) || access_holds_any(name, labels) ||
+           access_holds(behind, kind) || access_holds_any(behind, labels);
 }
 
 /* Part of a longer sign, as in code: "<w:" in front of it leaves no place for a label. */
@@ -186,5 +170,84 @@ void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const 
         access_emit(context, rule, node,
                     STR_LIST(access_short(name, &scratch), (Str){upper, kind.len}));
     }
+    arena_free(&scratch);
+}
+
+/* The name of the file that URL leads to, without folders and ending. */
+static Str stem_of(Str url)
+{
+    Str path = str_sub(url, 0, str_find(url, STR("?"), 0));
+    path = str_sub(path, 0, str_find(path, STR("#"), 0));
+    size_t start = path.len, end = path.len;
+    while (start > 0 && path.data[start - 1] != '/')
+        start--;
+    for (size_t i = path.len; i > start && end == path.len; i--)
+        if (path.data[i - 1] == '.')
+            end = i - 1;
+    return str_sub(path, start, end);
+}
+
+static bool is_pdf(Str url)
+{
+    Str path = str_sub(url, 0, str_find(url, STR("?"), 0));
+    path = str_sub(path, 0, str_find(path, STR("#"), 0));
+    return path.len > 4 && str_eq_nocase(str_sub(path, path.len - 4, path.len), STR(".pdf"));
+}
+
+/* A link of the agenda to a paper, and by what its twin in another form is known. */
+typedef struct PaperLink {
+    const Node *node;
+    Str stem, name;
+    bool is_pdf;
+} PaperLink;
+
+typedef ARRAY(PaperLink) PaperLinks;
+
+static PaperLinks collect_papers(const CheckContext *context, Arena *arena)
+{
+    PaperLinks links = {0};
+    NodeIter iter = node_iter(context->document->root);
+    while (node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event != NODE_ENTER || node->kind != NODE_LINK || !access_is_heard(node))
+            continue;
+        Str url = node->as.link.url;
+        if (url.len && !str_starts_with(url, STR("#")) && !str_starts_with(url, STR("mailto:")))
+            array_push(&links,
+                       (PaperLink){node, stem_of(url), name_of_link(node, arena), is_pdf(url)});
+    }
+    return links;
+}
+
+static bool has_twin(const PaperLinks *links, const PaperLink *pdf)
+{
+    for (size_t i = 0; i < links->len; i++) {
+        const PaperLink *other = &links->items[i];
+        if (!other->is_pdf &&
+            (str_eq_nocase(other->stem, pdf->stem) || str_eq_nocase(other->name, pdf->name)))
+            return true;
+    }
+    return false;
+}
+
+/* Args: how many papers. Options: `formats`; `papers`, from how many on (one bound file
+ * for everything is agenda.attachment-format's). */
+void pdf_only_on_document(CheckContext *context, const Rule *rule)
+{
+    if (!context->agenda || !access_has_format(context, rule))
+        return;
+    Arena scratch = {0};
+    PaperLinks links = collect_papers(context, &scratch);
+    const Node *first = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < links.len; i++) {
+        if (!links.items[i].is_pdf || has_twin(&links, &links.items[i]))
+            continue;
+        first = first ? first : links.items[i].node;
+        n++;
+    }
+    if (n >= (size_t)rule_option_number(rule, STR("papers"), 2))
+        access_emit(context, rule, first, STR_LIST(access_number(n, context->arena)));
+    array_free(&links);
     arena_free(&scratch);
 }

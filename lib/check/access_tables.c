@@ -86,8 +86,7 @@ static bool is_table(const CheckContext *context, const Node *node)
            access_is_read(context->document, node);
 }
 
-/* First text in TABLE: names it in a message. */
-static Str name_of_table(const Node *table, Arena *arena)
+Str access_table_name(const Node *table, Arena *arena)
 {
     for (const Node *row = first_row(table); row; row = next_row(row))
         for (const Node *cell = row->first_child; cell; cell = cell->next) {
@@ -317,7 +316,7 @@ void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node
     if (!names || !heads_data(names))
         return;
     Arena scratch = {0};
-    access_emit(context, rule, node, STR_LIST(name_of_table(node, &scratch)));
+    access_emit(context, rule, node, STR_LIST(access_table_name(node, &scratch)));
     arena_free(&scratch);
 }
 
@@ -409,7 +408,7 @@ void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *n
         return;
     const Node *cell = merged_cell(node);
     if (cell)
-        access_emit(context, rule, cell, STR_LIST(name_of_table(node, context->arena)));
+        access_emit(context, rule, cell, STR_LIST(access_table_name(node, context->arena)));
 }
 
 /* Args: the inner table. */
@@ -417,7 +416,7 @@ void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *n
 {
     const Node *outer = is_table(context, node) ? node_ancestor(node, NODE_TABLE) : NULL;
     if (outer && !outer->as.table.is_layout && !access_is_blank(node))
-        access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
+        access_emit(context, rule, node, STR_LIST(access_table_name(node, context->arena)));
 }
 
 /* Args: the table. One row, one column, or mostly long text: no table of data. */
@@ -429,7 +428,7 @@ void table_layout_on_node(CheckContext *context, const Rule *rule, const Node *n
     bool is_line = shape.n_rows == 1 || shape.n_columns == 1;
     bool is_prose = shape.n_columns <= 2 && shape.has_blocks && 2 * shape.n_long > shape.n_cells;
     if (shape.n_cells > shape.n_empty && (is_line || is_prose))
-        access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
+        access_emit(context, rule, node, STR_LIST(access_table_name(node, context->arena)));
 }
 
 /* The empty cells below NAMES, but not those of a column that is left free as a whole:
@@ -468,7 +467,7 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     Arena *arena = context->arena;
     if (100 * n_empty > most * shape.n_cells)
         access_emit(context, rule, node,
-                    STR_LIST(name_of_table(node, arena), access_number(n_empty, arena)));
+                    STR_LIST(access_table_name(node, arena), access_number(n_empty, arena)));
 }
 
 /* Args: the table, the number of columns. Option `columns`: the most. */
@@ -480,7 +479,7 @@ void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *nod
     Arena *arena = context->arena;
     if (n > (size_t)rule_option_number(rule, STR("columns"), 7))
         access_emit(context, rule, node,
-                    STR_LIST(name_of_table(node, arena), access_number(n, arena)));
+                    STR_LIST(access_table_name(node, arena), access_number(n, arena)));
 }
 
 static bool has_caption(const Node *table)
@@ -518,5 +517,50 @@ void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Nod
     if (is_layout(&shape) || is_key_value(node, &shape) || has_title_row(node, &shape) ||
         !is_data(node))
         return;
-    access_emit(context, rule, node, STR_LIST(name_of_table(node, context->arena)));
+    access_emit(context, rule, node, STR_LIST(access_table_name(node, context->arena)));
+}
+
+enum { LINE_TWIPS = 110, PAGE_TWIPS = 9000, LINES_MAX = 100 }; /* a letter's width; a page's */
+
+/* About how many lines CELL takes: Word sets about one letter to 110 twips. */
+static size_t cell_n_lines(const Node *cell, size_t n_columns)
+{
+    size_t width = cell->as.cell.width_twips ? cell->as.cell.width_twips
+                                             : PAGE_TWIPS * cell->as.cell.column_span / n_columns;
+    size_t per_line = width / LINE_TWIPS ? width / LINE_TWIPS : 1;
+    size_t n_lines = 0;
+    for (const Node *block = cell->first_child; block && n_lines < LINES_MAX; block = block->next) {
+        Buf text = {0};
+        access_append_text(block, &text);
+        n_lines += 1 + text.len / per_line;
+        buf_free(&text);
+    }
+    return n_lines;
+}
+
+static bool is_long_row(const Node *row, size_t n_columns, size_t lines)
+{
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        if (cell_n_lines(cell, n_columns) > lines)
+            return true;
+    return false;
+}
+
+/* Args: the table. Option `lines`: the most a row may have that goes on over the page.
+ * A table of one row lays out a page, and must break. */
+void table_row_splits_on_node(CheckContext *context, const Rule *rule, const Node *node)
+{
+    if (!is_table(context, node))
+        return;
+    Shape shape = shape_of(node);
+    size_t lines = (size_t)rule_option_number(rule, STR("lines"), 3);
+    for (const Node *row = first_row(node); row && !is_layout(&shape); row = next_row(row)) {
+        if (!row->as.row.may_split || !is_long_row(row, shape.n_columns, lines))
+            continue;
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.node = row},
+                                     .args = STR_LIST(access_table_name(node, context->arena)),
+                                     .fold_key = rule->id});
+        return;
+    }
 }

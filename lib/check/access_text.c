@@ -239,7 +239,9 @@ static bool is_justified(const Rule *rule, const BlockStyle *style, bool *ret_is
 static bool is_tight(const Rule *rule, const BlockStyle *style, bool *ret_is_known)
 {
     *ret_is_known = style->line_spacing_percent != 0;
-    return style->line_spacing_percent < rule_option_number(rule, STR("spacing"), 115);
+    double least =
+        style->is_spacing_fixed ? 100 : rule_option_number(rule, STR("spacing"), 115);
+    return style->line_spacing_percent < least;
 }
 
 /* What is shorter stands on one line, where neither the space between lines nor the

@@ -11,7 +11,13 @@ static const Check checks[] = {
 #define KIND(kind) ((uint64_t)1 << NODE_##kind)
 #define NODE_CHECK(text, node, kinds)                                                              \
     {.name = {text, sizeof text - 1}, .on_node = (node), .node_kinds = (kinds)},
+#define BOTH_CHECK(text, document, node, kinds)                                                    \
+    {.name = {text, sizeof text - 1},                                                              \
+     .on_document = (document),                                                                    \
+     .on_node = (node),                                                                            \
+     .node_kinds = (kinds)},
 #include "check/checks.def"
+#undef BOTH_CHECK
 #undef NODE_CHECK
 #undef KIND
 #undef CHECK
@@ -22,13 +28,23 @@ static bool is_shared_kind(RuleKind kind)
     return kind < RULE_ACRONYM;
 }
 
-const Check *check_for(const Rule *rule)
+static const Check *check_called(Str name)
 {
-    Str name = is_shared_kind(rule->kind) ? rule_kind_text(rule->kind) : rule->as.own.check;
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         if (str_eq(checks[i].name, name))
             return &checks[i];
     return NULL;
+}
+
+const Check *check_for(const Rule *rule)
+{
+    return check_called(is_shared_kind(rule->kind) ? rule_kind_text(rule->kind)
+                                                   : rule->as.own.check);
+}
+
+const Check *check_beside(const Rule *rule)
+{
+    return is_shared_kind(rule->kind) ? check_called(rule->id) : NULL;
 }
 
 static ScopeSet scope_of_format(Format format)

@@ -63,6 +63,7 @@ typedef struct FindingDraft {
     Str match;         /* shown as the match, where it is not the text of the place */
     Str excerpt;       /* shown instead of the line it stands in */
     Str message;       /* instead of the rule's, already whole; empty: the rule's */
+    Str wording;       /* instead of the rule's, with %s for ARGS; empty: the rule's */
     bool has_severity; /* not the rule's own severity but this one */
     Severity severity;
     bool can_replace;
@@ -70,11 +71,17 @@ typedef struct FindingDraft {
     Str fold_key; /* empty: never folded */
 } FindingDraft;
 
-/* Adds a finding of RULE. All texts are copied. */
+/* Adds a finding of RULE. All texts are copied. It is worded as the rule's option
+ * "message-docx" (or -html, -markdown, -text: the paper's format) says, where the rule
+ * has one, else as its message. */
 void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *draft);
 
 /* Where PLACE is, for lists that are not findings (first use of an acronym). */
 Location place_locate(const CheckContext *context, Place place);
+
+/* The wording that RULE has under option NAME for papers in the format of the paper:
+ * option "NAME-docx", say, or else NAME itself; empty when it has neither. */
+Str wording_of(const CheckContext *context, const Rule *rule, Str name);
 
 /* A StrList of the Strs given: STR_LIST(a, b). Lives as long as the enclosing block. */
 #define STR_LIST(...)                                                                              \
@@ -90,6 +97,10 @@ typedef struct Check {
 
 /* The check that carries out RULE, or NULL when there is none. */
 const Check *check_for(const Rule *rule);
+
+/* The check of RULE's own id beside that of its kind: what RULE looks for and words
+ * cannot say. NULL when there is none. */
+const Check *check_beside(const Rule *rule);
 
 /* The scope_of the block of PROSE, which is one of the context's. */
 static inline ScopeSet prose_scope(const CheckContext *context, const Prose *prose)

@@ -8,6 +8,8 @@
 void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
 /* access_colour.c */
+void colour_only_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void text_contrast_on_document(CheckContext *context, const Rule *rule);
 void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* access_document.c */
@@ -55,6 +57,7 @@ void page_break_manual_on_node(CheckContext *context, const Rule *rule, const No
 void toc_missing_on_document(CheckContext *context, const Rule *rule);
 
 /* access_link_targets.c */
+void pdf_only_on_document(CheckContext *context, const Rule *rule);
 void link_new_window_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void link_same_text_on_document(CheckContext *context, const Rule *rule);
@@ -68,6 +71,17 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
 void list_fake_on_document(CheckContext *context, const Rule *rule);
 void list_long_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
+/* access_markup.c */
+void form_control_untitled_on_document(CheckContext *context, const Rule *rule);
+void html_structure_on_document(CheckContext *context, const Rule *rule);
+
+/* access_pages.c */
+void columns_multiple_on_document(CheckContext *context, const Rule *rule);
+void header_footer_only_on_document(CheckContext *context, const Rule *rule);
+void orientation_mixed_on_document(CheckContext *context, const Rule *rule);
+void page_numbers_missing_on_document(CheckContext *context, const Rule *rule);
+void watermark_on_document(CheckContext *context, const Rule *rule);
+
 /* access_table_headers.c */
 void table_header_unused_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void table_headers_attr_on_node(CheckContext *context, const Rule *rule, const Node *node);
@@ -79,6 +93,7 @@ void table_merged_on_node(CheckContext *context, const Rule *rule, const Node *n
 void table_nested_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void table_no_caption_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void table_no_header_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void table_row_splits_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* access_text.c */

@@ -66,8 +66,11 @@ static const ActiveRules *active_rules(Checker *checker, bool is_english)
     for (size_t i = 0; i < n; i++) {
         bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i]));
         const Check *check = is_asked ? check_for(all[i]) : NULL;
+        const Check *beside = is_asked ? check_beside(all[i]) : NULL;
         if (check)
             activate(*slot, all[i], check);
+        if (beside)
+            activate(*slot, all[i], beside);
     }
     return *slot;
 }

@@ -199,6 +199,18 @@ static size_t rule_index(const CheckContext *context, const Rule *rule)
     return low;
 }
 
+Str wording_of(const CheckContext *context, const Rule *rule, Str name)
+{
+    Buf option = {0};
+    buf_append(&option, name);
+    buf_append_char(&option, '-');
+    buf_append(&option, format_text(context->document->format));
+    Str general = rule_option_text(rule, name, (Str){0});
+    Str wording = rule_option_text(rule, buf_str(&option), general);
+    buf_free(&option);
+    return wording;
+}
+
 void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *draft)
 {
     size_t *n_so_far = &context->n_by_rule[rule_index(context, rule)];
@@ -220,8 +232,11 @@ void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *d
     if (!match.len && draft->place.prose)
         match = span_of(draft->place.span, draft->place.prose->text);
     finding.match = arena_str(arena, match);
+    Str wording = draft->wording.len ? draft->wording : wording_of(context, rule, STR("message"));
+    if (!wording.len)
+        wording = rule->message;
     finding.message = draft->message.len ? arena_str(arena, draft->message)
-                                         : format_message(rule->message, draft->args, arena);
+                                         : format_message(wording, draft->args, arena);
     if (draft->place.prose || draft->place.node || draft->place.in_source)
         excerpt_of(context, draft->place, &finding);
     if (draft->excerpt.len) {

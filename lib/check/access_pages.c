@@ -1,0 +1,152 @@
+/* access.columns-multiple, orientation-mixed, page-numbers-missing, watermark,
+ * header-footer-only: how the pages of a paper are made up. */
+#include "check/access.h"
+#include "check/agenda_when.h"
+#include "check/checks.h"
+
+/* An index is set in columns everywhere. */
+static bool is_index(const Node *block)
+{
+    return block && block->block_style && str_starts_with(block->block_style->name, STR("index"));
+}
+
+/* Args: the number of columns. */
+void columns_multiple_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    for (size_t i = 0; i < document->traits.len; i++) {
+        const Trait *trait = &document->traits.items[i];
+        if (trait->kind == TRAIT_COLUMNS && !is_index(trait->node))
+            finding_emit(context, rule,
+                         &(FindingDraft){.place = access_place_of(trait),
+                                         .args = STR_LIST(trait->detail),
+                                         .fold_key = rule->id});
+    }
+}
+
+static bool is_section(const Trait *trait)
+{
+    return trait->kind == TRAIT_SECTION_UPRIGHT || trait->kind == TRAIT_SECTION_SIDEWAYS;
+}
+
+/* No args. Told at the first page that is turned. One turned section at the end is an
+ * appendix, and lets wide tables lie flat. */
+void orientation_mixed_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    const Trait *first = NULL, *turned = NULL, *last = NULL;
+    size_t n_turned = 0;
+    for (size_t i = 0; i < document->traits.len; i++) {
+        const Trait *trait = &document->traits.items[i];
+        if (!is_section(trait))
+            continue;
+        first = first ? first : trait;
+        last = trait;
+        n_turned += trait->kind != first->kind;
+        turned = turned || trait->kind == first->kind ? turned : trait;
+    }
+    if (turned && (n_turned > 1 || turned != last))
+        finding_emit(context, rule, &(FindingDraft){.place = access_place_of(turned)});
+}
+
+static const Trait *find_trait(const Document *document, TraitKind kind)
+{
+    for (size_t i = 0; i < document->traits.len; i++)
+        if (document->traits.items[i].kind == kind)
+            return &document->traits.items[i];
+    return NULL;
+}
+
+/* No args. Options: `formats`; `words`, which fill more than a page. */
+void page_numbers_missing_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    size_t words = (size_t)rule_option_number(rule, STR("words"), 1000);
+    bool has_pages = document->pages > 1 || context->readability->all.words > words;
+    if (has_pages && access_has_format(context, rule) && !document->is_text_alone &&
+        !find_trait(document, TRAIT_PAGE_NUMBERS))
+        access_emit(context, rule, NULL, (StrList){0});
+}
+
+/* Args: the watermark. Option `picture`: what one without words is called. */
+void watermark_on_document(CheckContext *context, const Rule *rule)
+{
+    const Trait *watermark = find_trait(context->document, TRAIT_WATERMARK);
+    if (!watermark)
+        return;
+    Arena *arena = context->arena;
+    Str words = access_short(watermark->detail, arena);
+    Str name = words.len ? arena_printf(arena, "“%.*s”", STR_ARG(words))
+                         : rule_option_text(rule, STR("picture"), STR("A picture"));
+    access_emit(context, rule, NULL, STR_LIST(name));
+}
+
+static bool body_holds(const CheckContext *context, Str text)
+{
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (access_is_body(context->document, prose->block) && access_holds(prose->text, text))
+            return true;
+    }
+    return false;
+}
+
+static bool has_date(Str text, Date wanted)
+{
+    Date date;
+    Span span = {0, 0};
+    bool is_wrong;
+    while (when_find_date(text, span.end, &date, &span, &is_wrong))
+        if (date.year == wanted.year && date.month == wanted.month && date.day == wanted.day)
+            return true;
+    return false;
+}
+
+static bool body_has_date(const CheckContext *context, Date date)
+{
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (access_is_body(context->document, prose->block) && has_date(prose->text, date))
+            return true;
+    }
+    return false;
+}
+
+/* "Printed 4 May 2026", "Version 2": about the file, not about the meeting. */
+static bool is_about_file(const Rule *rule, Str text)
+{
+    return access_holds_any(text, rule_option_list(rule, STR("file-words")));
+}
+
+static void emit_only(CheckContext *context, const Rule *rule, const Prose *prose, Str fact)
+{
+    finding_emit(context, rule,
+                 &(FindingDraft){.place = {.node = prose->block},
+                                 .args = STR_LIST(access_short(fact, context->arena)),
+                                 .fold_key = fact});
+}
+
+/* Args: what stands there only: the paper's title or a date. Option `file-words`:
+ * words of lines about the file itself. */
+void header_footer_only_on_document(CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    Str title = document->title;
+    bool has_title = access_n_words(title) >= 2 && !body_holds(context, title);
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        PartRole role = document->parts[prose->block->part].role;
+        if (role != PART_HEADER && role != PART_FOOTER)
+            continue;
+        if (has_title && access_holds(prose->text, title)) {
+            emit_only(context, rule, prose, title);
+            has_title = false;
+        }
+        Date date;
+        Span span;
+        bool is_wrong;
+        if (when_find_date(prose->text, 0, &date, &span, &is_wrong) &&
+            !is_about_file(rule, prose->text) && !body_has_date(context, date))
+            emit_only(context, rule, prose, span_of(span, prose->text));
+    }
+}
