@@ -1,10 +1,14 @@
 /* Runs the examples of every rule file: each `bad` gives a finding of its rule, each
- * `good` gives none. Every rule has a why, both kinds of example, and a source.
+ * `good` gives none. Every rule has a why, both kinds of example, and a source; those of
+ * access.* name a WCAG criterion with its level, and who asks for it in the UK.
+ *
+ * An example is Markdown, HTML, elements of a Word file (word_paper.h), or a pack.
  *
  * usage: test_examples RULES_FOLDER DICTIONARIES_FOLDER [ID|FAMILY]... */
 #include "base/file_loader.h"
 #include "check/pack.h"
 #include "read/reader.h"
+#include "word_paper.h"
 
 #include <stdio.h>
 
@@ -42,13 +46,17 @@ static size_t count_findings(Run *run, const Rule *rule, Str example)
     if (str_starts_with(example, STR("=== ")))
         return count_in_pack(run, rule, example);
     bool is_html = str_starts_with(str_trim(example), STR("<"));
+    bool is_word = is_word_paper(example);
     DiagnosticSink sink = { 0 };
     ReadOptions options = { .sink = &sink };
     Document *document = NULL;
+    Buf zip = { 0 };
     size_t n = 0;
-    const Reader *reader = reader_of(is_html ? FORMAT_HTML : FORMAT_MARKDOWN);
-    if (reader->read(is_html ? STR("example.html") : STR("example.md"), example, &options,
-                     &document) == STATUS_OK) {
+    if (is_word)
+        word_paper_zip(example, &zip);
+    Str bytes = is_word ? buf_str(&zip) : example;
+    Str name = is_word ? STR("example.docx") : is_html ? STR("example.html") : STR("example.md");
+    if (reader_for(name, bytes)->read(name, bytes, &options, &document) == STATUS_OK) {
         LintResult *result = lint_run(run->checker, document, &(LintOptions){ 0 }, &sink);
         for (size_t i = 0; i < result->findings.len; i++)
             n += result->findings.items[i].rule == rule;
@@ -57,6 +65,7 @@ static size_t count_findings(Run *run, const Rule *rule, Str example)
         fail(run, rule, "this example cannot be read", example);
     }
     document_free(document);
+    buf_free(&zip);
     print_diagnostics(&sink);
     diagnostic_sink_free(&sink);
     run->n_examples++;
@@ -113,18 +122,55 @@ static size_t count_in_pack(Run *run, const Rule *rule, Str example)
     return n;
 }
 
-/* These find things that Markdown and HTML do not have; papers of tests/read and
- * tests/unit show them. */
-static bool is_for_word_only(const Rule *rule)
+static bool has_start(Str text, const char *const *starts)
 {
-    static const char *const ids[] = {
-        "access.chart-no-text-summary", "access.doc-locked",        "access.line-spacing-tight",
-        "access.object-floating",       "access.page-break-manual", "access.tracked-changes-left",
-    };
-    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
-        if (str_eq(rule->id, str_of(ids[i])))
+    for (; *starts; starts++)
+        if (str_starts_with(text, str_of(*starts)))
             return true;
     return false;
+}
+
+/* "WCAG 2.2 1.1.1 Non-text Content (A)" */
+static bool is_criterion(Str source)
+{
+    return str_starts_with(source, STR("WCAG 2.2 ")) &&
+           (str_ends_with(source, STR(" (A)")) || str_ends_with(source, STR(" (AA)")) ||
+            str_ends_with(source, STR(" (AAA)")));
+}
+
+static void check_anchors(Run *run, const Rule *rule)
+{
+    static const char *const uk[] = { "GOV.UK", "NHS ", "British Dyslexia", "UK Health",
+                                      "Public Sector Bodies", NULL };
+    bool has_criterion = false, has_uk = false;
+    for (size_t i = 0; i < rule->sources.len; i++) {
+        has_criterion |= is_criterion(rule->sources.items[i]);
+        has_uk |= has_start(rule->sources.items[i], uk);
+    }
+    if (!has_criterion)
+        fail(run, rule, "names no WCAG criterion with its level", (Str){ 0 });
+    if (!has_uk)
+        fail(run, rule, "names no source from the UK", (Str){ 0 });
+}
+
+static size_t n_words(Str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += text.data[i] != ' ' && (!i || text.data[i - 1] == ' ');
+    return n;
+}
+
+/* What is said to people has at most 20 words, whatever the program they mend it with. */
+static void check_wording(Run *run, const Rule *rule)
+{
+    enum { WORDS_MAX = 20 };
+    if (n_words(rule->message) > WORDS_MAX)
+        fail(run, rule, "has a message of more than 20 words", rule->message);
+    for (size_t i = 0; i < rule->n_options; i++)
+        if (str_starts_with(rule->options[i].name, STR("message-")) &&
+            n_words(rule->options[i].values.items[0]) > WORDS_MAX)
+            fail(run, rule, "has a message of more than 20 words", rule->options[i].values.items[0]);
 }
 
 static void run_rule(Run *run, const Rule *rule)
@@ -133,8 +179,11 @@ static void run_rule(Run *run, const Rule *rule)
         fail(run, rule, "has no why", (Str){ 0 });
     if (!rule->sources.len)
         fail(run, rule, "has no sources", (Str){ 0 });
-    if ((!rule->bad_examples.len || !rule->good_examples.len) && !is_for_word_only(rule))
+    if (!rule->bad_examples.len || !rule->good_examples.len)
         fail(run, rule, "needs a bad and a good example", (Str){ 0 });
+    if (str_eq(rule->family, STR("access")))
+        check_anchors(run, rule);
+    check_wording(run, rule);
     for (size_t i = 0; i < rule->bad_examples.len; i++)
         if (!count_findings(run, rule, rule->bad_examples.items[i]))
             fail(run, rule, "is not found in its bad example", rule->bad_examples.items[i]);
