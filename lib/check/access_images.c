@@ -70,7 +70,7 @@ static Str caption_of(const Node *image, Arena *arena)
 }
 
 /* Names IMAGE in a message: by its caption; where its author sees the name of its file,
- * by that; else by the text it stands in or below. */
+ * by that; else by the text it stands in, or next to. */
 static Str name_of_image(const CheckContext *context, const Node *image)
 {
     Arena *arena = context->arena;
@@ -87,6 +87,8 @@ static Str name_of_image(const CheckContext *context, const Node *image)
     for (const Node *above = block ? block->previous : NULL; above && !beside.len;
          above = above->previous)
         beside = node_is_text_block(above) ? access_quote(above, arena) : beside;
+    for (const Node *below = block ? block->next : NULL; below && !beside.len; below = below->next)
+        beside = node_is_text_block(below) ? access_quote(below, arena) : beside;
     if (context->document->has_lines || !beside.len)
         return arena_printf(arena, "This %.*s", STR_ARG(what));
     return arena_printf(arena, "The %.*s by “%.*s”", STR_ARG(what), STR_ARG(beside));
