@@ -102,6 +102,14 @@ static void dump_holding(Buf *ret, const Node *node)
     }
 }
 
+static void dump_colour(Buf *ret, const char *name, Colour colour)
+{
+    if (colour.is_set)
+        buf_printf(ret, " %s=%06x", name, (unsigned)colour.rgb);
+    else if (colour.is_unknown)
+        buf_printf(ret, " %s=unknown", name);
+}
+
 static void dump_style(Buf *ret, const Node *node)
 {
     if (node->block_style) {
@@ -122,10 +130,8 @@ static void dump_style(Buf *ret, const Node *node)
         buf_append(ret, STR(" all-caps"));
     if (style->size_half_points)
         buf_printf(ret, " size=%g", style->size_half_points / 2.0);
-    if (style->colour.is_set)
-        buf_printf(ret, " colour=%06x", (unsigned)style->colour.rgb);
-    if (style->background.is_set)
-        buf_printf(ret, " background=%06x", (unsigned)style->background.rgb);
+    dump_colour(ret, "colour", style->colour);
+    dump_colour(ret, "background", style->background);
     dump_field(ret, "font", style->font);
 }
 
