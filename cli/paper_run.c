@@ -23,7 +23,7 @@ static void find_inputs(PaperRun *run)
 
 bool paper_run_open(PaperRun *ret, const Options *options)
 {
-    *ret = (PaperRun){ .options = options, .is_quiet = options_has(options, OPT_QUIET) };
+    *ret = (PaperRun){.options = options, .is_quiet = options_has(options, OPT_QUIET)};
     if (!session_open(&ret->session, options, true) || !find_jobs(ret, &ret->n_jobs) ||
         !output_open(&ret->output, options_text(options, OPT_OUTPUT)))
         return false;
@@ -42,7 +42,7 @@ PaperOptions paper_run_options(PaperRun *run)
                       ? reader_named(options_text(run->options, OPT_INPUT_FORMAT))
                       : NULL,
         .stdin_path = options_text(run->options, OPT_STDIN_PATH),
-        .lint = { .keeps_repeats = options_has(run->options, OPT_ALL) },
+        .lint = {.keeps_repeats = options_has(run->options, OPT_ALL)},
     };
 }
 
@@ -54,7 +54,8 @@ void paper_run_tell(PaperRun *run, const Paper *paper)
 
 void paper_run_wait(PaperRun *run, size_t index)
 {
-    progress_show(&run->progress, index, run->inputs.items.len, run->inputs.items.items[index].path);
+    progress_show(&run->progress, index, run->inputs.items.len,
+                  run->inputs.items.items[index].path);
 }
 
 void paper_run_write(PaperRun *run)

@@ -11,7 +11,7 @@ static const Reporter *find_reporter(Str name)
         return reporter;
     size_t n;
     const Reporter *const *all = reporters_all(&n);
-    Buf names = { 0 };
+    Buf names = {0};
     for (size_t i = 0; i < n; i++)
         buf_printf(&names, "%s%.*s", i ? " " : "", STR_ARG(all[i]->name));
     say("Option --format does not know “%.*s”; choose from: %.*s.", STR_ARG(name),
@@ -22,7 +22,7 @@ static const Reporter *find_reporter(Str name)
 
 bool report_run_open(ReportRun *ret, const Options *options)
 {
-    *ret = (ReportRun){ .reporter = find_reporter(options_text(options, OPT_FORMAT)) };
+    *ret = (ReportRun){.reporter = find_reporter(options_text(options, OPT_FORMAT))};
     return ret->reporter && paper_run_open(&ret->papers, options);
 }
 
@@ -38,11 +38,11 @@ static bool wants_colour(const PaperRun *run)
 
 void report_run_begin(ReportRun *run, const PackResult *pack)
 {
-    ReportOptions report = { .has_colour = wants_colour(&run->papers),
-                             .is_quiet = run->papers.is_quiet,
-                             .rules = run->papers.session.rules,
-                             .pack = pack,
-                             .version = STR(PLAINPAPER_VERSION) };
+    ReportOptions report = {.has_colour = wants_colour(&run->papers),
+                            .is_quiet = run->papers.is_quiet,
+                            .rules = run->papers.session.rules,
+                            .pack = pack,
+                            .version = STR(PLAINPAPER_VERSION)};
     run->summary.n_passed_over = run->papers.inputs.n_passed_over;
     run->report = run->reporter->begin(&report, &run->papers.text);
 }

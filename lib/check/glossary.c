@@ -131,13 +131,29 @@ static bool is_like_word(Str text)
     return true;
 }
 
+/* A number to the base of sixteen, as in tables of characters: "20FF". */
+static bool is_hexadecimal(Str text)
+{
+    enum { DIGITS = 4 };
+    bool has_digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_digit = ascii_is_digit((unsigned char)text.data[i]);
+        if (!is_digit && !(text.data[i] >= 'A' && text.data[i] <= 'F'))
+            return false;
+        has_digit |= is_digit;
+    }
+    return has_digit && text.len == DIGITS;
+}
+
 /* Does every reader know it, or is it perhaps no short form at all? */
 static bool is_left_out(const Gathering *gathering, const AcronymFact *fact)
 {
     Meanings meanings = meanings_of(gathering->rules, fact->folded);
     if (meanings.are_own && meanings.len)
         return false;
-    bool is_plain = fact->is_known || (is_like_word(fact->folded) && !meanings.len);
+    bool is_no_form =
+        is_like_word(fact->folded) || is_hexadecimal(fact->folded) || fact->is_shouted_name;
+    bool is_plain = fact->is_known || (is_no_form && !meanings.len);
     return is_plain && trust_in(fact, &meanings) != TRUST_SURE;
 }
 

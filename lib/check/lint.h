@@ -22,6 +22,7 @@ typedef struct AcronymFact {
     Str short_form, long_form; /* long_form empty when the paper gives none */
     Str folded;                /* short_form in the singular, as lists have it */
     bool is_known;
+    bool is_shouted_name; /* spelt like the name of a place or day, "MONDAY"; asked for a glossary only */
     size_t n_uses;
     Location first_use;
     bool has_definition;

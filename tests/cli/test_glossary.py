@@ -263,7 +263,8 @@ class Glossary(CliTest):
 
     def test_not_short_forms(self):
         self.put("p.md", "# One\n\nE.g. the retrospectives (retros) went well. Retros help. PLEASE READ THIS NOW. "
-                         "See page IV, i.e. the end.\n")
+                         "See page IV, i.e. the end.\n\nIt is MONDAY. Come on MONDAY. The signs 20FF and D7AF are used, and 20FF again.\n\n"
+                         "# OHIO visit\n\nOHIO is far. OHIO again.\n")
         self.assertEqual([row["term"] for row in self.rows("p.md")], [])
 
     def test_usage(self):
