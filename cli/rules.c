@@ -121,22 +121,44 @@ static void append_explanation(Buf *ret, const Rule *rule)
     append_list(ret, "More", "", (StrList){ &rule->link, rule->link.len > 0 });
 }
 
-/* Appends the rules of FAMILY, or all when it is empty; false when there is none. */
+/* Appends one point of a checklist: what to look for, and who asks for it. */
+static void append_point(Buf *ret, const Rule *rule)
+{
+    Buf message = { 0 }, sources = { 0 };
+    buf_printf(ret, "[ ] %.*s  (%.*s)\n", STR_ARG(rule->id), STR_ARG(level_of(rule)));
+    append_message(&message, rule);
+    append_wrapped(ret, "", buf_str(&message));
+    for (size_t i = 0; i < rule->sources.len; i++)
+        buf_printf(&sources, "%s%.*s", i ? "; " : "Source: ", STR_ARG(rule->sources.items[i]));
+    append_wrapped(ret, "", buf_str(&sources));
+    buf_free(&message);
+    buf_free(&sources);
+}
+
+/* Appends the rules of FAMILY as a checklist; false when there is none. */
 static bool append_family(Buf *ret, const RuleSet *rules, Str family)
+{
+    size_t n;
+    const Rule *const *all = ruleset_all(rules, &n);
+    bool is_known = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!str_eq(all[i]->family, family))
+            continue;
+        append_point(ret, all[i]);
+        is_known = true;
+    }
+    return is_known;
+}
+
+static void append_all(Buf *ret, const RuleSet *rules)
 {
     size_t n, id_columns = 0;
     const Rule *const *all = ruleset_all(rules, &n);
     for (size_t i = 0; i < n; i++)
         if (all[i]->id.len > id_columns)
             id_columns = all[i]->id.len;
-    bool is_known = !family.len;
-    for (size_t i = 0; i < n; i++) {
-        if (family.len && !str_eq(all[i]->family, family))
-            continue;
+    for (size_t i = 0; i < n; i++)
         append_row(ret, all[i], id_columns);
-        is_known = true;
-    }
-    return is_known;
 }
 
 static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
@@ -144,6 +166,8 @@ static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
     const Rule *rule = word.len ? ruleset_find(rules, word) : NULL;
     if (rule)
         append_explanation(ret, rule);
+    else if (!word.len)
+        append_all(ret, rules);
     else if (!append_family(ret, rules, word)) {
         say_nearest(ruleset_nearest(rules, word), "There is no rule or family “%.*s”.",
                     STR_ARG(word));

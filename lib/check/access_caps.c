@@ -99,10 +99,7 @@ static bool is_mostly_ordinary(const CheckContext *context, const Prose *prose, 
     return 2 * n >= run.n_words;
 }
 
-/* Args: the words, cut. Option `words`: how many in a row are told. At least half
- * of them must be ordinary words, so that acronyms, codes and names pass. A line of a
- * table of contents repeats its heading. */
-void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
+static void check_block(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
     for (size_t i = 0; i < prose->n_words && !access_is_contents(prose->block); i++) {
@@ -118,4 +115,33 @@ void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose 
             context, rule,
             &(FindingDraft){.place = {.prose = prose, .span = span}, .args = STR_LIST(words)});
     }
+}
+
+/* By number of paragraph: is it told of as a heading in disguise? It wants a heading's
+ * style then, and one finding will do. (access.heading-fake comes first by name.) */
+static bool *fake_headings(const CheckContext *context)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < context->proses.len; i++)
+        if (context->proses.items[i].block->paragraph > n)
+            n = context->proses.items[i].block->paragraph;
+    bool *is_heading = mem_calloc(n + 1, sizeof *is_heading);
+    for (size_t i = 0; i < context->findings->len; i++) {
+        const Finding *finding = &context->findings->items[i];
+        if (str_eq(finding->rule->id, STR("access.heading-fake")))
+            is_heading[finding->location.paragraph] = true;
+    }
+    return is_heading;
+}
+
+/* Args: the words, cut. Option `words`: how many in a row are told. At least half
+ * of them must be ordinary words, so that acronyms, codes and names pass. A line of a
+ * table of contents repeats its heading. */
+void text_allcaps_on_document(CheckContext *context, const Rule *rule)
+{
+    bool *is_heading = fake_headings(context);
+    for (size_t i = 0; i < context->proses.len; i++)
+        if (!is_heading[context->proses.items[i].block->paragraph])
+            check_block(context, rule, &context->proses.items[i]);
+    mem_free(is_heading);
 }

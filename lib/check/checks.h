@@ -5,7 +5,7 @@
 #include "check/check.h"
 
 /* access_caps.c */
-void text_allcaps_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void text_allcaps_on_document(CheckContext *context, const Rule *rule);
 
 /* access_colour.c */
 void colour_only_on_node(CheckContext *context, const Rule *rule, const Node *node);

@@ -129,7 +129,16 @@ class Rules(CliTest):
 
     def test_family(self):
         self.assert_run(CLEAN, "rules", "reading", err=[])
-        self.assertTrue(all(line.startswith("reading.") for line in self.out.splitlines()), self.out)
+        points = [line for line in self.out.splitlines() if not line.startswith("    ")]
+        self.assertTrue(all(line.startswith("[ ] reading.") for line in points), self.out)
+
+    def test_checklist(self):
+        """Each point of accessibility names its WCAG criterion, its level, and who asks for it."""
+        self.assert_run(CLEAN, "rules", "access", err=[])
+        for point in ("\n" + self.out).split("\n[ ] ")[1:]:
+            text = " ".join(point.split())
+            self.assertRegex(text, r"WCAG 2\.2 \d\.\d+\.\d+ [^;]+ \(A{1,3}\)", point)
+            self.assertRegex(text, r"GOV\.UK|NHS|British Dyslexia|UK Health|Public Sector Bodies", point)
 
     def test_one(self):
         self.assert_run(CLEAN, "rules", "reading.sentence-long", err=[])
