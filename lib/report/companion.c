@@ -123,7 +123,7 @@ static void write_words(Page *page, const PackResult *pack)
         if (!entry->is_short_form || entry->is_known || entry->state == GLOSSARY_UNEXPLAINED)
             continue;
         if (!n++)
-            write_heading(page, "Words explained");
+            write_heading(page, "What the words mean");
         page_printf(page, "%.*s: ", STR_ARG(entry->term));
         glossary_append_meanings(entry, page);
         if (entry->state == GLOSSARY_SEVERAL)

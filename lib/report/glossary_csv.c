@@ -129,6 +129,13 @@ static void append_not_looked_at(const GlossarySheet *sheet, Buf *ret)
                                                              : STR("not looked at"),
                                    .paper = document->path});
     }
+    if (sheet->n_passed_over) {
+        Buf files = {0};
+        buf_printf(&files, "%zu %s of other kinds in the folders", sheet->n_passed_over,
+                   sheet->n_passed_over == 1 ? "file" : "files");
+        append_row(ret, &(Row){.state = STR("not looked at"), .paper = buf_str(&files)});
+        buf_free(&files);
+    }
 }
 
 void glossary_write_csv(const GlossarySheet *sheet, Buf *ret)

@@ -144,6 +144,16 @@ class Glossary(CliTest):
         self.assertEqual((abc["long"], abc["plain"]), ('\'=HYPERLINK("http://x","y")', "'+1, -2"))
         self.assertEqual((rdef["long"], rdef["plain"], rdef["heading"]), ("'@home", "'-5", "'=1+1"))
 
+    def test_csv_becomes_a_list(self):
+        self.put_papers()
+        rows = list(csv.reader(io.StringIO(self.glossary("p", "-f", "csv"), newline="")))
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(row[:3] for row in rows)
+        self.put("list.csv", text.getvalue())
+        again = self.rows("p", "--glossary", "list.csv")
+        self.assertEqual(self.row("ICB", again)["source"], "organisation's list")
+        self.assertEqual(self.row("ICB", again)["state"], "explained")
+
     def test_by_paper(self):
         self.put_papers()
         text = self.glossary("p", "--by-paper")
@@ -223,6 +233,7 @@ class Glossary(CliTest):
         rows = self.rows("p/1-quality.md", "gone.md", status=NOT_CHECKED)
         self.assertEqual((rows[0]["term"], rows[0]["paper"], rows[0]["state"]), ("", "gone.md", "not looked at"))
         self.assertIn("- 1 file of other kinds in the folders.", self.section("Not looked at", self.glossary("p")))
+        self.assertEqual(self.rows("p")[0]["paper"], "1 file of other kinds in the folders")
         text = self.glossary("gone.md", status=NOT_CHECKED)
         self.assertIn("No paper could be read", text)
         self.assertNotIn("What they mean", text)

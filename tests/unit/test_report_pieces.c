@@ -2,6 +2,7 @@
 #include "report/excerpt.h"
 #include "report/flow.h"
 #include "report/json_value.h"
+#include "report/page.h"
 #include "report/place.h"
 #include "report/reporter.h"
 #include "report/uri.h"
@@ -193,13 +194,79 @@ static void test_registry(void **state)
     assert_null(reporter_named((Str){0}));
 }
 
+/* TEXT as a paragraph, and copied into one. */
+static void test_page(void **state)
+{
+    static const struct {
+        const char *text, *markdown, *html, *copied_markdown, *copied_html;
+    } cases[] = {
+        {"plain", "plain", "plain", "`plain`", "<samp>plain</samp>"},
+        {"# a", "\\# a", "# a", "`# a`", "<samp># a</samp>"},
+        {"1. a", "1\\. a", "1. a", "`1. a`", "<samp>1. a</samp>"},
+        {"- a - b", "\\- a - b", "- a - b", "`- a - b`", "<samp>- a - b</samp>"},
+        {"v1. a", "v1. a", "v1. a", "`v1. a`", "<samp>v1. a</samp>"},
+        {"A&E", "A&E", "A&amp;E", "`A&E`", "<samp>A&amp;E</samp>"},
+        {"&lt;", "\\&lt;", "&amp;lt;", "`&lt;`", "<samp>&amp;lt;</samp>"},
+        {"<b>*_[`", "\\<b>\\*\\_\\[\\`", "&lt;b&gt;*_[`", "`` <b>*_[` ``",
+         "<samp>&lt;b&gt;*_[`</samp>"},
+        {"a\n\nb\tc", "a b c", "a b c", "`a b c`", "<samp>a b c</samp>"},
+        {"a\x1B"
+         "b",
+         "a␛b", "a␛b", "`a␛b`", "<samp>a␛b</samp>"},
+    };
+    (void)state;
+    for (size_t i = 0; i < 4 * (sizeof cases / sizeof cases[0]); i++) {
+        const char *expected[] = {cases[i / 4].markdown, cases[i / 4].html,
+                                  cases[i / 4].copied_markdown, cases[i / 4].copied_html};
+        Buf buf = {0};
+        Page page = {.is_html = i % 2, .out = &buf};
+        if (i % 4 < 2)
+            page_text(&page, str_of(cases[i / 4].text));
+        else
+            page_copied(&page, str_of(cases[i / 4].text));
+        page_paragraph(&page);
+        Str got = buf_str(&buf);
+        assert_text(i % 2 ? str_sub(got, 3, got.len - 5) : str_sub(got, 0, got.len - 2),
+                    expected[i % 4]);
+        buf_free(&buf);
+        buf_free(&page.line);
+    }
+}
+
+static void test_page_table(void **state)
+{
+    const Str columns[] = {STR("Word"), STR("Means")};
+    (void)state;
+    for (int is_html = 0; is_html < 2; is_html++) {
+        Buf buf = {0};
+        Page page = {.is_html = is_html, .out = &buf};
+        page_table_begin(&page, STR("Words"), columns, 2);
+        page_copied(&page, STR("a|b"));
+        page_cell(&page);
+        page_text(&page, STR("c|d"));
+        page_cell(&page);
+        page_row_end(&page);
+        page_table_end(&page);
+        assert_text(buf_str(&buf),
+                    is_html
+                        ? "<table>\n<caption>Words</caption>\n<thead>\n<tr><th scope=\"col\">Word"
+                          "</th><th scope=\"col\">Means</th></tr>\n</thead>\n<tbody>\n<tr><th "
+                          "scope=\"row\"><samp>a|b</samp></th><td>c|d</td></tr>\n</tbody>\n"
+                          "</table>\n"
+                        : "| Word | Means |\n| --- | --- |\n| `a\\|b` | c\\|d |\n\n");
+        buf_free(&buf);
+        buf_free(&page.line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_visible),  cmocka_unit_test(test_blank),
-        cmocka_unit_test(test_uri),      cmocka_unit_test(test_excerpt),
-        cmocka_unit_test(test_place),    cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_registry),
+        cmocka_unit_test(test_visible),    cmocka_unit_test(test_blank),
+        cmocka_unit_test(test_uri),        cmocka_unit_test(test_excerpt),
+        cmocka_unit_test(test_place),      cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_registry),   cmocka_unit_test(test_page),
+        cmocka_unit_test(test_page_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
