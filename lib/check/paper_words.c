@@ -57,7 +57,8 @@ static bool is_left_alone(const Search *search, const Sighting *seen)
 static void search_prose(Search *search, const Prose *prose)
 {
     const RuleSet *rules = search->context->checker->rules;
-    const TermTrie *tries[] = {ruleset_glossary(rules), ruleset_words(rules)};
+    const TermTrie *tries[] = {ruleset_glossary(rules),
+                               search->context->is_english ? ruleset_words(rules) : NULL};
     search->prose = prose;
     search->here.len = 0;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
@@ -121,7 +122,7 @@ static WordFact fact_of(const CheckContext *context, const Sighting *seen, size_
 void paper_words_find(const CheckContext *context, WordFactList *ret)
 {
     Search search = {.context = context};
-    if (!ruleset_words(context->checker->rules) || !context->is_english)
+    if (!ruleset_words(context->checker->rules))
         return;
     for (size_t i = 0; i < context->proses.len; i++)
         search_prose(&search, &context->proses.items[i]);

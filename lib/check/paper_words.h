@@ -5,8 +5,9 @@
 
 #include "check/lint.h"
 
-/* Adds to RET the words of the paper in CONTEXT, in the order of a word list. None
- * unless the rules were loaded with RuleSources.wants_words. */
+/* Adds to RET the words of the paper in CONTEXT, in the order of a word list; of a paper
+ * that is not in English only those of the organisation's list. None unless the rules were
+ * loaded with RuleSources.wants_words. */
 void paper_words_find(const CheckContext *context, WordFactList *ret);
 
 #endif

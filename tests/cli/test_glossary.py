@@ -181,6 +181,13 @@ class Glossary(CliTest):
                              (long, plain, "organisation's list", "explained"))
         self.assertNotIn("What no one explains", self.glossary("p.md", "--glossary", "list.csv"))
 
+    def test_own_list_in_any_language(self):
+        self.put("list.csv", "term,long,plain\nbwrdd,,the board\n")
+        self.put("p.md", "# Adroddiad\n\n" + "Cyfarfu y bwrdd yn y neuadd ddoe am ddau o'r gloch prynhawn heulog iawn "
+                         "gyda phawb yn bresennol ac yn hapus, medd triage.\n\n" * 3)
+        terms = [row["term"] for row in self.rows("p.md", "--glossary", "list.csv")]
+        self.assertEqual(terms, ["bwrdd"])
+
     def test_clash_with_own_list(self):
         self.put("list.csv", "term,long,plain\nICB,insect collection box,a box\n")
         self.put("p.md", QUALITY)
