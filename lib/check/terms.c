@@ -52,11 +52,23 @@ static Str fit_suggestion(const TermsWalk *walk, const Candidate *candidate, Str
     return text;
 }
 
+/* "how bad it was", "what we will do": a meaning that takes no article. */
+static bool takes_no_article(Str suggestion)
+{
+    static const Str openings[] = {{"how ", 4},   {"what ", 5},    {"who ", 4}, {"when ", 5},
+                                   {"where ", 6}, {"whether ", 8}, {"why ", 4}, {"the ", 4}};
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
+        if (str_starts_with(suggestion, openings[i]))
+            return true;
+    return false;
+}
+
 /* "a", "an" in front of a match whose replacement begins with another sound:
  * then the finding takes the article in. */
 static bool article_differs(const Prose *prose, size_t first_word, Str suggestion)
 {
-    if (first_word == 0 || prose->words[first_word].gap != GAP_SPACE || !suggestion.len)
+    if (first_word == 0 || prose->words[first_word].gap != GAP_SPACE || !suggestion.len ||
+        takes_no_article(suggestion))
         return false;
     Str article = word_text(prose, &prose->words[first_word - 1]);
     bool is_an = str_eq_nocase(article, STR("an"));

@@ -224,6 +224,7 @@ static void test_forms(void **state)
         {"We met two frequent flyers.", "frequent flyers", "people who often need us"},
         {"She is an addict.", "an addict", "a person with an addiction"},
         {"An addict called.", "An addict", "A person with an addiction"},
+        {"We need an assurance level plan.", "assurance level", "how sure we are"},
         {"We met a stakeholder.", "stakeholder", NULL},
         {"The comorbidities were listed.", "comorbidities", "other conditions"},
     };
