@@ -86,7 +86,8 @@ static bool name_goes_left(const Prose *prose, size_t first)
     return false;
 }
 
-/* … to the right of word LAST? Not over "and", which parts two of one kind. */
+/* … to the right of word LAST? Not over "and", which parts two of one kind, nor to
+ * somebody: "Judicial Review of the Council's plan". */
 static bool name_goes_right(const Prose *prose, size_t last)
 {
     size_t after = last + 1;
@@ -95,7 +96,7 @@ static bool name_goes_right(const Prose *prose, size_t last)
     while (after - last < 3 && links_names(prose, after) && !has_capital(prose, after) &&
            is_near(prose, after + 1))
         after++;
-    return has_capital(prose, after);
+    return has_capital(prose, after) && !word_is_any(prose, after - 1, "the");
 }
 
 /* The last word of the name that words [.., LAST] stand in. */
