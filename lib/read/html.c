@@ -404,6 +404,21 @@ static void tell_limit(const HtmlSax *sax, DiagnosticSink *sink, const char *mes
     diagnostic_add(sink, DIAG_LIMIT_REACHED, source->name, place.line, place.column, "%s", message);
 }
 
+/* What style sheets may do to the looks of a page that was not worked out. */
+static void tell_sheets(const HtmlBuilder *builder, DiagnosticSink *sink)
+{
+    Str name = builder->document->source.name;
+    if (builder->has_sheet)
+        diagnostic_add(sink, DIAG_CHECK_SKIPPED, name, 0, 0,
+                       "Style sheets in files of their own are not read. Look at colours and sizes "
+                       "in a browser.");
+    if (builder->css.n_unsure)
+        diagnostic_add(sink, DIAG_CHECK_SKIPPED, name, 0, 0,
+                       "%zu style rule%s could not be followed. Look at colours and sizes in a "
+                       "browser.",
+                       builder->css.n_unsure, builder->css.n_unsure == 1 ? "" : "s");
+}
+
 /* Reads SPAN of the document's text into CONTAINER; IS_PAGE: it is the paper. */
 static Status read_into(Document *document, Node *container, Span span, bool is_page,
                         DiagnosticSink *sink)
@@ -426,6 +441,8 @@ static Status read_into(Document *document, Node *container, Span span, bool is_
         tell_limit(&sax, sink, "A tag has too many attributes; the page was read up to it.");
     if (is_page)
         document->is_fragment = !sax.builder.has_page_tags;
+    if (is_page)
+        tell_sheets(&sax.builder, sink);
     bool is_whole = !sax.is_too_deep && sax.text.len == whole.len;
     html_builder_free(&sax.builder);
     array_free(&sax.attributes);

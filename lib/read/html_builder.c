@@ -17,6 +17,7 @@ void html_builder_free(HtmlBuilder *b)
 {
     html_names_free(&b->names);
     html_faults_free(&b->faults);
+    css_free(&b->css);
     array_free(&b->elements);
     array_free(&b->inlines);
     buf_free(&b->literal.text);
@@ -214,7 +215,7 @@ static void check_faults(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attribut
         .attributes = attributes,
         .tag = tag,
         .depth = b->elements.len,
-        .around = around->has_role ? (Str){0} : around->name,
+        .around = around->has_role || around->is_implied ? (Str){0} : around->name,
         .in_list = is_part ? around->in_definitions : around->in_list,
         .is_heard = !html_element_is_hidden(e) && !e->is_unread,
         .is_page = !b->is_fragment_inside && !b->svg,
@@ -229,7 +230,8 @@ void html_open(HtmlBuilder *b, Str name, HtmlAttributes attributes, Span tag)
 {
     const HtmlTag *html = html_tag(span_is_empty(tag) ? (Str){0} : name);
     HtmlElement *e = html_push_element(b, html, tag.start);
-    e->name = span_is_empty(tag) ? (Str){0} : name;
+    e->name = name;
+    e->is_implied = span_is_empty(tag);
     if (b->skipped || b->title || b->svg_title)
         return;
     if (attributes.n)

@@ -8,6 +8,7 @@
 #define PLAINPAPER_READ_HTML_BUILDER_H
 
 #include "document/document.h"
+#include "read/css.h"
 #include "read/html_faults.h"
 #include "read/html_markup.h"
 #include "read/html_names.h"
@@ -37,7 +38,8 @@ typedef struct HtmlElement {
     const HtmlTag *tag;
     HtmlRole role;
     HtmlEffect effect;
-    Str name;     /* as the parser has it; empty where it is implied */
+    Str name;     /* as the parser has it */
+    bool is_implied;
     size_t start; /* of its tag */
     Node *node;   /* its block or container, once there is one */
     Node *outer;  /* of a container: the one around it */
@@ -85,6 +87,7 @@ typedef struct HtmlBuilder {
     bool is_xml;             /* XHTML: only there does xml:lang count */
     HtmlNames names;
     HtmlFaults faults;
+    Css css;
     ARRAY(HtmlElement) elements;
     ARRAY(HtmlInline) inlines;
     Node *container;
@@ -104,7 +107,7 @@ typedef struct HtmlBuilder {
     HtmlGathered literal;  /* of pre or code */
     HtmlGathered heading;  /* of the title, or of a drawing's */
     Buf drawn;             /* text inside a drawing */
-    bool has_sheet;        /* a style sheet was met */
+    bool has_sheet;        /* a style sheet was met that is not read */
     bool has_page_tags;    /* html, head, title or a document type */
 } HtmlBuilder;
 

@@ -9,8 +9,8 @@ static unsigned n_columns(Str value)
         size_t end = i;
         while (end < value.len && ascii_is_digit((unsigned char)value.data[end]))
             end++;
-        bool is_number =
-            is_first && end > i && (end == value.len || ascii_is_space((unsigned char)value.data[end]));
+        bool is_number = is_first && end > i &&
+                         (end == value.len || ascii_is_space((unsigned char)value.data[end]));
         if (is_number)
             return html_number(str_sub(value, i, end), 1, 100);
     }
@@ -28,23 +28,54 @@ static void note_columns(HtmlBuilder *b, const HtmlElement *e, HtmlDeclaration o
     document_add_trait(b->document, TRAIT_COLUMNS, detail, NULL, tag);
 }
 
-static void read_visibility(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
+/* One of the open elements as selectors see it; the innermost is not yet kept. */
+typedef struct OpenElements {
+    const HtmlBuilder *builder;
+    HtmlAttributes innermost;
+} OpenElements;
+
+static CssElement element_at(const void *open, size_t index)
 {
-    Str style = html_attribute(attributes, STR("style"));
+    const OpenElements *elements = open;
+    const HtmlElement *e = &elements->builder->elements.items[index];
+    bool is_innermost = index + 1 == elements->builder->elements.len;
+    return (CssElement){
+        .name = e->name,
+        .attributes =
+            is_innermost ? elements->innermost : (HtmlAttributes){e->attributes, e->n_attributes},
+        .has_all_attributes = is_innermost,
+    };
+}
+
+static HtmlRuleMatches rules_of(HtmlBuilder *b, HtmlAttributes attributes)
+{
+    OpenElements open = {.builder = b, .innermost = attributes};
+    if (!b->css.rules.len)
+        return (HtmlRuleMatches){0};
+    return css_match(&b->css, &open, element_at, b->elements.len - 1);
+}
+
+static void read_visibility(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes,
+                            HtmlRuleMatches matches, Span tag)
+{
+    HtmlStyling styling = {.matches = matches, .style = html_attribute(attributes, STR("style"))};
+    bool is_gone = false;
     HtmlDeclaration declaration;
     if (html_has_attribute(attributes, STR("hidden")))
         e->is_gone = true;
     if (str_eq(str_of(e->tag->name), STR("dialog")) && !html_has_attribute(attributes, STR("open")))
         e->is_gone = true;
-    while (html_style_next(&style, &declaration)) {
+    while (html_styling_next(&styling, &declaration)) {
+        if (declaration.is_unsure)
+            continue;
         note_columns(b, e, declaration, tag);
-        if (str_eq_nocase(declaration.name, STR("display")) &&
-            str_eq_nocase(declaration.value, STR("none")))
-            e->is_gone = true;
+        if (str_eq_nocase(declaration.name, STR("display")))
+            is_gone = str_eq_nocase(declaration.value, STR("none"));
         if (str_eq_nocase(declaration.name, STR("visibility")))
             e->is_invisible = str_eq_nocase(declaration.value, STR("hidden")) ||
                               str_eq_nocase(declaration.value, STR("collapse"));
     }
+    e->is_gone |= is_gone;
     if (str_eq_nocase(str_trim(html_attribute(attributes, STR("aria-hidden"))), STR("true")))
         e->is_unread = true;
 }
@@ -182,15 +213,19 @@ static void note_ties(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes,
 
 void html_read_common(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, Span tag)
 {
-    read_visibility(b, e, attributes, tag);
-    if (!attributes.n)
+    HtmlRuleMatches matches = rules_of(b, attributes);
+    read_visibility(b, e, attributes, matches, tag);
+    if (!attributes.n) {
+        e->look = html_look(e->look, e->tag, attributes, matches, b->has_sheet, b->has_page_tags,
+                            &b->document->arena);
         return;
+    }
     keep_attributes(b, e, attributes);
     read_language(b, e, attributes);
     note_id(b, e, attributes);
     disable_label(b, attributes);
     HtmlLook *around = e->look;
-    e->look =
-        html_look(around, e->tag, attributes, b->has_sheet, b->has_page_tags, &b->document->arena);
+    e->look = html_look(around, e->tag, attributes, matches, b->has_sheet, b->has_page_tags,
+                        &b->document->arena);
     note_ties(b, e, attributes, e->look && e->look != around);
 }

@@ -183,10 +183,41 @@ bool html_style_next(Str *style, HtmlDeclaration *ret)
         ret->name = str_trim(str_sub(one, 0, colon));
         ret->value = str_trim(str_sub(one, colon + 1, one.len));
         size_t bang = str_find(ret->value, STR("!"), 0);
+        ret->is_important = bang < ret->value.len;
+        ret->is_unsure = false;
         ret->value = str_trim(str_sub(ret->value, 0, bang));
         if (ret->name.len && ret->value.len)
             return true;
     }
+    return false;
+}
+
+/* Goes on to the declarations that come next; false when there are none. */
+static bool styling_turn(HtmlStyling *styling)
+{
+    if (styling->next > styling->matches.n) {
+        if (styling->in_important)
+            return false;
+        styling->in_important = true;
+        styling->next = 0;
+    }
+    bool is_rule = styling->next < styling->matches.n;
+    const HtmlRuleMatch *rule = is_rule ? &styling->matches.items[styling->next] : NULL;
+    styling->rest = is_rule ? rule->declarations : styling->style;
+    styling->is_unsure = is_rule && rule->is_unsure;
+    styling->next++;
+    return true;
+}
+
+bool html_styling_next(HtmlStyling *styling, HtmlDeclaration *ret)
+{
+    do {
+        while (html_style_next(&styling->rest, ret)) {
+            ret->is_unsure = styling->is_unsure;
+            if (ret->is_important == styling->in_important)
+                return true;
+        }
+    } while (styling_turn(styling));
     return false;
 }
 

@@ -78,7 +78,32 @@ typedef enum HtmlRole {
 /* One declaration of a style attribute or rule. */
 typedef struct HtmlDeclaration {
     Str name, value; /* trimmed; value without "!important" */
+    bool is_important;
+    bool is_unsure; /* of a rule of which nobody knows whether it holds */
 } HtmlDeclaration;
+
+/* A rule of a style sheet that is about an element. */
+typedef struct HtmlRuleMatch {
+    Str declarations;
+    size_t specificity, order;
+    bool is_unsure;
+} HtmlRuleMatch;
+
+/* Weakest first. */
+typedef struct HtmlRuleMatches {
+    const HtmlRuleMatch *items;
+    size_t n;
+} HtmlRuleMatches;
+
+/* All that is declared for one element, weakest first: by rules, then by its style
+ * attribute; then what either says is important. */
+typedef struct HtmlStyling {
+    HtmlRuleMatches matches;
+    Str style; /* the attribute */
+    size_t next;
+    bool in_important, is_unsure;
+    Str rest;
+} HtmlStyling;
 
 /* The element called NAME (lower case); a transparent one when it is not known. */
 const HtmlTag *html_tag(Str name);
@@ -100,6 +125,9 @@ HtmlRole html_role(const HtmlTag *tag, HtmlAttributes attributes);
 /* Must an element be told to those who listen whatever its role or alt says,
  * because it can be focused or carries a global aria attribute? */
 bool html_is_exposed(const HtmlTag *tag, HtmlAttributes attributes);
+
+/* Takes the next declaration of STYLING; false when none is left. */
+bool html_styling_next(HtmlStyling *styling, HtmlDeclaration *ret);
 
 /* Takes the next declaration off *STYLE; false when none is left. */
 bool html_style_next(Str *style, HtmlDeclaration *ret);

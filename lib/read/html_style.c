@@ -353,8 +353,29 @@ static void set_alignment(HtmlLook *look, Str value)
 /* What an element sets; the bits of the changes that apply_declaration made. */
 enum { SET_TEXT = 1, SET_BACKGROUND = 2, SET_OTHER = 4 };
 
+/* What a rule sets that may or may not hold is not known. */
+static unsigned apply_unsure(HtmlLook *look, Str name)
+{
+    if (str_eq_nocase(name, STR("color")) || str_eq_nocase(name, STR("opacity")) ||
+        str_eq_nocase(name, STR("text-shadow")))
+        return look->has_text = false, SET_TEXT;
+    if (str_eq_nocase(str_sub(name, 0, 10), STR("background")))
+        return look->has_background = false, SET_BACKGROUND;
+    if (str_eq_nocase(name, STR("text-align")))
+        return look->block.alignment = ALIGN_UNSET, SET_OTHER;
+    if (str_eq_nocase(name, STR("font-size")))
+        return look->size_points = 0, SET_OTHER;
+    if (str_eq_nocase(name, STR("font-family")))
+        return look->shown.font = (Str){0}, SET_OTHER;
+    if (str_eq_nocase(name, STR("text-transform")))
+        return look->shown.all_caps = false, SET_OTHER;
+    return 0;
+}
+
 static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDeclaration one)
 {
+    if (one.is_unsure)
+        return apply_unsure(look, one.name);
     if (str_eq_nocase(one.name, STR("color")))
         return set_text(look, one.value), SET_TEXT;
     if (str_eq_nocase(one.name, STR("background")) ||
@@ -430,8 +451,11 @@ static void settle(HtmlLook *look)
     HtmlLook l = *look;
     bool is_known =
         l.has_text && l.has_background && !l.is_disabled && (l.opacity >= 1 || l.has_behind);
+    bool is_unknown = !is_known && l.names_colours && !l.is_disabled;
     uint32_t text = blend(l.text.rgb, l.background, l.text.alpha);
-    look->shown.colour = (Colour){.rgb = blend(text, l.behind, l.opacity), .is_set = is_known};
+    look->shown.colour = (Colour){.rgb = blend(text, l.behind, l.opacity),
+                                  .is_set = is_known,
+                                  .is_unknown = is_unknown};
     look->shown.background =
         (Colour){.rgb = blend(l.background, l.behind, l.opacity), .is_set = is_known};
     look->block.background = (Colour){.rgb = blend(l.background, l.behind, l.opacity),
@@ -443,10 +467,36 @@ void html_look_disable(HtmlLook *look)
 {
     look->is_disabled = true;
     look->shown.colour.is_set = look->shown.background.is_set = false;
+    look->shown.colour.is_unknown = false;
 }
 
-HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes, bool has_sheet,
-                    bool is_page, Arena *arena)
+/* What browsers give an element before any rule: headings are large and bold, links
+ * blue (HTML standard, 15.3). */
+static void apply_nature(HtmlLook *look, const HtmlTag *tag, HtmlAttributes attributes)
+{
+    static const double heading_sizes[] = {1, 2, 1.5, 1.17, 1, 0.83, 0.67};
+    double around = look->size_points > 0 ? look->size_points : 12;
+    if (tag->class == HTML_HEADING && tag->detail >= 1 && tag->detail <= 6) {
+        look->size_points = around * heading_sizes[tag->detail];
+        look->shown.bold = true;
+    } else if ((tag->class == HTML_INLINE && tag->detail == NODE_STRONG) ||
+               (tag->class == HTML_CELL && tag->detail)) {
+        look->shown.bold = true;
+    } else if (tag->class == HTML_LINK && html_has_attribute(attributes, STR("href")) &&
+               look->has_text) {
+        look->text = (HtmlColour){0x0000EE, 1};
+    }
+}
+
+static bool has_nature(const HtmlTag *tag)
+{
+    return tag->class == HTML_HEADING || tag->class == HTML_LINK ||
+           (tag->class == HTML_INLINE && tag->detail == NODE_STRONG) ||
+           (tag->class == HTML_CELL && tag->detail);
+}
+
+HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes,
+                    HtmlRuleMatches matches, bool has_sheet, bool is_page, Arena *arena)
 {
     const HtmlLook page = {.opacity = 1,
                            .text = {0x000000, 1},
@@ -455,10 +505,14 @@ HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attribu
                            .has_background = true};
     const HtmlLook *base = around ? around : is_page && !has_sheet ? &page : NULL;
     HtmlLook look = base ? *base : (HtmlLook){.opacity = 1};
-    unsigned changes = apply_old_attributes(&look, tag, attributes);
-    Str style = html_attribute(attributes, STR("style"));
+    unsigned changes = around && has_nature(tag) ? SET_OTHER : 0;
+    apply_nature(&look, tag, attributes);
+    if (has_sheet && tag->class == HTML_LINK) /* it may give links another colour */
+        look.has_text = false;
+    changes |= apply_old_attributes(&look, tag, attributes);
+    HtmlStyling styling = {.matches = matches, .style = html_attribute(attributes, STR("style"))};
     HtmlDeclaration declaration;
-    while (html_style_next(&style, &declaration))
+    while (html_styling_next(&styling, &declaration))
         changes |= apply_declaration(&look, base, declaration);
     changes |= apply_disabled(&look, attributes);
     if (around && str_eq(str_of(tag->name), STR("label")))
@@ -470,6 +524,7 @@ HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attribu
         look.has_text = look.has_text && (changes & SET_TEXT);
         look.has_background = look.has_background && (changes & SET_BACKGROUND);
     }
+    look.names_colours |= (changes & (SET_TEXT | SET_BACKGROUND)) != 0;
     settle(&look);
     HtmlLook *kept = arena_new(arena, HtmlLook);
     *kept = look;

@@ -1,6 +1,6 @@
-/* How text looks, as far as style attributes and the old presentational
- * attributes tell. Style sheets are not read: where a page has one, colours
- * count only where an element sets both text and background itself. */
+/* How text looks, as far as style attributes, style elements (css.h) and the old
+ * presentational attributes tell. Style sheets in files of their own are not read: where
+ * a page has one, colours count only where an element sets both text and background. */
 #ifndef PLAINPAPER_READ_HTML_STYLE_H
 #define PLAINPAPER_READ_HTML_STYLE_H
 
@@ -22,6 +22,7 @@ typedef struct HtmlLook {
     BlockStyle block;      /* for blocks: alignment */
     HtmlColour text;
     bool has_text, has_background;
+    bool names_colours; /* some element so far says of what colour it is */
     uint32_t background;   /* opaque; what lies behind the text */
     uint32_t stops[HTML_STOPS_MAX]; /* of a gradient behind it: the colours it runs through */
     size_t n_stops;
@@ -36,10 +37,11 @@ typedef struct HtmlLook {
 bool html_colour(Str text, HtmlColour *ret);
 
 /* The look of an element in AROUND (NULL: nothing set). AROUND itself where the
- * element changes nothing. HAS_SHEET: the page has a style sheet; IS_PAGE: it is
+ * element changes nothing. MATCHES: the rules about it. HAS_SHEET: the
+ * page has a style sheet that was not read; IS_PAGE: it is
  * a page of its own, which a browser shows black on white. */
-HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes, bool has_sheet,
-                    bool is_page, Arena *arena);
+HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes,
+                    HtmlRuleMatches matches, bool has_sheet, bool is_page, Arena *arena);
 
 /* The text is that of a control out of use, as comes to light only later. */
 void html_look_disable(HtmlLook *look);

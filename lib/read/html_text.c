@@ -185,9 +185,8 @@ void html_text(HtmlBuilder *b, Str literal, Span span, bool is_verbatim, Precisi
 
 void html_raw_text(HtmlBuilder *b, Str text)
 {
-    bool sets_colours = str_find(text, STR("color"), 0) < text.len ||
-                        str_find(text, STR("background"), 0) < text.len ||
-                        str_find(text, STR("@import"), 0) < text.len;
-    if (html_top(b)->tag->class == HTML_STYLE && sets_colours)
-        b->has_sheet = true;
+    if (html_top(b)->tag->class != HTML_STYLE || b->svg)
+        return;
+    css_add(&b->css, text);
+    b->has_sheet |= b->css.has_import;
 }

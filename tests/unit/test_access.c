@@ -335,6 +335,56 @@ static void test_text(void **state)
     RUN(cases);
 }
 
+#define STYLED(rules, body)                                                                        \
+    "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><title>T</title><style>" rules                    \
+    "</style></head>\n<body>\n" body "\n</body></html>"
+
+static void test_styles(void **state)
+{
+    (void)state;
+    static const AccessCase cases[] = {
+        {"text-contrast", STYLED("p{color:#999}", "<p>Send papers</p>"), 1, 4},
+        {"text-contrast", STYLED("p{color:#333}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("body{color:#999}", "<p>Send papers</p>"), 1, 4},
+        {"text-contrast", STYLED(".a .b{color:#999}", "<p class=a>a <i class=b>Send it</i></p>"), 1,
+         4},
+        {"text-contrast",
+         STYLED(".a>.b{color:#999}", "<p class=a><i><b class=b>Send it</b></i></p>"), 0, 0},
+        {"text-contrast", STYLED("#a{color:#999}", "<p id=a>Send papers</p>"), 1, 4},
+        {"text-contrast", STYLED("[lang|=cy]{color:#999}", "<p lang=cy-GB>Bore da</p>"), 1, 4},
+        {"text-contrast", STYLED("p{color:#999}.a{color:#000}", "<p class=a>Send papers</p>"), 0,
+         0},
+        {"text-contrast", STYLED(".a{color:#000}p{color:#999}", "<p class=a>Send papers</p>"), 0,
+         0},
+        {"text-contrast", STYLED("p{color:#999}", "<p style=\"color:#000\">Send papers</p>"), 0, 0},
+        {"text-contrast",
+         STYLED("p{color:#999!important}", "<p style=\"color:#000\">Send papers</p>"), 1, 4},
+        {"text-contrast", STYLED("p:hover,p::before{color:#999}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("p:first-child{color:#999}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("p{color:#999}p:first-child{color:#000}", "<p>Send papers</p>"), 0,
+         0},
+        {"text-contrast", STYLED("@media print{p{color:#999}}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("@media screen{p{color:#999}}", "<p>Send papers</p>"), 1, 4},
+        {"text-contrast", STYLED("@media (max-width:9px){p{color:#999}}", "<p>Send papers</p>"), 0,
+         0},
+        {"text-contrast", STYLED("/* p{color:#999} */", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("p{color:var(--faint)}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED("h1{color:#888}", "<h1>Send papers</h1>"), 0, 0},
+        {"text-contrast", STYLED("p{color:#999}", "<p><a href=b>Send papers</a></p>"), 0, 0},
+        {"text-contrast",
+         STYLED("body{color:#fff;background:#000}", "<p><a href=b>Send it</a></p>"), 1, 4},
+        {"img-alt-missing", STYLED(".a{display:none}", "<p class=a><img src=b></p>"), 0, 0},
+        {"img-alt-missing", STYLED(".a{visibility:hidden}", "<p class=a><img src=b></p>"), 0, 0},
+        {"img-alt-missing", STYLED(".b{display:none}", "<p class=a><img src=b></p>"), 1, 4},
+        {"text-small", STYLED("p{font-size:8pt}", "<p>Send papers</p>"), 1, 4},
+        {"text-allcaps", STYLED("p{text-transform:uppercase}", "<p>please send your papers</p>"), 1,
+         4},
+        {"columns-multiple", STYLED("div{columns:2 20em}", "<div><p>a</p></div>"), 1, 4},
+        {"columns-multiple", STYLED("div{columns:20em}", "<div><p>a</p></div>"), 0, 0},
+    };
+    RUN(cases);
+}
+
 static void test_document(void **state)
 {
     (void)state;
@@ -382,7 +432,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_headings), cmocka_unit_test(test_fake_headings),
         cmocka_unit_test(test_pictures), cmocka_unit_test(test_links),
         cmocka_unit_test(test_tables),   cmocka_unit_test(test_text),
-        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_styles),   cmocka_unit_test(test_document),
     };
     access_load(argc > 1 ? argv[1] : ".");
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
