@@ -162,7 +162,7 @@ static bool is_small(const Prose *prose, const Node *text, size_t least)
     return style->size_half_points < least;
 }
 
-/* Args: the share in percent, the size in points. Options: `points`, the least;
+/* Args: the share in percent, the size in points, the least size. Options: `points`, the least;
  * `percent`, how much of the text may be smaller. */
 void text_small_on_document(CheckContext *context, const Rule *rule)
 {
@@ -187,7 +187,8 @@ void text_small_on_document(CheckContext *context, const Rule *rule)
     if (first && share > (size_t)rule_option_number(rule, STR("percent"), 5))
         access_emit(context, rule, first,
                     STR_LIST(access_number(share, context->arena),
-                             arena_printf(context->arena, "%g", (double)size / 2)));
+                             arena_printf(context->arena, "%g", (double)size / 2),
+                             arena_printf(context->arena, "%g", (double)least / 2)));
 }
 
 static bool has_serifs(StrList fonts, Str font)

@@ -1,5 +1,6 @@
 /* The access.* rules on Word files: for each a paper with the fault and one without,
- * written as elements and zipped here (word_paper.h). */
+ * written as elements and zipped here (word_paper.h); and the same fault in three
+ * formats, which is told under the same name. */
 #include "access_cases.h"
 #include "word_paper.h"
 
@@ -259,9 +260,106 @@ static void test_cases(void **state)
     assert_int_equal(n_wrong, 0);
 }
 
+/* One fault in three formats. */
+typedef struct ParityCase {
+    const char *rule;
+    const char *markdown, *html, *word;
+} ParityCase;
+
+#define PAGE(body)                                                                                 \
+    "<html lang=\"en-GB\"><head><title>Falls</title></head><body>" body "</body></html>"
+#define PLAIN "Every ward had fewer falls last month."
+
+static const ParityCase parity_cases[] = {
+    {"colour-only", "Late work is shown in red.", PAGE("<p>Late work is shown in red.</p>"),
+     P("Late work is shown in red.")},
+    {"date-ambiguous", "Send it by 03/04/26.", PAGE("<p>Send it by 03/04/26.</p>"),
+     P("Send it by 03/04/26.")},
+    {"doc-title-missing", "## A\n\ntext", "<html lang=\"en\"><title></title><h1>A</h1></html>",
+     "<dc:title></dc:title>" H("1", "A")},
+    {"heading-case", "# A\n\n## What The Team Found Last Spring\n\nThe team found it last spring.",
+     PAGE(
+         "<h1>A</h1><h2>What The Team Found Last Spring</h2><p>The team found it last spring.</p>"),
+     H("1", "A") H("2", "What The Team Found Last Spring") P("The team found it last spring.")},
+    {"heading-deep", "# A\n\n##### B", PAGE("<h1>A</h1><h5>B</h5>"), H("1", "A") H("5", "B")},
+    {"heading-duplicate", "# A\n\n## B\n\n## B", PAGE("<h1>A</h1><h2>B</h2><h2>B</h2>"),
+     H("1", "A") H("2", "B") H("2", "B")},
+    {"heading-empty", "# A\n\n##\n\ntext", PAGE("<h1>A</h1><h2></h2>"),
+     H("1", "A") "<w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:p>" BODY},
+    {"heading-fake", "**What we found**\n\n" PLAIN,
+     PAGE("<p><b>What we found</b></p><p>" PLAIN "</p>"),
+     "<w:p>" RUN("<w:b/>", "What we found") "</w:p>" BODY},
+    {"heading-h1-count", "# A\n\n# B", PAGE("<h1>A</h1><h1>B</h1>"), H("1", "A") H("1", "B")},
+    {"heading-long", "# A report on the progress that we have made with falls on all of our wards",
+     PAGE("<h1>A report on the progress that we have made with falls on all of our wards</h1>"),
+     H("1", "A report on the progress that we have made with falls on all of our wards")},
+    {"heading-skip", "# A\n\n### B", PAGE("<h1>A</h1><h3>B</h3>"), H("1", "A") H("3", "B")},
+    {"img-alt-filename", "![a.png](a.png)", PAGE("<img src=\"a.png\" alt=\"a.png\">"),
+     DRAWING("inline", "descr=\"a.png\"", PICTURE)},
+    {"img-alt-missing", "![](a.png)", PAGE("<img src=\"a.png\">"), DRAWING("inline", "", PICTURE)},
+    {"link-pdf-unlabelled", "[the plan](plan.pdf)", PAGE("<a href=\"plan.pdf\">the plan</a>"),
+     "<w:p><w:hyperlink r:id=\"pdf\">" T("the plan") "</w:hyperlink></w:p>"},
+    {"link-same-text", "[the plan](a) [the plan](b)",
+     PAGE("<a href=\"a\">the plan</a> <a href=\"b\">the plan</a>"),
+     LINK(T("the plan")) "<w:p><w:hyperlink r:id=\"link2\">" T("the plan") "</w:hyperlink></w:p>"},
+    {"link-text-generic", "[click here](a)", PAGE("<a href=\"a\">click here</a>"),
+     LINK(T("click here"))},
+    {"link-text-url", "<https://www.example.org/plan-for-winter>",
+     PAGE("<a href=\"a\">https://www.example.org/plan-for-winter</a>"),
+     LINK(T("https://www.example.org/plan-for-winter"))},
+    {"list-fake", "• one\n\n• two", PAGE("<p>• one</p><p>• two</p>"), P("• one") P("• two")},
+    {"sensory-only", "See the box on the right.", PAGE("<p>See the box on the right.</p>"),
+     P("See the box on the right.")},
+    {"symbol-noise", "Bring a badge and/or letter.", PAGE("<p>Bring a badge and/or letter.</p>"),
+     P("Bring a badge and/or letter.")},
+    {"table-no-header",
+     "| | | |\n|-|-|-|\n| Ward | Falls | Beds |\n| Rose | 4 | 20 |\n| Lily | 2 | 18 |",
+     PAGE("<table><tr><td>Ward<td>Falls<td>Beds<tr><td>Rose<td>4<td>20<tr><td>Lily<td>2<td>18</"
+          "table>"),
+     TABLE(ROW(NAMES) WARDS)},
+    {"text-allcaps", "Now PLEASE SEND YOUR PAPERS to us.",
+     PAGE("<p>Now PLEASE SEND YOUR PAPERS to us.</p>"), P("Now PLEASE SEND YOUR PAPERS to us.")},
+    {"text-italic-run", "Do *please read all of this paper* soon.",
+     PAGE("<p>Do <i>please read all of this paper</i> soon.</p>"),
+     "<w:p>" T("Do ") RUN("<w:i/>", "please read all of this paper") T(" soon.") "</w:p>"},
+};
+
+static size_t count_in_text(const char *rule, Format format, const char *paper)
+{
+    DiagnosticSink sink = {0};
+    ReadOptions options = {.sink = &sink};
+    Document *document = NULL;
+    if (reader_of(format)->read(STR("case"), str_of(paper), &options, &document) != STATUS_OK)
+        fail_msg("%s: cannot be read: %s", rule, paper);
+    LintResult *result = access_check(document);
+    size_t n = access_count(result, rule, NULL);
+    lint_result_free(result);
+    document_free(document);
+    diagnostic_sink_free(&sink);
+    return n;
+}
+
+static void test_parity(void **state)
+{
+    (void)state;
+    size_t n_wrong = 0;
+    for (size_t i = 0; i < sizeof parity_cases / sizeof parity_cases[0]; i++) {
+        const ParityCase *c = &parity_cases[i];
+        size_t markdown = count_in_text(c->rule, FORMAT_MARKDOWN, c->markdown);
+        size_t html = count_in_text(c->rule, FORMAT_HTML, c->html);
+        size_t word = count_in(c->rule, c->word);
+        if (markdown && html == markdown && word == markdown)
+            continue;
+        n_wrong++;
+        print_message("%s: %zu in Markdown, %zu in HTML, %zu in Word\n", c->rule, markdown, html,
+                      word);
+    }
+    assert_int_equal(n_wrong, 0);
+}
+
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_parity)};
     access_load(argc > 1 ? argv[1] : ".");
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
     access_unload();
