@@ -102,7 +102,9 @@ static bool is_mostly_ordinary(const CheckContext *context, const Prose *prose, 
 static void check_block(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
-    for (size_t i = 0; i < prose->n_words && !access_is_contents(prose->block); i++) {
+    if (access_is_contents(prose->block))
+        return;
+    for (size_t i = 0; i < prose->n_words; i++) {
         if (!is_in_capitals(prose, &prose->words[i]))
             continue;
         CapsRun run = caps_run(prose, i);

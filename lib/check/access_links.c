@@ -20,6 +20,9 @@ static Str name_of_link(const Node *link, Arena *arena)
 /* TEXT without the marks that stand around a label: quotes, brackets, arrows. */
 static Str bare_label(Str text)
 {
+    if (text.len && ascii_is_alpha((unsigned char)text.data[0]) &&
+        ascii_is_alpha((unsigned char)text.data[text.len - 1]))
+        return text;
     static const char *const marks[] = {" ", ".",  ",", ":", ";", "!", "?", "(", ")", "[", "]", "<",
                                         ">", "\"", "'", "…", "»", "›", "→", "“", "”", "‘", "’"};
     for (bool is_cut = true; is_cut && text.len;) {

@@ -1,15 +1,12 @@
 #include "check/agenda_item.h"
 
-/* No time or length of time is written at more length. */
-enum { WHEN_BYTES_MAX = 60 };
-
 bool is_whole_time(Str text, bool is_time, TimeRange *ret)
 {
     Span span;
     TimeRange range;
     text = str_trim(text);
-    if (text.len > WHEN_BYTES_MAX || !when_find_time(text, 0, is_time, &range, &span) ||
-        span.start || str_trim(str_sub(text, span.end, text.len)).len)
+    if (!when_time_at(text, 0, is_time, &range, &span) ||
+        str_trim(str_sub(text, span.end, text.len)).len)
         return false;
     *ret = range;
     return true;
@@ -20,8 +17,8 @@ bool is_whole_duration(Str text, unsigned *ret)
     Span span;
     unsigned minutes;
     text = str_trim(text);
-    if (text.len > WHEN_BYTES_MAX || !when_find_duration(text, 0, false, &minutes, &span) ||
-        span.start || str_trim(str_sub(text, span.end, text.len)).len)
+    if (!when_duration_at(text, 0, false, &minutes, &span) ||
+        str_trim(str_sub(text, span.end, text.len)).len)
         return false;
     *ret = minutes;
     return true;

@@ -359,28 +359,31 @@ static void settle_halves(Clock *start, Clock *end)
         end->minutes += HALF_DAY;
 }
 
+bool when_time_at(Str text, size_t at, bool is_time, TimeRange *ret, Span *ret_span)
+{
+    Cursor c = {text, at};
+    Clock start, end;
+    if (!starts_token(text, at) || !take_clock(&c, &start))
+        return false;
+    Cursor after = c;
+    bool has_end = take_range_mark(&after) && take_clock(&after, &end);
+    if (!is_time && !start.is_clear && !(has_end && end.is_clear))
+        return false;
+    *ret = (TimeRange){start.minutes, -1};
+    if (has_end) {
+        settle_halves(&start, &end);
+        *ret = (TimeRange){start.minutes, end.minutes > start.minutes ? end.minutes : -1};
+        c = after;
+    }
+    *ret_span = (Span){at, c.at};
+    return true;
+}
+
 bool when_find_time(Str text, size_t from, bool is_time, TimeRange *ret, Span *ret_span)
 {
-    for (size_t at = from; at < text.len; at++) {
-        if (!starts_token(text, at))
-            continue;
-        Cursor c = {text, at};
-        Clock start, end;
-        if (!take_clock(&c, &start))
-            continue;
-        Cursor after = c;
-        bool has_end = take_range_mark(&after) && take_clock(&after, &end);
-        if (!is_time && !start.is_clear && !(has_end && end.is_clear))
-            continue;
-        *ret = (TimeRange){start.minutes, -1};
-        if (has_end) {
-            settle_halves(&start, &end);
-            *ret = (TimeRange){start.minutes, end.minutes > start.minutes ? end.minutes : -1};
-            c = after;
-        }
-        *ret_span = (Span){at, c.at};
-        return true;
-    }
+    for (size_t at = from; at < text.len; at++)
+        if (when_time_at(text, at, is_time, ret, ret_span))
+            return true;
     return false;
 }
 
@@ -454,23 +457,26 @@ static bool take_duration(Cursor *c, unsigned *ret)
     return true;
 }
 
+bool when_duration_at(Str text, size_t at, bool is_duration, unsigned *ret_minutes, Span *ret_span)
+{
+    int tenths;
+    Cursor c = {text, at};
+    if (!starts_token(text, at) && !str_starts_with(str_sub(text, at, text.len), STR("½")))
+        return false;
+    bool is_found = take_duration(&c, ret_minutes);
+    if (!is_found && is_duration && take_amount(&c, &tenths) && ends_token(&c)) {
+        *ret_minutes = (unsigned)tenths / 10;
+        is_found = true;
+    }
+    *ret_span = (Span){at, c.at};
+    return is_found;
+}
+
 bool when_find_duration(Str text, size_t from, bool is_duration, unsigned *ret_minutes,
                         Span *ret_span)
 {
-    for (size_t at = from; at < text.len; at++) {
-        if (!starts_token(text, at) && !str_starts_with(str_sub(text, at, text.len), STR("½")))
-            continue;
-        Cursor c = {text, at};
-        int tenths;
-        bool is_found = take_duration(&c, ret_minutes);
-        if (!is_found && is_duration && take_amount(&c, &tenths) && ends_token(&c)) {
-            *ret_minutes = (unsigned)tenths / 10;
-            is_found = true;
-        }
-        if (is_found) {
-            *ret_span = (Span){at, c.at};
+    for (size_t at = from; at < text.len; at++)
+        if (when_duration_at(text, at, is_duration, ret_minutes, ret_span))
             return true;
-        }
-    }
     return false;
 }

@@ -26,9 +26,16 @@ bool when_find_date(Str text, size_t from, Date *ret, Span *ret_span, bool *ret_
  * "10.30" and "9" will do. */
 bool when_find_time(Str text, size_t from, bool is_time, TimeRange *ret, Span *ret_span);
 
+/* The same, if it begins at byte AT of TEXT. */
+bool when_time_at(Str text, size_t at, bool is_time, TimeRange *ret, Span *ret_span);
+
 /* The first length of time in TEXT at or after FROM, in minutes: "10 mins", "1 hour 30
  * minutes", "1.5 hours", "5'". With IS_DURATION a bare figure is minutes. */
 bool when_find_duration(Str text, size_t from, bool is_duration, unsigned *ret_minutes,
                         Span *ret_span);
+
+/* The same, if it begins at byte AT of TEXT. */
+bool when_duration_at(Str text, size_t at, bool is_duration, unsigned *ret_minutes,
+                      Span *ret_span);
 
 #endif

@@ -1,16 +1,9 @@
 #include "check/jargon_hidden_verb.h"
 
 #include "check/word_set.h"
+#include "check/word_traits.h"
 
 enum { WORDS_BETWEEN_MAX = 2 };
-
-static const char determiners[] = "a an the our its their his her this that these those any some "
-                                  "such no each every all both two three several";
-static const char weighing[] =
-    "further full detailed regular annual formal initial thorough comprehensive proper immediate "
-    "quick rapid careful clear new final early independent internal external separate "
-    "significant considerable substantial major minor small important joint robust ongoing urgent "
-    "necessary appropriate more additional complete periodic monthly weekly quarterly";
 
 /* After these the noun is itself the first part of another: "assessment tool". */
 static bool goes_on_as_noun(const Prose *prose, size_t last)
@@ -21,15 +14,7 @@ static bool goes_on_as_noun(const Prose *prose, size_t last)
     const Word *next = &prose->words[last + 1];
     if (next->gap == GAP_HYPHEN || next->gap == GAP_SLASH)
         return true;
-    return next->gap == GAP_SPACE &&
-           !word_is_any(
-               prose, last + 1,
-               "a about across after against ahead all along among and around as at before "
-               "between but by during each every for from if in into is it its no not of "
-               "off on once or our over prior regarding since so than that the their these "
-               "they this those through throughout to together towards under until upon we "
-               "were when where whether which while who will with within without you "
-               "annually monthly quarterly regularly weekly today now");
+    return next->gap == GAP_SPACE && !word_has_trait(prose, last + 1, TRAIT_AFTER_NOUN);
 }
 
 /* Looks for one verb, a phrase of one word or two, just before word END. */
@@ -100,11 +85,12 @@ bool hidden_verb_widen(const Prose *prose, TermMatch *match, bool *ret_drops_wor
         return false;
     size_t end = match->first_word, n_between = 0;
     while (end && n_between < WORDS_BETWEEN_MAX && prose->words[end].gap == GAP_SPACE &&
-           word_is_any(prose, end - 1, weighing)) {
+           word_has_trait(prose, end - 1, TRAIT_WEIGHING)) {
         end--;
         n_between++;
     }
-    if (end && prose->words[end].gap == GAP_SPACE && word_is_any(prose, end - 1, determiners))
+    if (end && prose->words[end].gap == GAP_SPACE &&
+        word_has_trait(prose, end - 1, TRAIT_DETERMINER))
         end--;
     bool is_definite = word_is_any(prose, end, "the our their its his her");
     bool has_make = end && word_is_any(prose, end - 1, "make makes making made");

@@ -80,12 +80,12 @@ size_t words_spoken(const Prose *prose, size_t first, size_t end)
 
 static size_t count_letters(Str word)
 {
-    size_t n = 0;
+    size_t n_other = 0; /* a word has letters, digits, apostrophes and later bytes of characters */
     for (size_t i = 0; i < word.len; i++) {
         unsigned char c = (unsigned char)word.data[i];
-        n += ascii_is_alpha(c) || ascii_is_digit(c) || c >= 0xC0;
+        n_other += c == '\'' || (c & 0xC0) == 0x80;
     }
-    return n;
+    return word.len - n_other;
 }
 
 /* Gunning leaves out capitalised words, and those made long by a common ending. */

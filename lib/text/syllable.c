@@ -96,7 +96,8 @@ static int vowels_count(const Letters *word, size_t start, size_t end)
         return 1;
     for (size_t i = 0; i < sizeof vowel_rules / sizeof vowel_rules[0]; i++) {
         const VowelRule *rule = &vowel_rules[i];
-        if (str_eq(run, str_of(rule->vowels)) &&
+        if (rule->vowels[0] == run.data[0] && rule->vowels[1] == run.data[1] &&
+            str_eq(run, str_of(rule->vowels)) &&
             (!rule->before || is_one_of(before, rule->before)) &&
             (!rule->after || goes_on(word, end, rule->after)))
             return rule->n;
@@ -164,7 +165,8 @@ static int silent_ending(const Letters *word)
 
 static int silent_inside(const Letters *word)
 {
-    for (size_t i = 0; i < sizeof after_silent_e / sizeof after_silent_e[0]; i++) {
+    bool has_e = memchr(word->text, 'e', word->len) != NULL;
+    for (size_t i = 0; has_e && i < sizeof after_silent_e / sizeof after_silent_e[0]; i++) {
         size_t len = strlen(after_silent_e[i]);
         if (!ends_with(word, after_silent_e[i]) || from_end(word, len + 1) != 'e')
             continue;
