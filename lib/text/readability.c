@@ -78,16 +78,6 @@ size_t words_spoken(const Prose *prose, size_t first, size_t end)
     return n;
 }
 
-static size_t count_letters(Str word)
-{
-    size_t n_other = 0; /* a word has letters, digits, apostrophes and later bytes of characters */
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char c = (unsigned char)word.data[i];
-        n_other += c == '\'' || (c & 0xC0) == 0x80;
-    }
-    return word.len - n_other;
-}
-
 /* Gunning leaves out capitalised words, and those made long by a common ending. */
 static bool is_complex(const Prose *prose, const Word *word, bool opens_sentence, size_t syllables)
 {
@@ -104,9 +94,8 @@ static void count_word(const Prose *prose, size_t first, size_t end, bool opens_
 {
     size_t syllables = 0, letters = 0;
     for (size_t i = first; i < end; i++) {
-        Str text = word_text(prose, &prose->words[i]);
         syllables += prose->words[i].n_syllables;
-        letters += count_letters(text);
+        letters += prose->words[i].n_letters;
     }
     counts->words++;
     counts->syllables += syllables;
@@ -119,8 +108,7 @@ static void count_word(const Prose *prose, size_t first, size_t end, bool opens_
         end - first == 1 && is_complex(prose, &prose->words[first], opens_sentence, syllables);
 }
 
-static void count_sentence(const Prose *prose, const Sentence *sentence,
-                           TextCounts *counts)
+static void count_sentence(const Prose *prose, const Sentence *sentence, TextCounts *counts)
 {
     counts->sentences++;
     for (size_t i = sentence->first_word; i < sentence->end_word;) {

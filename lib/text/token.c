@@ -44,6 +44,7 @@ typedef struct Scan {
     size_t at;
     uint64_t hash;
     unsigned shape;
+    size_t n_letters; /* letters and digits of the word so far */
 } Scan;
 
 /* Is a word character right at OFFSET? */
@@ -88,6 +89,7 @@ static bool take_high(Scan *scan, size_t start, bool *has_lower)
             hash_code_point(scan, code_point);
     } else if (utf8_is_letter(code_point) || utf8_is_digit(code_point)) {
         scan->shape |= WORD_NON_ASCII | WORD_HAS_LETTER;
+        scan->n_letters++;
         if (utf8_is_upper(code_point))
             scan->shape |= scan->at == start ? WORD_FIRST_UPPER : WORD_LATER_UPPER;
         else
@@ -127,6 +129,7 @@ static void take_ascii(Scan *scan, size_t start, bool *has_lower)
     if (seen & (1U << CLASS_DIGIT))
         scan->shape |= WORD_HAS_DIGIT;
     scan->hash = hash;
+    scan->n_letters += at - scan->at;
     scan->at = at;
 }
 
@@ -147,6 +150,7 @@ static bool scan_word(Scan *scan)
     bool has_lower = false, goes_on = true;
     scan->hash = HASH_SEED;
     scan->shape = 0;
+    scan->n_letters = 0;
     while (goes_on) {
         take_ascii(scan, start, &has_lower);
         goes_on = false;
@@ -325,7 +329,11 @@ void tokenise(Str text, WordArray *words)
     size_t previous_end = 0, address_end = 0;
     while (scan.at < text.len) {
         size_t start = scan.at;
-        if (byte_class[(unsigned char)text.data[start]] == CLASS_NONE || !scan_word(&scan)) {
+        if (byte_class[(unsigned char)text.data[start]] == CLASS_NONE) {
+            scan.at++;
+            continue;
+        }
+        if (!scan_word(&scan)) {
             uint32_t skipped;
             scan.at += utf8_decode(text, scan.at, &skipped);
             continue;
@@ -342,7 +350,9 @@ void tokenise(Str text, WordArray *words)
                           .start = (uint32_t)start,
                           .len = (uint16_t)(scan.at - start),
                           .shape = (uint16_t)(scan.shape | (in_address ? WORD_IN_ADDRESS : 0)),
-                          .gap = (uint8_t)kind});
+                          .gap = (uint8_t)kind,
+                          .n_letters =
+                              (uint8_t)(scan.n_letters < UINT8_MAX ? scan.n_letters : UINT8_MAX)});
         if (!in_address && gap.len && words->len > 1 && begins_address(text, words, gap))
             address_end = mark_address(text, words);
         previous_end = scan.at;

@@ -52,6 +52,7 @@ typedef struct Word {
     uint16_t shape;
     uint8_t gap;    /* WordGap */
     uint8_t n_syllables;
+    uint8_t n_letters; /* letters and digits; 255 for more */
 } Word;
 
 typedef ARRAY(Word) WordArray;
