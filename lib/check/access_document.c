@@ -55,12 +55,50 @@ void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
     access_emit_by_format(context, rule, NULL, (StrList){0});
 }
 
-/* No args. Severity by format. */
+/* Is most of the text marked as English, piece by piece (Word)? */
+static bool is_marked_english(const CheckContext *context)
+{
+    size_t n_english = 0, n_all = 0;
+    NodeIter iter = node_iter(context->document->root);
+    while (node_iter_next(&iter)) {
+        const Node *node = iter.node;
+        if (iter.event != NODE_ENTER || node->kind != NODE_TEXT)
+            continue;
+        n_all += node->as.text.literal.len;
+        for (const Node *at = node; at; at = at->parent)
+            if (at->language.len) {
+                bool is_english = str_eq_nocase(str_sub(at->language, 0, 2), STR("en"));
+                n_english += is_english ? node->as.text.literal.len : 0;
+                break;
+            }
+    }
+    return 2 * n_english > n_all;
+}
+
+/* Is all that is English said to be in another language? Short papers do not tell. */
+static bool states_other(const CheckContext *context, const Rule *rule)
+{
+    Str tag = context->document->language;
+    size_t words = (size_t)rule_option_number(rule, STR("words"), 200);
+    return !str_is_blank(tag) && !str_eq_nocase(str_sub(tag, 0, 2), STR("en")) &&
+           context->is_english && context->readability->all.words >= words &&
+           !is_marked_english(context);
+}
+
+/* Args: the language it states, if it does. Severity by format. Options: `wrong`, the
+ * wording where that is not the text's; `words`, how many tell its language. */
 void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     if (!document->is_fragment && !document->is_text_alone && str_is_blank(document->language))
         access_emit_by_format(context, rule, NULL, (StrList){0});
+    else if (states_other(context, rule) && access_has_format(context, rule))
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.args = STR_LIST(access_short(document->language, context->arena)),
+                            .wording = wording_of(context, rule, STR("wrong")),
+                            .has_severity = rule->severity > SEVERITY_WARNING,
+                            .severity = SEVERITY_WARNING});
 }
 
 /* Args: the seconds. A page that is left alone for 20 hours may reload (WCAG 2.2.1);

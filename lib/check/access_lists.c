@@ -132,15 +132,23 @@ static bool is_of_entries(const Rule *rule, const Node *list)
     return is_found;
 }
 
-/* Args: the number of items. Options: `items`, the most; `entries`, words above
+/* Args: the number of items. Options: `items`, the most; `many`, past
+ * which it is more than a suggestion; `entries`, words above
  * lists that may be long. */
 void list_long_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (node->kind != NODE_LIST || node->as.list.is_ordered || node_ancestor(node, NODE_LIST))
+    if (node->kind != NODE_LIST || node->as.list.is_ordered || context->agenda ||
+        node_ancestor(node, NODE_LIST))
         return;
     ListShape shape = list_shape(node);
     if (shape.n_items <= (size_t)rule_option_number(rule, STR("items"), 12) || !shape.is_flat ||
         2 * shape.n_links > shape.n_items || is_of_entries(rule, node) || !access_is_heard(node))
         return;
-    access_emit(context, rule, node, STR_LIST(access_number(shape.n_items, context->arena)));
+    bool is_mild = shape.n_items <= (size_t)rule_option_number(rule, STR("many"), 12) &&
+                   rule->severity > SEVERITY_SUGGESTION;
+    finding_emit(context, rule,
+                 &(FindingDraft){.place = {.node = node},
+                                 .args = STR_LIST(access_number(shape.n_items, context->arena)),
+                                 .has_severity = is_mild,
+                                 .severity = SEVERITY_SUGGESTION});
 }

@@ -402,6 +402,7 @@ static void test_document(void **state)
         {"doc-lang-missing", "<?xml version=\"1.0\"?><html xml:lang=\"en\"><title>T</title></html>",
          0, 0},
         {"doc-lang-missing", "text", 0, 0},
+        {"doc-lang-missing", "<html lang=\"cy\"><title>T</title><p>A short English line", 0, 0},
         {"doc-lang-invalid", "<html lang=\"eng\"><title>T</title><p>a", 1, 0},
         {"doc-lang-invalid", "<html lang=\"en_GB\"><title>T</title><p>a", 1, 0},
         {"doc-lang-invalid", "<html lang=\"cy-GB\"><title>T</title><p>a", 0, 0},
