@@ -2,6 +2,8 @@
 #include "check/access.h"
 #include "check/checks.h"
 
+#include "text/english.h"
+
 static bool has_main_heading(const CheckContext *context)
 {
     for (size_t i = 0; i < context->proses.len; i++) {
@@ -75,14 +77,26 @@ static bool is_marked_english(const CheckContext *context)
     return 2 * n_english > n_all;
 }
 
+/* Has the paper at least LEAST words, and as many of the small ones as English has? */
+static bool reads_as_english(const CheckContext *context, size_t least)
+{
+    size_t n = 0, n_small = 0;
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        n += prose->n_words;
+        for (size_t w = 0; w < prose->n_words; w++)
+            n_small += word_is_small(word_text(prose, &prose->words[w]));
+    }
+    return context->is_english && n >= least && 4 * n_small >= n;
+}
+
 /* Is all that is English said to be in another language? Short papers do not tell. */
 static bool states_other(const CheckContext *context, const Rule *rule)
 {
     Str tag = context->document->language;
     size_t words = (size_t)rule_option_number(rule, STR("words"), 200);
     return !str_is_blank(tag) && !str_eq_nocase(str_sub(tag, 0, 2), STR("en")) &&
-           context->is_english && context->readability->all.words >= words &&
-           !is_marked_english(context);
+           reads_as_english(context, words) && !is_marked_english(context);
 }
 
 /* Args: the language it states, if it does. Severity by format. Options: `wrong`, the
