@@ -18,7 +18,7 @@ static const TextStyle large = {.size_half_points = 28};
 static const TextStyle small = {.size_half_points = 20};
 static const TextStyle serif = {.size_half_points = 24, .font = {"Times New Roman", 15}};
 static const TextStyle code = {.size_half_points = 24, .font = {"Consolas", 8}};
-static const TextStyle grey = {.size_half_points = 24, .colour = {0x999999, true}};
+static const TextStyle grey = {.size_half_points = 24, .colour = {.rgb = 0x999999, .is_set = true}};
 static const TextStyle capitals = {.size_half_points = 24, .all_caps = true};
 static const TextStyle underlined = {.size_half_points = 24, .underline = true};
 
