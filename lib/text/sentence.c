@@ -176,6 +176,13 @@ static bool is_after_label(const Splitter *splitter, size_t index)
     return true;
 }
 
+/* "Save it. `-o FILE` names the file": what stands for code opens a sentence too. */
+static bool ends_in_object(Str gap)
+{
+    const Str object = STR(" \xEF\xBF\xBC ");
+    return str_ends_with(gap, object) && !str_starts_with(gap, object);
+}
+
 /* Does a sentence end in front of word INDEX? */
 static bool ends_before(const Splitter *splitter, size_t index)
 {
@@ -191,7 +198,7 @@ static bool ends_before(const Splitter *splitter, size_t index)
     uint32_t mark = end_mark(gap);
     if (!mark)
         return false;
-    bool opens = (next->shape & (WORD_FIRST_UPPER | WORD_HAS_DIGIT)) != 0 ||
+    bool opens = (next->shape & (WORD_FIRST_UPPER | WORD_HAS_DIGIT)) != 0 || ends_in_object(gap) ||
                  !(next->shape & (WORD_HAS_LETTER | WORD_HAS_DIGIT));
     if (!opens && !(next->shape & WORD_LATER_UPPER))
         return false;

@@ -96,6 +96,10 @@ static void parts_sentences(void **state)
         buf_free(&text);
         buf_free(&expected);
     }
+    Prose code = prose_of_text(STR("Save it. \xEF\xBF\xBC names the file."), &arena);
+    Prose example = prose_of_text(STR("Write e.g. \xEF\xBF\xBC in it."), &arena);
+    assert_int_equal(code.n_sentences, 2);
+    assert_int_equal(example.n_sentences, 1);
     arena_free(&arena);
 }
 
