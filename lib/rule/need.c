@@ -128,8 +128,69 @@ static Choice parse_character(Parser *parser)
     return choice_of(str_sub(parser->source, start, parser->at));
 }
 
+/* A code point of a class, as it stands or as "\x{1F300}"; 0 for all else. */
+static uint32_t class_code_point(Parser *parser)
+{
+    uint32_t c = 0;
+    if (peek(parser) != '\\') {
+        parser->at += utf8_decode(parser->source, parser->at, &c);
+        return c;
+    }
+    if (!skip_text(parser, STR("\\x{")))
+        return 0;
+    for (; has_more(parser) && peek(parser) != '}'; parser->at++) {
+        const char *digit = strchr("0123456789abcdef", ascii_lower(peek(parser)));
+        if (!digit || c > 0xFFFFF)
+            return 0;
+        c = c << 4 | (uint32_t)(digit - "0123456789abcdef");
+    }
+    return skip_text(parser, STR("}")) ? c : 0;
+}
+
+/* Pictures, which have no capitals: those from FIRST to LAST begin with these bytes. */
+static Str shared_bytes(uint32_t first, uint32_t last, Arena *arena)
+{
+    Buf a = {0}, b = {0};
+    utf8_append(&a, first);
+    utf8_append(&b, last);
+    size_t n = 0;
+    while (n < a.len && n < b.len && a.data[n] == b.data[n])
+        n++;
+    Str shared = arena_str(arena, str_sub(buf_str(&a), 0, n));
+    buf_free(&a);
+    buf_free(&b);
+    return shared;
+}
+
+/* A class of signs and runs of pictures ("[\x{1F300}-\x{1FAFF}✔]"), given without its
+ * brackets: the bytes that each begins with. Nothing for any other class. */
+static Choice parse_picture_class(Str source, Arena *arena)
+{
+    enum { SIGN_MIN = 0x2190, PICTURE_MIN = 0x1F000 };
+    Choice choice = {.is_exact = false};
+    Parser inner = {.source = source};
+    bool is_known = true;
+    while (is_known && has_more(&inner)) {
+        uint32_t first = class_code_point(&inner), last = first;
+        if (skip_text(&inner, STR("-")))
+            last = class_code_point(&inner);
+        bool has_case = utf8_lower(first) != first || utf8_upper(first) != first;
+        is_known = last >= first && first >= (last > first ? PICTURE_MIN : SIGN_MIN) && !has_case;
+        if (is_known)
+            array_push(&choice.items, shared_bytes(first, last, arena));
+    }
+    if (!is_known)
+        choice_free(&choice);
+    return choice;
+}
+
 static Choice parse_escape(Parser *parser)
 {
+    if (str_starts_with(str_sub(parser->source, parser->at, parser->source.len), STR("\\x{"))) {
+        size_t start = parser->at;
+        parser->gave_up |= !class_code_point(parser);
+        return parse_picture_class(str_sub(parser->source, start, parser->at), &parser->arena);
+    }
     char c = ++parser->at < parser->source.len ? parser->source.data[parser->at] : '\0';
     if (c && strchr("bBAzZG", c)) {
         parser->at++;
@@ -174,10 +235,10 @@ static Choice parse_class(Parser *parser)
             array_push(&choice.items, one.items.items[0]);
         choice_free(&one);
     }
-    if (!is_plain || inner.at < end)
-        choice_free(&choice);
-    choice.is_exact = choice.items.len > 0;
-    return choice;
+    if (is_plain && inner.at == end)
+        return choice;
+    choice_free(&choice);
+    return parse_picture_class(str_sub(parser->source, start, end), &parser->arena);
 }
 
 /* The opening of a group, behind its bracket; *ret_is_around for one that only looks
@@ -194,7 +255,7 @@ static bool parse_group_start(Parser *parser, bool *ret_is_around)
         *ret_is_around = true;
         return true;
     }
-    while (peek(parser) == 'i' || peek(parser) == 'm' || peek(parser) == 's')
+    while (peek(parser) && strchr("ims-", peek(parser)))
         parser->at++;
     return skip_text(parser, STR(":")) || peek(parser) == ')';
 }

@@ -56,6 +56,9 @@ static const struct {
     {"[a-z]-end", "end", "x-end"},
     {"Été", "zzz", "ÉTÉ"},
     {"he|she|his|hers", "usr", "ushers"},
+    {"(?-i:(?<=[a-z] )&(?= [a-z]))", "a and b", "a & b"},
+    {"^[\\x{1F300}-\\x{1FAFF}\u2705]\\x{FE0F}?(?=\\s)", "\u2713 a", "\U0001F389 a"},
+    {"^[\\x{1F300}-\\x{1FAFF}\u2705]\\x{FE0F}?(?=\\s)", "\u2713 a", "\u2705 a"},
 };
 
 /* Those of which nothing is known: each text may match. */
