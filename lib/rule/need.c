@@ -196,7 +196,7 @@ static Choice parse_escape(Parser *parser)
         parser->at++;
         return choice_of((Str){0});
     }
-    if (c && strchr("dDwWsShHvVNRXtnrfae", c)) {
+    if (c && strchr("dDwWsShHvVNRXtnrfae123456789", c)) { /* a figure: what a group matched */
         parser->at++;
         return (Choice){0};
     }
