@@ -196,7 +196,12 @@ static Choice parse_escape(Parser *parser)
         parser->at++;
         return choice_of((Str){0});
     }
-    if (c && strchr("dDwWsShHvVNRXtnrfae123456789", c)) { /* a figure: what a group matched */
+    if (c >= '1' && c <= '9') { /* what a group matched, or a character by its number */
+        while (ascii_is_digit((unsigned char)peek(parser)))
+            parser->at++;
+        return (Choice){0};
+    }
+    if (c && strchr("dDwWsShHvVNRXtnrfae", c)) {
         parser->at++;
         return (Choice){0};
     }
