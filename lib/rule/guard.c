@@ -55,6 +55,21 @@ static void guard_word_init(GuardWord *word, Str text)
     word->has_base = false;
 }
 
+static bool is_vowel(char c)
+{
+    switch (c) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Forms begin as their base does, but for a vowel that changes ("took") and the
  * forms of "go" and "be": this turns most words away before they are folded. */
 static bool may_be_form(Str word, const Folded *base)
@@ -65,7 +80,7 @@ static bool may_be_form(Str word, const Folded *base)
     if (word.len < 2 || base->len <= 2)
         return true;
     char second = ascii_lower(word.data[1]), wanted = base->bytes[1];
-    return second == wanted || (strchr("aeiouy", second) && strchr("aeiouy", wanted));
+    return second == wanted || (is_vowel(second) && is_vowel(wanted));
 }
 
 static bool is_form_of(Str word, GuardWord *guard)
@@ -87,7 +102,7 @@ typedef struct Openings {
 
 static unsigned pair_of(char first, char second)
 {
-    unsigned vowel_or_second = strchr("aeiouy", second) ? 0 : (unsigned char)second & 0x1Fu;
+    unsigned vowel_or_second = is_vowel(second) ? 0 : (unsigned char)second & 0x1Fu;
     return ((unsigned char)first & 0x1Fu) << 5 | vowel_or_second;
 }
 
