@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "text/inflect.h"
 
-enum { GUARD_WORD_MAX = 48 };
+enum { GUARD_WORD_MAX = 48, OPENINGS_MAX = 128, PAIR_ANY = 1024 };
 
 /* A word in small letters with straight apostrophes, cut when it is too long. */
 typedef struct Folded {
@@ -95,9 +95,11 @@ static bool is_form_of(Str word, GuardWord *guard)
     return inflect_is_form((Str){folded.bytes, folded.len}, &guard->base);
 }
 
-/* The first two letters that forms of a word can have, as bits: see may_be_form. */
+/* How the words of a sentence begin: each by its first two letters, of which a vowel
+ * in second place is any vowel (see may_be_form), and all of them as bits. */
 typedef struct Openings {
     uint64_t pairs[16];
+    uint16_t by_word[OPENINGS_MAX]; /* of the first so many words */
 } Openings;
 
 static unsigned pair_of(char first, char second)
@@ -106,26 +108,27 @@ static unsigned pair_of(char first, char second)
     return ((unsigned char)first & 0x1Fu) << 5 | vowel_or_second;
 }
 
-static Openings openings_of(const Prose *prose, const Sentence *sentence)
+static void note_openings(const Prose *prose, const Sentence *sentence, Openings *ret)
 {
-    Openings openings = {{0}};
-    for (size_t i = sentence->first_word; i < sentence->end_word; i++) {
+    memset(ret->pairs, 0, sizeof ret->pairs);
+    for (size_t i = sentence->first_word, n = 0; i < sentence->end_word; i++, n++) {
         Str word = word_text(prose, &prose->words[i]);
-        char first = ascii_lower(word.data[0]);
-        unsigned pair = pair_of(first, word.len > 1 ? ascii_lower(word.data[1]) : '\0');
-        openings.pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
+        char second = word.len > 1 ? ascii_lower(word.data[1]) : '\0';
+        unsigned pair = pair_of(ascii_lower(word.data[0]), second);
+        ret->pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
+        if (n < OPENINGS_MAX)
+            ret->by_word[n] = (uint16_t)pair;
     }
-    return openings;
 }
 
-/* Can no word of a sentence with these OPENINGS be a form of GUARD's first word? */
-static bool is_ruled_out(Str guard, const Openings *openings)
+/* The pair with which all forms of the first word of GUARD begin; PAIR_ANY when they do
+ * not: "go", "be". */
+static unsigned pair_of_guard(Str guard)
 {
     if (guard.len < 3 || !is_word_byte(guard.data[0]) || !is_word_byte(guard.data[1]) ||
         !is_word_byte(guard.data[2]))
-        return false; /* "go", "be": their forms begin with other letters */
-    unsigned pair = pair_of(ascii_lower(guard.data[0]), ascii_lower(guard.data[1]));
-    return !(openings->pairs[pair / 64] >> (pair % 64) & 1);
+        return PAIR_ANY;
+    return pair_of(ascii_lower(guard.data[0]), ascii_lower(guard.data[1]));
 }
 
 /* The words of REST one behind the other from word INDEX of PROSE on. */
@@ -141,8 +144,12 @@ static bool rest_stands_at(Str rest, const Prose *prose, size_t index, size_t en
     return true;
 }
 
-static bool stands_in(Str guard, const Prose *prose, const Sentence *sentence)
+static bool stands_in(Str guard, const Prose *prose, const Sentence *sentence,
+                      const Openings *openings)
 {
+    unsigned pair = pair_of_guard(guard);
+    if (pair != PAIR_ANY && !(openings->pairs[pair / 64] >> (pair % 64) & 1))
+        return false;
     size_t at = 0;
     Str first = next_word(guard, &at);
     if (!first.len)
@@ -150,8 +157,9 @@ static bool stands_in(Str guard, const Prose *prose, const Sentence *sentence)
     Str rest = str_sub(guard, at, guard.len);
     GuardWord word;
     guard_word_init(&word, first);
-    for (size_t i = sentence->first_word; i < sentence->end_word; i++)
-        if (is_form_of(word_text(prose, &prose->words[i]), &word) &&
+    for (size_t i = sentence->first_word, n = 0; i < sentence->end_word; i++, n++)
+        if ((pair == PAIR_ANY || n >= OPENINGS_MAX || openings->by_word[n] == pair) &&
+            is_form_of(word_text(prose, &prose->words[i]), &word) &&
             rest_stands_at(rest, prose, i + 1, sentence->end_word))
             return true;
     return false;
@@ -162,10 +170,10 @@ bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index)
     const Sentence *sentence = guards.len ? prose_sentence_at(prose, word_index) : NULL;
     if (!sentence)
         return false;
-    Openings openings = openings_of(prose, sentence);
+    Openings openings;
+    note_openings(prose, sentence, &openings);
     for (size_t i = 0; i < guards.len; i++)
-        if (!is_ruled_out(guards.items[i], &openings) &&
-            stands_in(guards.items[i], prose, sentence))
+        if (stands_in(guards.items[i], prose, sentence, &openings))
             return true;
     return false;
 }

@@ -1,0 +1,120 @@
+/* Times two passes of the check apart: matching all term lists, and the acronym finder.
+ * Prints nanoseconds of processor time for each byte of the papers, the best of some
+ * rounds: the first one loads the spelling dictionary.
+ *
+ * usage: passes RULES_FOLDER DICTIONARIES_FOLDER PAPER... */
+#include "base/file_loader.h"
+#include "check/acronym.h"
+#include "check/word_traits.h"
+#include "read/reader.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <time.h>
+
+typedef struct Paper {
+    Document *document;
+    ProseList proses;
+} Paper;
+
+typedef struct Papers {
+    Arena arena;
+    ARRAY(Paper) items;
+    size_t n_bytes;
+} Papers;
+
+static double now_ns(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
+}
+
+static void add_paper(Papers *papers, Vocabulary *vocabulary, const char *path)
+{
+    const Loader *loader = file_loader();
+    DiagnosticSink sink = { 0 };
+    Buf bytes = { 0 };
+    Paper paper;
+    if (loader->read(loader, str_of(path), &bytes) == STATUS_OK) {
+        Str text = arena_str(&papers->arena, buf_str(&bytes));
+        const Reader *reader = reader_for(str_of(path), text);
+        ReadOptions options = { .sink = &sink };
+        if (reader && reader->read(str_of(path), text, &options, &paper.document) == STATUS_OK) {
+            paper.proses = prose_list_of(paper.document, vocabulary, &papers->arena);
+            array_push(&papers->items, paper);
+            papers->n_bytes += text.len;
+        }
+    }
+    buf_free(&bytes);
+    diagnostic_sink_free(&sink);
+}
+
+static void count_match(void *context, const TermMatch *match)
+{
+    size_t *n = context;
+    (void)match;
+    ++*n;
+}
+
+static double match_lists(const Papers *papers, const RuleSet *rules)
+{
+    size_t n = 0;
+    double start = now_ns();
+    for (size_t i = 0; i < papers->items.len; i++)
+        for (size_t k = 0; k < papers->items.items[i].proses.len; k++)
+            term_trie_match(ruleset_terms(rules), &papers->items.items[i].proses.items[k],
+                            count_match, &n);
+    return (now_ns() - start) / (double)papers->n_bytes;
+}
+
+static double find_acronyms(const Papers *papers, const RuleSet *rules, Lexicon *lexicon)
+{
+    double start = now_ns();
+    for (size_t i = 0; i < papers->items.len; i++) {
+        Arena arena = { 0 };
+        const Paper *paper = &papers->items.items[i];
+        (void)acronyms_find(paper->document, &paper->proses, rules, lexicon, &arena);
+        arena_free(&arena);
+    }
+    return (now_ns() - start) / (double)papers->n_bytes;
+}
+
+int main(int argc, char **argv)
+{
+    enum { ROUNDS = 5 };
+    if (argc < 4)
+        return 2;
+    Str rule_folder = str_of(argv[1]), dictionary_folder = str_of(argv[2]);
+    RuleSources sources = { .loader = file_loader(),
+                            .rule_folders = { &rule_folder, 1 },
+                            .dictionary_folders = { &dictionary_folder, 1 } };
+    DiagnosticSink sink = { 0 };
+    RuleSet *rules;
+    if (ruleset_load(&sources, &sink, &rules) != STATUS_OK)
+        return 1;
+    Lexicon *lexicon = lexicon_new(&(LexiconFiles){ .aff = STR("/usr/share/hunspell/en_GB.aff"),
+                                                    .dic = STR("/usr/share/hunspell/en_GB.dic") });
+    WordTraits *traits = word_traits_new(rules);
+    Vocabulary vocabulary = { .traits_of = word_traits_of, .data = traits };
+    Papers papers = { 0 };
+    readers_prepare();
+    for (int i = 3; i < argc; i++)
+        add_paper(&papers, &vocabulary, argv[i]);
+    double lists = INFINITY, acronyms = INFINITY;
+    for (int i = 0; i < ROUNDS; i++) {
+        lists = fmin(lists, match_lists(&papers, rules));
+        acronyms = fmin(acronyms, find_acronyms(&papers, rules, lexicon));
+    }
+    printf("matching all lists %.2f ns a byte, finding acronyms %.2f ns a byte\n", lists, acronyms);
+    for (size_t i = 0; i < papers.items.len; i++)
+        document_free(papers.items.items[i].document);
+    array_free(&papers.items);
+    arena_free(&papers.arena);
+    vocabulary_free(&vocabulary);
+    word_traits_free(traits);
+    lexicon_free(lexicon);
+    ruleset_free(rules);
+    diagnostic_sink_free(&sink);
+    return 0;
+}
