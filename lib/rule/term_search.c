@@ -8,6 +8,8 @@ enum { RULES_ON_STACK = 64, UNUSABLE = WORD_IN_CODE | WORD_IN_ADDRESS };
 static bool is_folded_as(Str word, Str folded)
 {
     if (word.len == folded.len) {
+        if (!memcmp(word.data, folded.data, word.len))
+            return true;
         size_t i = 0;
         while (i < word.len && ascii_lower(word.data[i]) == folded.data[i])
             i++;
@@ -165,8 +167,11 @@ static void take_outputs(Search *search, uint32_t state, size_t first, size_t la
                          bool is_possessive)
 {
     const TermTrie *trie = search->trie;
+    uint32_t first_output = trie->nodes.items[state].first_output;
+    if (!first_output)
+        return; /* only the beginning of terms */
     for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t o = trie->nodes.items[state].first_output; o;) {
+        for (uint32_t o = first_output; o;) {
             const Output *output = &trie->outputs.items[o - 1];
             if ((output->form == FORM_BASE) == (pass == 0))
                 take_output(search, output, first, last, is_possessive);
