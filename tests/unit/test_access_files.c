@@ -168,6 +168,10 @@ static const WordCase cases[] = {
     {"sensory-only", P("See the box on the right for dates."),
      P("You have the right to bring a friend.")},
     {"symbol-noise", P("Bring your badge and/or letter."), P("Go to A&amp;E.")},
+    {"table-empty-cells",
+     TABLE(HEAD(NAMES) ROW(CELL("Rose") EMPTY EMPTY) ROW(CELL("Lily") CELL("2") EMPTY)
+               ROW(CELL("Iris") EMPTY CELL("9"))),
+     TABLE(HEAD(NAMES) WARDS ROW(CELL("Iris") EMPTY CELL("9")))},
     {"table-layout", TABLE(ROW(CELL("Send papers by Friday."))), GOOD_TABLE},
     {"table-merged",
      TABLE(HEAD(NAMES) ROW(
@@ -176,6 +180,7 @@ static const WordCase cases[] = {
     {"table-nested",
      TABLE(HEAD(NAMES) ROW(CELL("Rose") CELL("4") "<w:tc>" GOOD_TABLE "<w:p/></w:tc>")),
      GOOD_TABLE},
+    {"table-no-caption", GOOD_TABLE GOOD_TABLE, BODY GOOD_TABLE},
     {"table-no-header", TABLE(ROW(NAMES) WARDS), GOOD_TABLE},
     {"table-row-splits", TABLE(HEAD(NAMES) WARDS ROW(CELL("Iris") CELL("5") CELL(LONG))),
      TABLE(HEAD(NAMES) WARDS "<w:tr><w:trPr><w:cantSplit/></w:trPr>" CELL("Iris") CELL("5")
@@ -187,6 +192,9 @@ static const WordCase cases[] = {
     {"text-allcaps",
      "<w:p>" RUN("<w:caps/>", "please send your papers") "<w:r><w:t>.</w:t></w:r></w:p>",
      P("Please send your papers.")},
+    {"text-bold-heavy",
+     WORDS(150) "<w:p>" RUN("<w:b/>", LONG) "</w:p><w:p>" RUN("<w:b/>", LONG) "</w:p>",
+     WORDS(150) "<w:p>" T("Send papers ") RUN("<w:b/>", "by Friday") T(".") "</w:p>"},
     {"text-contrast", "<w:p>" RUN("<w:color w:val=\"999999\"/>", "Send papers") "</w:p>",
      "<w:p>" RUN("<w:color w:val=\"333333\"/>", "Send papers") "</w:p>"},
     {"text-contrast",
