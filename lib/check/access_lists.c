@@ -2,10 +2,13 @@
 #include "check/access.h"
 #include "check/checks.h"
 
-/* How a paragraph that is typed as a list item begins. */
+/* How a paragraph that is typed as a list item begins: what it could be, as "(i) " is
+ * both the ninth letter and the first of the small Roman numbers. */
 typedef struct Marker {
     const char *bullet; /* the sign; NULL for none */
     int number;         /* of a numbered one; 0 for none */
+    int letter;         /* 1 for "a"; 0 for none */
+    int roman;          /* 1 for "i"; 0 for none */
 } Marker;
 
 static const char *const bullets[] = {"•", "·", "▪", "◦", "‣", "○", "●", "■", "\xEF\x82\xB7",
@@ -31,6 +34,36 @@ static int number_of(Str text)
     return is_closed && starts_with_blank(str_sub(text, i + 1, text.len)) ? number : 0;
 }
 
+/* The small Roman number that NUMERAL is, as far as lists go; 0 for none. */
+static int roman_of(Str numeral)
+{
+    static const char *const numerals[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                           "vii", "viii", "ix",  "x",  "xi", "xii"};
+    for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++)
+        if (str_eq(numeral, str_of(numerals[i])))
+            return (int)i + 1;
+    return 0;
+}
+
+/* "(a) ", "a) " and "(ii) "; not "a. ", which may be an initial. */
+static Marker lettered(Str text)
+{
+    size_t start = str_starts_with(text, STR("(")), end = start;
+    while (end < text.len && text.data[end] >= 'a' && text.data[end] <= 'z')
+        end++;
+    if (end == start || end == text.len || text.data[end] != ')' ||
+        !starts_with_blank(str_sub(text, end + 1, text.len)))
+        return (Marker){0};
+    Str label = str_sub(text, start, end);
+    return (Marker){.letter = label.len == 1 ? label.data[0] - 'a' + 1 : 0,
+                    .roman = roman_of(label)};
+}
+
+static bool is_marker(Marker marker)
+{
+    return marker.bullet || marker.number || marker.letter || marker.roman;
+}
+
 static Marker marker_of(Str text)
 {
     for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
@@ -39,7 +72,8 @@ static Marker marker_of(Str text)
             (i < SURE_BULLETS || starts_with_blank(str_sub(text, bullet.len, text.len))))
             return (Marker){.bullet = bullets[i]};
     }
-    return (Marker){.number = number_of(text)};
+    int number = number_of(text);
+    return number ? (Marker){.number = number} : lettered(text);
 }
 
 /* "• one • two": a whole list in one paragraph. */
@@ -52,11 +86,18 @@ static bool holds_second(Marker marker, Str text)
     return second < text.len && !str_eq(bullet, STR("–")) && !str_eq(bullet, STR("—"));
 }
 
+/* Is NUMBER the one behind BEFORE, where both are numbers? */
+static bool is_next(int number, int before)
+{
+    return before && number == before + 1;
+}
+
 static bool follows(Marker marker, Marker before)
 {
     if (marker.bullet)
         return marker.bullet == before.bullet;
-    return marker.number && marker.number == before.number + 1 && before.number;
+    return is_next(marker.number, before.number) || is_next(marker.letter, before.letter) ||
+           is_next(marker.roman, before.roman);
 }
 
 static bool may_be_typed(const CheckContext *context, const Rule *rule, const Prose *prose)
@@ -82,7 +123,7 @@ void list_fake_on_document(CheckContext *context, const Rule *rule)
         bool goes_on =
             first && prose->block->parent == first->block->parent && follows(marker, before);
         if (!goes_on) {
-            first = marker.bullet || marker.number ? prose : NULL;
+            first = is_marker(marker) ? prose : NULL;
             is_told = false;
         }
         if (first && !is_told && (goes_on || holds_second(marker, prose->text))) {
