@@ -34,4 +34,12 @@ static inline Str span_of(Span span, Str text)
     return str_sub(text, span.start, span.end);
 }
 
+/* SPAN of TEXT without the white space at its ends; empty at its start when it has no more. */
+static inline Span span_trim(Span span, Str text)
+{
+    Str trimmed = str_trim(span_of(span, text));
+    size_t start = trimmed.len ? (size_t)(trimmed.data - text.data) : span.start;
+    return (Span){start, start + trimmed.len};
+}
+
 #endif

@@ -199,6 +199,15 @@ bool access_is_blank(const Node *block)
     return true;
 }
 
+Str access_link_name(const Node *link, Arena *arena)
+{
+    Buf name = {0};
+    node_append_name(link, &name);
+    Str text = arena_str(arena, str_trim(buf_str(&name)));
+    buf_free(&name);
+    return text;
+}
+
 Place access_place_of(const Trait *trait)
 {
     if (trait->node)

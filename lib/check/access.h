@@ -75,6 +75,9 @@ bool access_holds_any(Str text, StrList parts);
 /* TABLE in a message, by its first text: "The table “Area”", or "This table". */
 Str access_table_name(const Node *table, Arena *arena);
 
+/* The name by which LINK is told, without white space at its ends; empty when it has none. */
+Str access_link_name(const Node *link, Arena *arena);
+
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 

@@ -148,9 +148,7 @@ static unsigned light_of_cell(const Node *cell)
 /* Is the first cell of COLUMN in TABLE a word such as "RAG"? */
 static bool is_rated(const Rule *rule, const Node *table, size_t column)
 {
-    const Node *row = table->first_child;
-    while (row && row->kind != NODE_TABLE_ROW)
-        row = row->next;
+    const Node *row = node_first_row(table);
     const Node *cell = row ? row->first_child : NULL;
     for (size_t at = 0; cell && at + cell->as.cell.column_span <= column; cell = cell->next)
         at += cell->as.cell.column_span;
@@ -173,10 +171,10 @@ typedef struct Lights {
 static Lights lights_of(const Rule *rule, const Node *table)
 {
     Lights lights = {.seen = 0};
-    for (const Node *row = table->first_child; row; row = row->next) {
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row)) {
         size_t column = 0;
-        for (const Node *cell = row->first_child;
-             row->kind == NODE_TABLE_ROW && !row->as.row.is_header && cell; cell = cell->next) {
+        for (const Node *cell = row->first_child; !row->as.row.is_header && cell;
+             cell = cell->next) {
             unsigned light = light_of_cell(cell);
             lights.seen |= light;
             if (light && access_is_blank(cell)) {

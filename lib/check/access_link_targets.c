@@ -6,15 +6,6 @@
 
 #include <stdlib.h>
 
-static Str name_of_link(const Node *link, Arena *arena)
-{
-    Buf name = {0};
-    node_append_name(link, &name);
-    Str text = arena_str(arena, str_trim(buf_str(&name)));
-    buf_free(&name);
-    return text;
-}
-
 typedef struct NamedLink {
     uint64_t hash; /* of the name in small letters */
     size_t order;
@@ -65,7 +56,7 @@ static LinkList collect_links(const CheckContext *context, const Rule *rule, Are
         if (iter.event != NODE_ENTER || node->kind != NODE_LINK || !node->as.link.url.len ||
             !access_is_heard(node))
             continue;
-        Str name = name_of_link(node, arena);
+        Str name = access_link_name(node, arena);
         if (counts(rule, name))
             array_push(&links, (NamedLink){hash_lower(name), links.len, name,
                                            bare_url(node->as.link.url), node});
@@ -101,7 +92,7 @@ void link_new_window_on_node(CheckContext *context, const Rule *rule, const Node
         !str_eq_nocase(target, STR("_blank")) || !access_is_heard(node))
         return;
     Arena scratch = {0};
-    Str name = name_of_link(node, &scratch);
+    Str name = access_link_name(node, &scratch);
     bool is_told = access_holds_any(name, rule_option_list(rule, STR("warnings"))) ||
                    access_holds_any(node->as.link.title, rule_option_list(rule, STR("warnings")));
     if (!is_told && name.len)
@@ -162,7 +153,7 @@ void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const 
     if (!kind.len)
         return;
     Arena scratch = {0};
-    Str name = name_of_link(node, &scratch);
+    Str name = access_link_name(node, &scratch);
     if (name.len && !is_labelled(rule, node, name, kind)) {
         char *upper = arena_alloc(&scratch, kind.len);
         for (size_t i = 0; i < kind.len; i++)
@@ -214,7 +205,7 @@ static PaperLinks collect_papers(const CheckContext *context, Arena *arena)
         Str url = node->as.link.url;
         if (url.len && !str_starts_with(url, STR("#")) && !str_starts_with(url, STR("mailto:")))
             array_push(&links,
-                       (PaperLink){node, stem_of(url), name_of_link(node, arena), is_pdf(url)});
+                       (PaperLink){node, stem_of(url), access_link_name(node, arena), is_pdf(url)});
     }
     return links;
 }

@@ -7,16 +7,6 @@ static bool is_link(const Node *node)
     return node->kind == NODE_LINK && access_is_heard(node);
 }
 
-/* The name by which LINK is told, on one line. */
-static Str name_of_link(const Node *link, Arena *arena)
-{
-    Buf name = {0};
-    node_append_name(link, &name);
-    Str text = arena_str(arena, str_trim(buf_str(&name)));
-    buf_free(&name);
-    return text;
-}
-
 /* TEXT without the marks that stand around a label: quotes, brackets, arrows. */
 static Str bare_label(Str text)
 {
@@ -56,7 +46,7 @@ void link_text_generic_on_node(CheckContext *context, const Rule *rule, const No
     if (!is_link(node))
         return;
     Arena scratch = {0};
-    Str label = bare_label(name_of_link(node, &scratch));
+    Str label = bare_label(access_link_name(node, &scratch));
     if (access_list_has(rule_option_list(rule, STR("phrases")), label) &&
         !names_its_part(node, label))
         access_emit(context, rule, node, STR_LIST(label));
@@ -126,7 +116,7 @@ void link_empty_on_node(CheckContext *context, const Rule *rule, const Node *nod
     if (!is_link(node) || is_left_over(context, node))
         return;
     Arena scratch = {0};
-    Str name = name_of_link(node, &scratch);
+    Str name = access_link_name(node, &scratch);
     if (!name.len)
         access_emit(
             context, rule, node,

@@ -33,11 +33,6 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static bool is_row(const Node *node)
-{
-    return node->kind == NODE_TABLE_ROW && !node->is_hidden;
-}
-
 static bool is_cell(const Node *node)
 {
     return node->kind == NODE_TABLE_CELL && !node->is_hidden;
@@ -47,10 +42,8 @@ static bool is_cell(const Node *node)
 static void grid_measure(Grid *grid, const Node *table)
 {
     size_t reaching_down = 0;
-    for (const Node *row = table->first_child; row; row = row->next) {
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row)) {
         size_t n = 0;
-        if (!is_row(row))
-            continue;
         for (const Node *cell = row->first_child; cell; cell = cell->next) {
             size_t width = is_cell(cell) ? cell->as.cell.column_span : 0;
             n += width;
@@ -102,9 +95,7 @@ static bool grid_init(Grid *grid, const Node *table)
     for (size_t i = 0; i < n_slots; i++)
         grid->slots[i] = NO_CELL;
     size_t y = 0;
-    for (const Node *row = table->first_child; row; row = row->next) {
-        if (!is_row(row))
-            continue;
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row)) {
         size_t x = 0;
         for (const Node *cell = row->first_child; cell; cell = cell->next) {
             while (x < grid->n_columns && *grid_slot(grid, x, y) != NO_CELL)

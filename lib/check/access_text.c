@@ -69,16 +69,9 @@ static Stretch stretch_of(const Prose *prose, Span span)
     return stretch;
 }
 
-static Span trim_span(Str text, Span span)
-{
-    Str trimmed = str_trim(span_of(span, text));
-    size_t start = (size_t)(trimmed.data - text.data);
-    return (Span){start, start + trimmed.len};
-}
-
 static void emit_stretch(CheckContext *context, const Rule *rule, const Prose *prose, Span span)
 {
-    span = trim_span(prose->text, span);
+    span = span_trim(span, prose->text);
     Str words = access_short(span_of(span, prose->text), context->arena);
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.prose = prose, .span = span},
@@ -240,8 +233,7 @@ static bool is_justified(const Rule *rule, const BlockStyle *style, bool *ret_is
 static bool is_tight(const Rule *rule, const BlockStyle *style, bool *ret_is_known)
 {
     *ret_is_known = style->line_spacing_percent != 0;
-    double least =
-        style->is_spacing_fixed ? 100 : rule_option_number(rule, STR("spacing"), 115);
+    double least = style->is_spacing_fixed ? 100 : rule_option_number(rule, STR("spacing"), 115);
     return style->line_spacing_percent < least;
 }
 

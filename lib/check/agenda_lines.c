@@ -47,13 +47,6 @@ static bool is_all_bold(const Prose *prose, Span span)
     return n > 0;
 }
 
-static Span trim_span(Str text, Span span)
-{
-    Str line = str_sub(text, span.start, span.end), trimmed = str_trim(line);
-    size_t start = trimmed.len ? (size_t)(trimmed.data - text.data) : span.start;
-    return (Span){start, start + trimmed.len};
-}
-
 /* A block's own facts, the same for all its lines. */
 static AgendaLine line_of_block(const Prose *prose)
 {
@@ -69,7 +62,7 @@ static AgendaLine line_of_block(const Prose *prose)
 
 static void add_line(AgendaLine line, Span span, Arena *arena, AgendaLineArray *ret)
 {
-    line.span = trim_span(line.prose->text, span);
+    line.span = span_trim(span, line.prose->text);
     line.text = span_of(line.span, line.prose->text);
     if (!line.text.len)
         return;

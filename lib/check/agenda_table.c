@@ -28,13 +28,6 @@ typedef struct Grid {
     size_t n;
 } Grid;
 
-static const Node *next_row(const Node *row)
-{
-    while (row && row->kind != NODE_TABLE_ROW)
-        row = row->next;
-    return row;
-}
-
 static Cell read_cell(const AgendaReading *reading, const Node *node)
 {
     Cell cell = {.node = node};
@@ -75,12 +68,12 @@ static Row read_row(const AgendaReading *reading, const Node *node)
 static Grid read_grid(const AgendaReading *reading, const Node *table)
 {
     size_t n = 0;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row))
         n++;
     Row *rows = arena_new_array(reading->arena, Row, n);
     n = 0;
-    for (const Node *node = next_row(table->first_child); node; node = next_row(node->next))
-        rows[n++] = read_row(reading, node);
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row))
+        rows[n++] = read_row(reading, row);
     return (Grid){rows, n};
 }
 

@@ -45,6 +45,7 @@ typedef struct CheckContext {
     size_t *n_by_rule;        /* findings so far, by index in ruleset_all: for `limit` */
     uint64_t *able;           /* patterns that may match in `able_in`: pattern_gate_open */
     const Prose *able_in;     /* the prose that patterns were last asked about; NULL at first */
+    struct TableShape *table_shape; /* of the last table asked about; NULL at first */
 } CheckContext;
 
 /* Where a finding stands: words of a block, a node, bytes of the source, or (all

@@ -66,9 +66,7 @@ typedef enum TableUse { TABLE_DATA, TABLE_GLOSSARY, TABLE_AVOID } TableUse;
 /* What the first row of TABLE says it is for. */
 static TableUse table_use(const Node *table)
 {
-    const Node *row = table->first_child;
-    while (row && row->kind != NODE_TABLE_ROW)
-        row = row->next;
+    const Node *row = node_first_row(table);
     bool has_term = false, has_meaning = false, has_avoid = false;
     Buf text = {0};
     for (const Node *cell = row ? row->first_child : NULL; cell; cell = cell->next) {

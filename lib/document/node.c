@@ -65,6 +65,24 @@ const Node *node_ancestor(const Node *node, NodeKind kind)
     return above;
 }
 
+/* The first row from NODE on that shows. */
+static const Node *shown_row(const Node *node)
+{
+    while (node && (node->kind != NODE_TABLE_ROW || node->is_hidden))
+        node = node->next;
+    return node;
+}
+
+const Node *node_first_row(const Node *table)
+{
+    return shown_row(table->first_child);
+}
+
+const Node *node_next_row(const Node *row)
+{
+    return shown_row(row->next);
+}
+
 bool node_attribute(const Node *node, Str name, Str *ret)
 {
     for (size_t i = 0; i < node->n_attributes; i++) {
@@ -104,7 +122,7 @@ void node_append_text(const Node *node, Buf *buf)
 /* The name the markup gives NODE itself, which replaces its content; else blank. */
 static Str own_name(const Node *node)
 {
-    Str name = { 0 };
+    Str name = {0};
     switch (node->kind) {
     case NODE_IMAGE:
         return node->as.image.is_decorative ? name : node->as.image.alt;
@@ -120,7 +138,7 @@ static Str own_name(const Node *node)
 
 static Str own_title(const Node *node)
 {
-    Str title = { 0 };
+    Str title = {0};
     if (node->kind == NODE_LINK)
         return node->as.link.title;
     (void)node_attribute(node, STR("title"), &title);

@@ -146,6 +146,11 @@ void node_unlink(Node *node);
 /* The nearest ancestor of NODE of KIND, or NULL. */
 const Node *node_ancestor(const Node *node, NodeKind kind);
 
+/* The rows of TABLE that show, one after the other; NULL behind the last:
+ *     for (const Node *row = node_first_row(table); row; row = node_next_row(row)) */
+const Node *node_first_row(const Node *table);
+const Node *node_next_row(const Node *row);
+
 /* Value of the attribute NAME (lower case) in *RET; false when absent. */
 bool node_attribute(const Node *node, Str name, Str *ret);
 
