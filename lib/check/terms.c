@@ -2,6 +2,8 @@
 
 #include "check/jargon_hidden_verb.h"
 #include "check/pieces.h"
+#include "check/term_fit.h"
+#include "check/word_set.h"
 
 /* A term found. Of a hidden verb the match is the whole phrase, the form its verb's. */
 typedef struct Candidate {
@@ -37,52 +39,59 @@ static bool is_capitalised(const Prose *prose, size_t word_index)
     return prose->words[word_index].shape & WORD_FIRST_UPPER;
 }
 
-/* SUGGESTION in the form and capitals of what it replaces. */
-static Str fit_suggestion(const TermsWalk *walk, const Candidate *candidate, Str suggestion,
-                          Arena *arena)
+static bool opens_sentence(const Prose *prose, size_t word_index)
 {
-    const TermMatch *match = &candidate->match;
-    Buf inflected = {0}, fitted = {0};
-    inflect_phrase(suggestion, candidate->part, match->form, &inflected);
-    Span span = words_span(walk->prose, match->first_word, match->last_word);
-    inflect_match_case(buf_str(&inflected), span_of(span, walk->prose->text), &fitted);
+    const Sentence *sentence = prose_sentence_at(prose, word_index);
+    return !word_index || (sentence && sentence->first_word == word_index);
+}
+
+/* SUGGESTION with the capitals of what it replaces; those of a short form are its own. */
+static Str fit_case(const TermsWalk *walk, const TermMatch *match, Str suggestion, Arena *arena)
+{
+    const Prose *prose = walk->prose;
+    Str original = span_of(words_span(prose, match->first_word, match->last_word), prose->text);
+    if (match->term->is_cased)
+        original = opens_sentence(prose, match->first_word) ? STR("A") : STR("a");
+    Buf fitted = {0};
+    inflect_match_case(suggestion, original, &fitted);
     Str text = arena_str(arena, buf_str(&fitted));
-    buf_free(&inflected);
     buf_free(&fitted);
     return text;
 }
 
-/* "how bad it was", "what we will do": a meaning that takes no article. */
-static bool takes_no_article(Str suggestion)
+static bool is_article(const Prose *prose, size_t index)
 {
-    static const Str openings[] = {{"how ", 4},   {"what ", 5},    {"who ", 4}, {"when ", 5},
-                                   {"where ", 6}, {"whether ", 8}, {"why ", 4}, {"the ", 4}};
-    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
-        if (str_starts_with(suggestion, openings[i]))
-            return true;
-    return false;
+    return word_is_any(prose, index, "a an the");
 }
 
-/* "a", "an" in front of a match whose replacement begins with another sound:
- * then the finding takes the article in. */
-static bool article_differs(const Prose *prose, size_t first_word, Str suggestion)
+/* Must the finding take in the word before it, an article that the SUGGESTION goes
+ * without, or that has another sound before it? */
+static bool takes_in_article(const Prose *prose, size_t first_word, Str suggestion)
 {
     if (first_word == 0 || prose->words[first_word].gap != GAP_SPACE || !suggestion.len ||
-        takes_no_article(suggestion))
+        !is_article(prose, first_word - 1))
         return false;
-    Str article = word_text(prose, &prose->words[first_word - 1]);
-    bool is_an = str_eq_nocase(article, STR("an"));
-    if (!is_an && !str_eq_nocase(article, STR("a")))
-        return false;
-    return is_an != inflect_takes_an(suggestion);
+    if (term_suggestion_takes_no_article(suggestion))
+        return true;
+    bool is_an = word_is_any(prose, first_word - 1, "an");
+    return !word_is_any(prose, first_word - 1, "the") && is_an != inflect_takes_an(suggestion);
 }
 
 static Str with_article(const Prose *prose, size_t article_word, Str suggestion, Arena *arena)
 {
     bool is_upper = is_capitalised(prose, article_word);
-    const char *article =
-        inflect_takes_an(suggestion) ? (is_upper ? "An" : "an") : (is_upper ? "A" : "a");
-    return arena_printf(arena, "%s %.*s", article, STR_ARG(suggestion));
+    if (term_suggestion_takes_no_article(suggestion)) {
+        Buf buf = {0};
+        inflect_match_case(suggestion, is_upper ? STR("A") : STR("a"), &buf);
+        Str text = arena_str(arena, buf_str(&buf));
+        buf_free(&buf);
+        return text;
+    }
+    Str article = word_text(prose, &prose->words[article_word]);
+    if (!str_eq_nocase(article, STR("the")))
+        article = inflect_takes_an(suggestion) ? (is_upper ? STR("An") : STR("an"))
+                                               : (is_upper ? STR("A") : STR("a"));
+    return arena_printf(arena, "%.*s %.*s", STR_ARG(article), STR_ARG(suggestion));
 }
 
 /* A term without a plainer word: its note, said of the words found. */
@@ -111,6 +120,43 @@ static StrList plain_words(const CheckContext *context, const Term *term)
     return plain.len ? plain : term->plain;
 }
 
+/* PLAIN in the form of what it replaces, small letters as the list has them. */
+static Str fit_form(const Candidate *candidate, Str plain, Arena *arena)
+{
+    Buf buf = {0};
+    inflect_phrase(plain, candidate->part, candidate->match.form, &buf);
+    Str text = arena_str(arena, buf_str(&buf));
+    buf_free(&buf);
+    return text;
+}
+
+/* Puts those of PLAIN that can stand where the term stands, in its form, into FITTED
+ * (room for all); how many. *RET_MEANING is the first, whether it can or not; *RET_HAS_GAP:
+ * one has a gap to fill. */
+static size_t fit_plain(const TermsWalk *walk, const Candidate *candidate, StrList plain,
+                        Str *fitted, Str *ret_meaning, bool *ret_has_gap)
+{
+    Arena *arena = walk->context->arena;
+    size_t n = 0;
+    for (size_t i = 0; i < plain.len; i++) {
+        Str form = fit_form(candidate, plain.items[i], arena);
+        form = term_suggestion_close(walk->prose, &candidate->match, form, arena, ret_has_gap);
+        if (i == 0)
+            *ret_meaning = form;
+        if (!candidate->match.term->is_from_dictionary ||
+            term_suggestion_fits(walk->prose, &candidate->match, candidate->part, form))
+            fitted[n++] = form;
+    }
+    return n;
+}
+
+/* A term whose meaning cannot take its place: the meaning, said of the words found. */
+static Str meaning_of(Str observed, Str meaning, Arena *arena)
+{
+    return arena_printf(arena, "“%.*s” means “%.*s”. Say so in plain words.", STR_ARG(observed),
+                        STR_ARG(meaning));
+}
+
 static void emit_term(TermsWalk *walk, const Candidate *candidate)
 {
     const TermMatch *match = &candidate->match;
@@ -119,31 +165,35 @@ static void emit_term(TermsWalk *walk, const Candidate *candidate)
     const Term *term = match->term;
     Arena *arena = context->arena;
     StrList plain = plain_words(context, term);
-    Str *fitted = arena_new_array(arena, Str, plain.len);
-    for (size_t i = 0; i < plain.len; i++)
-        fitted[i] = fit_suggestion(walk, candidate, plain.items[i], arena);
+    Str meaning = {0}, *fitted = arena_new_array(arena, Str, plain.len);
+    bool has_gap = false;
+    size_t n_fitted = fit_plain(walk, candidate, plain, fitted, &meaning, &has_gap);
     size_t first = match->first_word;
-    if (plain.len && article_differs(prose, first, fitted[0])) {
-        first--;
-        for (size_t i = 0; i < plain.len; i++)
-            fitted[i] = with_article(prose, first, fitted[i], arena);
-    }
-    StrList suggestions = {fitted, plain.len};
+    bool takes_article = n_fitted && takes_in_article(prose, first, fitted[0]);
+    first -= takes_article;
+    for (size_t i = 0; i < n_fitted; i++)
+        fitted[i] = takes_article ? with_article(prose, first, fitted[i], arena)
+                                  : fit_case(walk, match, fitted[i], arena);
+    StrList suggestions = {fitted, n_fitted};
     Span span = words_span(prose, first, match->last_word);
     Str observed = span_of(span, prose->text);
+    Str message = {0};
+    if (!suggestions.len)
+        message = meaning.len ? meaning_of(observed, meaning, arena)
+                              : note_on(observed, term->note, arena);
     Str expected = suggestions.len ? suggestions_text(term->rule, suggestions, arena) : observed;
     StrList both = STR_LIST(expected, observed), alone = STR_LIST(observed);
     StrList args = term->rule->kind == RULE_EXISTENCE ? alone : both;
-    finding_emit(context, term->rule,
-                 &(FindingDraft){.place = {.prose = prose, .span = span},
-                                 .args = args,
-                                 .suggestions = suggestions,
-                                 .message = suggestions.len ? (Str){0}
-                                                            : note_on(observed, term->note, arena),
-                                 .has_severity = term->has_severity,
-                                 .severity = (Severity)term->severity,
-                                 .can_replace = suggestions.len > 0 && !candidate->drops_words,
-                                 .fold_key = term->term});
+    finding_emit(
+        context, term->rule,
+        &(FindingDraft){.place = {.prose = prose, .span = span},
+                        .args = args,
+                        .suggestions = suggestions,
+                        .message = message,
+                        .has_severity = term->has_severity,
+                        .severity = (Severity)term->severity,
+                        .can_replace = suggestions.len > 0 && !candidate->drops_words && !has_gap,
+                        .fold_key = term->term});
 }
 
 /* Explained once, a term is no riddle any more; a label stays a label. */

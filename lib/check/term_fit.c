@@ -1,0 +1,184 @@
+#include "check/term_fit.h"
+
+#include "check/word_set.h"
+#include "check/word_traits.h"
+
+/* A suggestion with one of these inside is a phrase: it cannot stand before a noun. */
+static const char *const linking[] = {"of",    "for", "by",    "with", "to",  "at",    "from",
+                                      "that",  "who", "which", "we",   "us",  "our",   "they",
+                                      "their", "is",  "are",   "when", "how", "where", "what"};
+/* The same of noun terms; in a verb these are its particle ("carry out"). */
+static const char *const placing[] = {"in", "on", "around", "about", "before", "after", "during"};
+
+static const char *const people_like[] = {"people", "staff", "money", "homes", "an", "the"};
+
+static const char *const ours[] = {"we", "us", "our"};
+
+static const char *const clauses[] = {"how",   "what",    "who", "when",
+                                      "where", "whether", "why", "the"};
+
+#define HAS_ANY(text, list) has_any_words(text, list, sizeof(list) / sizeof((list)[0]))
+
+static bool opens_clause(Str suggestion)
+{
+    return starts_with_any_words(suggestion, clauses, sizeof clauses / sizeof clauses[0]);
+}
+
+static Str first_word_of(Str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.data[end] != ' ')
+        end++;
+    return str_sub(text, 0, end);
+}
+
+static bool is_one_word(Str text)
+{
+    return first_word_of(text).len == text.len;
+}
+
+/* "sorting people by risk", not "waiting list": the doing has its object with it. */
+static bool is_gerund_phrase(Str suggestion)
+{
+    return str_ends_with(first_word_of(suggestion), STR("ing")) && !is_one_word(suggestion) &&
+           (HAS_ANY(suggestion, linking) || HAS_ANY(suggestion, people_like) ||
+            str_ends_with(suggestion, STR("s")));
+}
+
+static bool can_stand_before_noun(Str suggestion, PartOfSpeech part)
+{
+    if (is_one_word(suggestion))
+        return true;
+    if (opens_clause(suggestion) || HAS_ANY(suggestion, linking) || is_gerund_phrase(suggestion))
+        return false;
+    if (part == PART_FIXED)
+        return true;
+    return !HAS_ANY(suggestion, placing) && !str_ends_with(suggestion, STR("s"));
+}
+
+/* What follows an adjective is taken for its noun unless it is a small word. */
+static bool may_be_described(const Prose *prose, size_t index, PartOfSpeech part)
+{
+    if (part == PART_ADJECTIVE)
+        return index < prose->n_words &&
+               !word_has_trait(prose, index, WORD_IS_SMALL | TRAIT_AFTER_NOUN);
+    return word_has_trait(prose, index, TRAIT_NOUN);
+}
+
+/* "Primary care networks": the term only says what kind. A plural before a word that
+ * may be a verb is its subject. */
+static bool is_before_noun(const Prose *prose, const TermMatch *match, PartOfSpeech part)
+{
+    size_t next = match->last_word + 1;
+    if (!may_be_described(prose, next, part) ||
+        word_has_trait(prose, match->last_word, WORD_IS_SMALL | TRAIT_AFTER_NOUN))
+        return false;
+    if (prose->words[next].gap != GAP_SPACE && prose->words[next].gap != GAP_HYPHEN)
+        return false;
+    Str last = word_text(prose, &prose->words[match->last_word]);
+    return !str_ends_with(last, STR("s")) || !word_has_trait(prose, next, TRAIT_ALSO_VERB);
+}
+
+static bool is_article(const Prose *prose, size_t index)
+{
+    return word_is_any(prose, index, "a an the");
+}
+
+static bool is_possessive(const Prose *prose, size_t index)
+{
+    Str word = word_text(prose, &prose->words[index]);
+    return word_is_any(prose, index, "our your their his her its my whose") ||
+           str_ends_with(word, STR("'s")) || str_ends_with(word, STR("’s"));
+}
+
+static bool ends_as_adjective(Str word)
+{
+    static const Str endings[] = {{"al", 2},  {"ive", 3}, {"ic", 2},  {"ous", 3}, {"ful", 3},
+                                  {"ary", 3}, {"ate", 3}, {"ent", 3}, {"ant", 3}, {"able", 4}};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (word.len > endings[i].len + 1 && str_ends_with(word, endings[i]))
+            return true;
+    return false;
+}
+
+/* Does the word in front belong to the term, so that no clause can take its place? */
+static bool is_described(const Prose *prose, const TermMatch *match, bool is_gerund)
+{
+    size_t first = match->first_word;
+    if (!first || (prose->words[first].gap != GAP_SPACE && prose->words[first].gap != GAP_HYPHEN))
+        return false;
+    size_t before = first - 1;
+    if (is_article(prose, before) || word_has_trait(prose, before, WORD_IS_SMALL))
+        return word_is_any(prose, before,
+                           "this these those its our their his her your my no any some") &&
+               !is_gerund;
+    if (prose->words[first].gap == GAP_HYPHEN || prose->words[before].gap == GAP_HYPHEN)
+        return true;
+    if (is_possessive(prose, before))
+        return !is_gerund;
+    if (word_has_trait(prose, before, TRAIT_ALSO_VERB))
+        return false;
+    return word_has_trait(prose, before, TRAIT_NOUN | TRAIT_WEIGHING) ||
+           word_is_any(prose, before,
+                       "good better best high higher low lower new poor strong more less") ||
+           ends_as_adjective(word_text(prose, &prose->words[before]));
+}
+
+static bool fits_noun(const Prose *prose, const TermMatch *match, Str suggestion)
+{
+    bool is_gerund = is_gerund_phrase(suggestion);
+    if (!is_gerund && !opens_clause(suggestion))
+        return true;
+    return !is_described(prose, match, is_gerund) &&
+           !word_is_any(prose, match->last_word + 1, "of");
+}
+
+bool term_suggestion_fits(const Prose *prose, const TermMatch *match, PartOfSpeech part,
+                          Str suggestion)
+{
+    if (part == PART_VERB)
+        return true;
+    if (is_before_noun(prose, match, part) && !can_stand_before_noun(suggestion, part))
+        return false;
+    if (match->first_word && is_possessive(prose, match->first_word - 1) &&
+        prose->words[match->first_word].gap == GAP_SPACE &&
+        !word_is_any(prose, match->first_word - 1, "our my") && HAS_ANY(suggestion, ours))
+        return false;
+    return part != PART_NOUN || fits_noun(prose, match, suggestion);
+}
+
+bool term_suggestion_takes_no_article(Str suggestion)
+{
+    return opens_clause(suggestion) || is_gerund_phrase(suggestion);
+}
+
+/* "is streamlined by", "to streamline and": nothing follows that the verb acts on. */
+static bool has_object(const Prose *prose, const TermMatch *match)
+{
+    size_t next = match->last_word + 1;
+    bool is_passive =
+        match->first_word && word_has_trait(prose, match->first_word - 1, TRAIT_FORM_OF_BE);
+    return !is_passive && next < prose->n_words && prose->words[next].gap == GAP_SPACE &&
+           !word_is_any(prose, next,
+                        "to in on at by for from with as of and or if when where than across "
+                        "through within into so because but while until before after");
+}
+
+Str term_suggestion_close(const Prose *prose, const TermMatch *match, Str suggestion, Arena *arena,
+                          bool *ret_has_gap)
+{
+    static const Str gap = {"… ", sizeof "… " - 1};
+    size_t at = 0;
+    while (at + gap.len <= suggestion.len &&
+           !str_starts_with(str_sub(suggestion, at, suggestion.len), gap))
+        at++;
+    if (at + gap.len > suggestion.len)
+        return suggestion;
+    if (has_object(prose, match)) {
+        *ret_has_gap = true;
+        return suggestion;
+    }
+    Str before = str_sub(suggestion, 0, at),
+        after = str_sub(suggestion, at + gap.len, suggestion.len);
+    return arena_printf(arena, "%.*s%.*s", STR_ARG(before), STR_ARG(after));
+}
