@@ -4,6 +4,10 @@
 
 #include "check/check.h"
 
+/* access_blanks.c */
+void blank_runs_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
+void page_break_manual_on_node(CheckContext *context, const Rule *rule, const Node *node);
+
 /* access_caps.c */
 void text_allcaps_on_document(CheckContext *context, const Rule *rule);
 
@@ -50,10 +54,8 @@ void lang_part_unmarked_on_prose(CheckContext *context, const Rule *rule, const 
 void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const Node *node);
 
 /* access_layout.c */
-void blank_runs_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void footnote_heavy_on_document(CheckContext *context, const Rule *rule);
 void object_floating_on_node(CheckContext *context, const Rule *rule, const Node *node);
-void page_break_manual_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void toc_missing_on_document(CheckContext *context, const Rule *rule);
 
 /* access_link_targets.c */
