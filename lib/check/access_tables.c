@@ -121,8 +121,37 @@ static size_t n_gaps(const Node *names)
     return n;
 }
 
+/* Is ROW empty from edge to edge, no cell from above reaching down into it? */
+static bool is_gap(const TableShape *shape, const Node *row)
+{
+    size_t n_columns = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next) {
+        if (!access_is_blank(cell))
+            return false;
+        n_columns += cell->as.cell.column_span;
+    }
+    return n_columns >= shape->n_columns;
+}
+
+/* The first row with text below the header that has an empty row below it, and data below
+ * that: rows at the end of a table wait to be filled in. */
+static const Node *row_above_gap(const TableShape *shape)
+{
+    const Node *above = NULL;
+    bool is_in_gap = false;
+    for (const Node *row = shape->names; row; row = node_next_row(row)) {
+        bool is_empty = is_gap(shape, row);
+        if (is_in_gap && !is_empty)
+            return above;
+        is_in_gap = is_empty;
+        above = is_empty ? above : row;
+    }
+    return NULL;
+}
+
 /* Args: the table, the number of empty cells. Options: `percent`, the most; `cells`,
- * the smallest table looked at; `signatures`. */
+ * the smallest table looked at; `signatures`; `row`, the wording for an empty row (args:
+ * the table, the row above), which is told whatever the share. */
 void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     const TableShape *shape = access_table_shape(context, node);
@@ -133,9 +162,15 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
         return;
     size_t n_empty = n_gaps(shape->names);
     Arena *arena = context->arena;
+    Str name = access_table_name(node, arena);
+    const Node *above = row_above_gap(shape);
     if (100 * n_empty > most * shape->n_cells)
-        access_emit(context, rule, node,
-                    STR_LIST(access_table_name(node, arena), access_number(n_empty, arena)));
+        access_emit(context, rule, node, STR_LIST(name, access_number(n_empty, arena)));
+    else if (above)
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.node = above},
+                                     .args = STR_LIST(name, access_quote(above, arena)),
+                                     .wording = wording_of(context, rule, STR("row"))});
 }
 
 /* Args: the table, the number of columns. Option `columns`: the most. */
