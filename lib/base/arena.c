@@ -86,3 +86,8 @@ void arena_free(Arena *arena)
     }
     *arena = (Arena){0};
 }
+
+Str arena_number(Arena *arena, size_t n)
+{
+    return arena_printf(arena, "%zu", n);
+}

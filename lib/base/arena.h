@@ -19,11 +19,14 @@ typedef struct Arena {
 /* SIZE_BYTES of zeroed memory aligned for any type, owned by ARENA. */
 void *arena_alloc(Arena *arena, size_t size_bytes);
 
-#define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define arena_new(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (n)))
 
 /* A copy of S that ends in a NUL byte (not counted in its length). */
 Str arena_str(Arena *arena, Str s);
+
+/* N in decimal figures. */
+Str arena_number(Arena *arena, size_t n);
 
 /* As printf into the arena. */
 __attribute__((format(printf, 2, 3))) Str arena_printf(Arena *arena, const char *format, ...);

@@ -84,6 +84,21 @@ static inline bool ascii_is_alpha(unsigned char c)
     return ascii_is_upper(c) || ascii_is_lower(c);
 }
 
+/* One of a, e, i, o, u, in either case. */
+static inline bool ascii_is_vowel(char c)
+{
+    switch (c | 0x20) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static inline char ascii_lower(char c)
 {
     return ascii_is_upper((unsigned char)c) ? (char)(c + ('a' - 'A')) : c;

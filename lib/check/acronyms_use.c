@@ -132,7 +132,7 @@ void acronym_dense_on_document(CheckContext *context, const Rule *rule)
         if (density->n_different <= max || node_ancestor(prose->block, NODE_TABLE) ||
             (double)density->n_uses < share * (double)prose->n_words)
             continue;
-        Str n_different = arena_printf(context->arena, "%zu", density->n_different);
+        Str n_different = arena_number(context->arena, density->n_different);
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.prose = prose,
                                                .span = words_span(prose, 0, prose->n_words - 1)},

@@ -4,7 +4,7 @@
 #include "check/agenda_words.h"
 #include "check/checks.h"
 
-static Place item_place(const AgendaItem *item)
+Place agenda_item_place(const AgendaItem *item)
 {
     return (Place){.prose = item->prose, .span = item->span};
 }
@@ -12,11 +12,6 @@ static Place item_place(const AgendaItem *item)
 static bool is_substantive(const AgendaItem *item)
 {
     return !item->is_standing && !item->is_break;
-}
-
-static Str count_text(CheckContext *context, size_t n)
-{
-    return arena_printf(context->arena, "%zu", n);
 }
 
 void purpose_missing_on_document(CheckContext *context, const Rule *rule)
@@ -37,7 +32,7 @@ void purpose_missing_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; agenda && i < agenda->n_items; i++)
         if (is_substantive(&agenda->items[i]) && !agenda->items[i].purposes)
             finding_emit(context, rule,
-                         &(FindingDraft){.place = item_place(&agenda->items[i]),
+                         &(FindingDraft){.place = agenda_item_place(&agenda->items[i]),
                                          .args = STR_LIST(agenda->items[i].title)});
 }
 
@@ -49,7 +44,7 @@ void purpose_mixed_on_document(CheckContext *context, const Rule *rule)
         bool is_mixed = item->purposes & (item->purposes - 1);
         if (is_substantive(item) && is_mixed)
             finding_emit(context, rule,
-                         &(FindingDraft){.place = item_place(item),
+                         &(FindingDraft){.place = agenda_item_place(item),
                                          .args = STR_LIST(purpose_text(item->purposes))});
     }
 }
@@ -68,7 +63,7 @@ void tabled_or_verbal_on_document(CheckContext *context, const Rule *rule)
         n_late++;
         finding_emit(
             context, rule,
-            &(FindingDraft){.place = item_place(item), .args = STR_LIST(item->late_words)});
+            &(FindingDraft){.place = agenda_item_place(item), .args = STR_LIST(item->late_words)});
     }
     double max = rule_option_number(rule, STR("max-share"), 0.1);
     if (n_late < 2 || (double)n_late <= max * (double)n_items)
@@ -89,10 +84,11 @@ void item_time_thin_on_document(CheckContext *context, const Rule *rule)
         bool is_short = item->minutes && item->minutes < min;
         if (is_substantive(item) && !item->is_consent && is_short &&
             (item->purposes & PURPOSE_DECISION))
-            finding_emit(context, rule,
-                         &(FindingDraft){.place = item_place(item),
-                                         .args = STR_LIST(count_text(context, item->minutes),
-                                                          count_text(context, min))});
+            finding_emit(
+                context, rule,
+                &(FindingDraft){.place = agenda_item_place(item),
+                                .args = STR_LIST(arena_number(context->arena, item->minutes),
+                                                 arena_number(context->arena, min))});
     }
 }
 
@@ -105,7 +101,7 @@ static bool is_timed(const AgendaItem *item)
 static void tell_overlap(CheckContext *context, const Rule *rule, const AgendaItem *item)
 {
     finding_emit(context, rule,
-                 &(FindingDraft){.place = item_place(item),
+                 &(FindingDraft){.place = agenda_item_place(item),
                                  .message = STR("This item starts before the one above it ends. "
                                                 "Mend the times.")});
 }
@@ -162,10 +158,11 @@ void agenda_untimed_on_document(CheckContext *context, const Rule *rule)
             first = item;
     }
     if (first)
-        finding_emit(context, rule,
-                     &(FindingDraft){
-                         .place = n_untimed == n ? (Place){0} : item_place(first),
-                         .args = STR_LIST(count_text(context, n_untimed), count_text(context, n))});
+        finding_emit(
+            context, rule,
+            &(FindingDraft){.place = n_untimed == n ? (Place){0} : agenda_item_place(first),
+                            .args = STR_LIST(arena_number(context->arena, n_untimed),
+                                             arena_number(context->arena, n))});
     check_overlaps(context, rule, agenda);
     check_sum(context, rule, agenda);
 }
@@ -179,11 +176,11 @@ void agenda_items_many_on_document(CheckContext *context, const Rule *rule)
     size_t n = agenda_count_substantive(context->agenda);
     size_t limit = advise < max ? advise : max;
     if (n > limit)
-        finding_emit(
-            context, rule,
-            &(FindingDraft){.args = STR_LIST(count_text(context, n), count_text(context, limit)),
-                            .has_severity = n <= max,
-                            .severity = SEVERITY_SUGGESTION});
+        finding_emit(context, rule,
+                     &(FindingDraft){.args = STR_LIST(arena_number(context->arena, n),
+                                                      arena_number(context->arena, limit)),
+                                     .has_severity = n <= max,
+                                     .severity = SEVERITY_SUGGESTION});
 }
 
 size_t agenda_count_to_note(const Agenda *agenda, size_t *ret_n)
@@ -212,11 +209,11 @@ void to_note_ratio_on_document(CheckContext *context, const Rule *rule)
     double share = (double)n_to_note / (double)n;
     if (share <= advise && share <= max)
         return;
-    finding_emit(
-        context, rule,
-        &(FindingDraft){.args = STR_LIST(count_text(context, n_to_note), count_text(context, n)),
-                        .has_severity = share <= max,
-                        .severity = SEVERITY_SUGGESTION});
+    finding_emit(context, rule,
+                 &(FindingDraft){.args = STR_LIST(arena_number(context->arena, n_to_note),
+                                                  arena_number(context->arena, n)),
+                                 .has_severity = share <= max,
+                                 .severity = SEVERITY_SUGGESTION});
 }
 
 bool is_patient_voice(Str text)
@@ -273,7 +270,7 @@ void patient_voice_missing_on_document(CheckContext *context, const Rule *rule)
     if (first * 3 < agenda->n_items * 2)
         return;
     finding_emit(context, rule,
-                 &(FindingDraft){.place = item_place(&agenda->items[first]),
+                 &(FindingDraft){.place = agenda_item_place(&agenda->items[first]),
                                  .message = STR("People are heard only at the end. Move this item "
                                                 "near the start.")});
 }
@@ -308,8 +305,8 @@ void meeting_long_no_break_on_document(CheckContext *context, const Rule *rule)
                                 length, max)});
     if (longest > max_sitting)
         finding_emit(context, rule,
-                     &(FindingDraft){.args = STR_LIST(count_text(context, longest),
-                                                      count_text(context, max_sitting))});
+                     &(FindingDraft){.args = STR_LIST(arena_number(context->arena, longest),
+                                                      arena_number(context->arena, max_sitting))});
 }
 
 void contact_and_access_missing_on_document(CheckContext *context, const Rule *rule)

@@ -5,6 +5,9 @@
 #include "check/check.h"
 #include "check/clear_days.h"
 
+/* Where ITEM stands in the agenda's paper. */
+Place agenda_item_place(const AgendaItem *item);
+
 /* The notice that RULE (agenda.papers-late) asks for the meeting of AGENDA: its
  * `clear-days`, or `more-days` for bodies whose name is one of `more-for`. */
 ClearDayRule notice_asked(const Rule *rule, const Agenda *agenda);

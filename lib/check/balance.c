@@ -76,7 +76,7 @@ static bool is_out_of_balance(const Balance *balance, const Rule *rule)
 
 static Str share_text(const CheckContext *context, size_t n, size_t of)
 {
-    return arena_printf(context->arena, "%zu", (100 * n + of / 2) / of);
+    return arena_number(context->arena, (100 * n + of / 2) / of);
 }
 
 void balance_on_document(CheckContext *context, const Rule *rule)

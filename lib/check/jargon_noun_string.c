@@ -35,13 +35,13 @@ static bool is_joined(const Word *word)
 /* The end of the string of nouns that begins with word FIRST. A plural in it before
  * a word that may be a verb is its subject, and *RET_NEXT behind that verb: "teams
  * review …". */
-static size_t string_end(const Prose *prose, size_t first, bool opens,
-                         size_t *ret_next)
+static size_t string_end(const Prose *prose, size_t first, bool opens, size_t *ret_next)
 {
     size_t end = first;
     while (end < prose->n_words && (end == first || is_joined(&prose->words[end])) &&
            is_string_noun(prose, end, opens && end == first)) {
-        if (end > first && is_plural(prose, end - 1) && word_has_trait(prose, end, TRAIT_ALSO_VERB)) {
+        if (end > first && is_plural(prose, end - 1) &&
+            word_has_trait(prose, end, TRAIT_ALSO_VERB)) {
             *ret_next = end + 1;
             return end;
         }
@@ -63,8 +63,8 @@ static size_t count_nouns(const Prose *prose, size_t first, size_t end)
 /* "Report safety incident trends": what opens a sentence may be an order. */
 static bool is_order(const Prose *prose, size_t first, size_t end, bool opens, size_t min)
 {
-    return opens && word_has_trait(prose, first, TRAIT_ALSO_VERB) && prose->block->kind != NODE_HEADING &&
-           count_nouns(prose, first, end) == min;
+    return opens && word_has_trait(prose, first, TRAIT_ALSO_VERB) &&
+           prose->block->kind != NODE_HEADING && count_nouns(prose, first, end) == min;
 }
 
 static void emit_string(CheckContext *context, const Rule *rule, const Prose *prose, size_t first,
@@ -72,12 +72,12 @@ static void emit_string(CheckContext *context, const Rule *rule, const Prose *pr
 {
     Span span = words_span(prose, first, end - 1);
     Str text = span_of(span, prose->text);
-    finding_emit(context, rule,
-                 &(FindingDraft){
-                     .place = {.prose = prose, .span = span},
-                     .args = STR_LIST(
-                         arena_printf(context->arena, "%zu", count_nouns(prose, first, end)), text),
-                     .fold_key = text});
+    finding_emit(
+        context, rule,
+        &(FindingDraft){
+            .place = {.prose = prose, .span = span},
+            .args = STR_LIST(arena_number(context->arena, count_nouns(prose, first, end)), text),
+            .fold_key = text});
 }
 
 void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
@@ -96,8 +96,8 @@ void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *
             continue;
         }
         size_t next, end = string_end(prose, i, opens, &next);
-        bool is_verb =
-            i && word_has_trait(prose, i - 1, TRAIT_BEFORE_VERB) && word_has_trait(prose, i, TRAIT_ALSO_VERB);
+        bool is_verb = i && word_has_trait(prose, i - 1, TRAIT_BEFORE_VERB) &&
+                       word_has_trait(prose, i, TRAIT_ALSO_VERB);
         if (is_verb)
             i++;
         if (end > i && count_nouns(prose, i, end) >= min && !is_order(prose, i, end, opens, min) &&

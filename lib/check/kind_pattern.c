@@ -96,7 +96,7 @@ void occurrence_on_prose(CheckContext *context, const Rule *rule, const Prose *p
             finding_emit(context, rule,
                          &(FindingDraft){.place = piece_place(&piece, first),
                                          .match = span_of(first, piece.text),
-                                         .args = STR_LIST(arena_printf(context->arena, "%zu", n))});
+                                         .args = STR_LIST(arena_number(context->arena, n))});
     }
 }
 

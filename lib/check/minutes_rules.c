@@ -265,6 +265,6 @@ void minutes_speaker_balance_on_document(CheckContext *context, const Rule *rule
         return;
     finding_emit(context, rule,
                  &(FindingDraft){.args = STR_LIST(roles[top].role,
-                                                  arena_printf(context->arena, "%zu", roles[top].n),
-                                                  arena_printf(context->arena, "%zu", n_turns))});
+                                                  arena_number(context->arena, roles[top].n),
+                                                  arena_number(context->arena, n_turns))});
 }

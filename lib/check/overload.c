@@ -1,11 +1,6 @@
 /* overload.* of one paper: too long, no summary, heavy appendices. */
 #include "check/checks.h"
 
-static Str count_text(CheckContext *context, size_t n)
-{
-    return arena_printf(context->arena, "%zu", n);
-}
-
 static bool heading_begins(const Prose *prose, StrList names)
 {
     size_t at = 0;
@@ -79,8 +74,9 @@ void paper_too_long_on_document(CheckContext *context, const Rule *rule)
     bool is_mild = n <= warn;
     finding_emit(
         context, rule,
-        &(FindingDraft){.args = STR_LIST(count_text(context, n), count_text(context, minutes),
-                                         count_text(context, is_mild ? advise : warn)),
+        &(FindingDraft){.args = STR_LIST(arena_number(context->arena, n),
+                                         arena_number(context->arena, minutes),
+                                         arena_number(context->arena, is_mild ? advise : warn)),
                         .has_severity = is_mild,
                         .severity = SEVERITY_SUGGESTION});
 }
@@ -129,6 +125,6 @@ void appendix_heavy_on_document(CheckContext *context, const Rule *rule)
     finding_emit(context, rule,
                  &(FindingDraft){
                      .place = {.prose = appendices.first, .span = {0, appendices.first->text.len}},
-                     .args = STR_LIST(count_text(context, appendices.n_words),
-                                      count_text(context, n_body))});
+                     .args = STR_LIST(arena_number(context->arena, appendices.n_words),
+                                      arena_number(context->arena, n_body))});
 }

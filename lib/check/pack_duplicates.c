@@ -2,42 +2,9 @@
  * (Karp and Rabin, 1987), held in one table for the whole pack. */
 #include "check/agenda_words.h"
 #include "check/pack_parts.h"
+#include "text/word_map.h"
 
 #define BASE UINT64_C(0x9E3779B97F4A7C15)
-
-typedef struct Shingle {
-    uint64_t hash; /* 0: free */
-    uint32_t paper;
-} Shingle;
-
-typedef struct ShingleTable {
-    Shingle *slots;
-    size_t mask;
-} ShingleTable;
-
-static ShingleTable table_new(size_t n)
-{
-    size_t n_slots = 1024;
-    while (n_slots < 2 * n)
-        n_slots *= 2;
-    return (ShingleTable){mem_calloc(n_slots, sizeof(Shingle)), n_slots - 1};
-}
-
-static Shingle *find(const ShingleTable *table, uint64_t hash)
-{
-    hash += !hash;
-    size_t slot = (size_t)(hash ^ (hash >> 29)) & table->mask;
-    while (table->slots[slot].hash && table->slots[slot].hash != hash)
-        slot = (slot + 1) & table->mask;
-    return &table->slots[slot];
-}
-
-static void put(ShingleTable *table, uint64_t hash, uint32_t paper)
-{
-    Shingle *shingle = find(table, hash);
-    if (!shingle->hash)
-        *shingle = (Shingle){hash + !hash, paper};
-}
 
 /* A window of N words moving over PROSE. */
 typedef struct Roll {
@@ -64,7 +31,7 @@ static bool roll_next(Roll *roll, uint64_t *ret_hash, size_t *ret_first)
             roll->hash -= words[i - roll->n].hash * roll->leaving;
         roll->hash = roll->hash * BASE + words[i].hash;
         if (i + 1 >= roll->n) {
-            *ret_hash = roll->hash;
+            *ret_hash = roll->hash ^ (roll->hash >> 29); /* its low bits depend on few words */
             *ret_first = i + 1 - roll->n;
             return true;
         }
@@ -105,18 +72,17 @@ static void tell(PackRun *run, const Rule *rule, PackPaper *paper, const Prose *
 }
 
 static void check_prose(PackRun *run, const Rule *rule, PackPaper *paper, const Prose *prose,
-                        ShingleTable *table, size_t n)
+                        const WordMap *paper_of, size_t n)
 {
-    uint32_t own = (uint32_t)(paper - run->papers), other = UINT32_MAX;
+    uint32_t own = (uint32_t)(paper - run->papers), other = UINT32_MAX, holder;
     size_t first = 0, last = 0, at;
     uint64_t hash;
     Roll roll = roll_new(prose, n);
     while (roll_next(&roll, &hash, &at)) {
-        const Shingle *shingle = find(table, hash);
-        if (!shingle->hash || shingle->paper == own)
+        if (!word_map_get(paper_of, hash, &holder) || holder == own)
             continue;
         if (other == UINT32_MAX) {
-            other = shingle->paper;
+            other = holder;
             first = at;
         }
         last = at + n - 1;
@@ -129,31 +95,30 @@ static void check_prose(PackRun *run, const Rule *rule, PackPaper *paper, const 
         tell(run, rule, paper, prose, first, last, other);
 }
 
-static void put_paper(PackRun *run, const PackPaper *paper, ShingleTable *table, size_t n)
+static void put_paper(PackRun *run, const PackPaper *paper, WordMap *paper_of, size_t n)
 {
     for (size_t i = 0; i < paper->context.proses.len; i++) {
         Roll roll = roll_new(&paper->context.proses.items[i], n);
         uint64_t hash;
         size_t at;
+        uint32_t first;
         while (roll_next(&roll, &hash, &at))
-            put(table, hash, (uint32_t)(paper - run->papers));
+            if (!word_map_get(paper_of, hash, &first))
+                word_map_put(paper_of, hash, (uint32_t)(paper - run->papers));
     }
 }
 
 void pack_find_duplicates(PackRun *run)
 {
     const Rule *rule = pack_rule(run, STR("overload.duplicate-content"));
-    size_t n = rule ? (size_t)rule_option_number(rule, STR("words"), 40) : 40, n_words = 0;
+    size_t n = rule ? (size_t)rule_option_number(rule, STR("words"), 40) : 40;
     n = n < 5 ? 5 : n;
-    for (size_t i = 0; i < run->n_papers; i++)
-        for (size_t k = 0; k < run->papers[i].context.proses.len; k++)
-            n_words += run->papers[i].context.proses.items[k].n_words;
-    ShingleTable table = table_new(n_words);
+    WordMap paper_of = {0};
     for (size_t i = 0; i < run->n_papers; i++) {
         PackPaper *paper = &run->papers[i];
         for (size_t k = 0; k < paper->context.proses.len; k++)
-            check_prose(run, rule, paper, &paper->context.proses.items[k], &table, n);
-        put_paper(run, paper, &table, n);
+            check_prose(run, rule, paper, &paper->context.proses.items[k], &paper_of, n);
+        put_paper(run, paper, &paper_of, n);
     }
-    mem_free(table.slots);
+    word_map_free(&paper_of);
 }

@@ -8,20 +8,10 @@ const Rule *pack_rule(const PackRun *run, Str id)
     return rule && rule->is_on ? rule : NULL;
 }
 
-static Str count_text(PackRun *run, size_t n)
-{
-    return arena_printf(&run->result->arena, "%zu", n);
-}
-
 /* The paper that stands for the pack as a whole: its agenda, else its first. */
 static PackPaper *whole(PackRun *run)
 {
     return run->agenda_paper ? run->agenda_paper : &run->papers[0];
-}
-
-static Place item_place(const AgendaItem *item)
-{
-    return (Place){.prose = item->prose, .span = item->span};
 }
 
 static bool has_paper(const PackRun *run, size_t item)
@@ -55,7 +45,7 @@ static void check_papers_missing(PackRun *run)
             continue;
         Str what = item->paper.len ? item->paper : item->title;
         finding_emit(&run->agenda_paper->context, rule,
-                     &(FindingDraft){.place = item_place(item), .args = STR_LIST(what)});
+                     &(FindingDraft){.place = agenda_item_place(item), .args = STR_LIST(what)});
     }
 }
 
@@ -112,7 +102,7 @@ static void check_item_times(PackRun *run)
                                    "%zu pages for %u minutes. Give it more time, or cut the paper.",
                                    n_pages, item->minutes);
         finding_emit(&run->agenda_paper->context, rule,
-                     &(FindingDraft){.place = item_place(item), .message = message});
+                     &(FindingDraft){.place = agenda_item_place(item), .message = message});
     }
 }
 
@@ -125,7 +115,8 @@ static void check_length(PackRun *run)
     size_t limit = advise < max ? advise : max;
     if (rule && n > limit)
         finding_emit(&whole(run)->context, rule,
-                     &(FindingDraft){.args = STR_LIST(count_text(run, n), count_text(run, limit)),
+                     &(FindingDraft){.args = STR_LIST(arena_number(&run->result->arena, n),
+                                                      arena_number(&run->result->arena, limit)),
                                      .has_severity = n <= max,
                                      .severity = SEVERITY_SUGGESTION});
 }

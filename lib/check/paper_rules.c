@@ -2,11 +2,6 @@
 #include "check/agenda_words.h"
 #include "check/checks.h"
 
-static Str count_text(CheckContext *context, size_t n)
-{
-    return arena_printf(context->arena, "%zu", n);
-}
-
 static Str heading_text(const Prose *prose)
 {
     Str number, text = str_trim(prose->text);
@@ -55,10 +50,10 @@ void summary_long_on_document(CheckContext *context, const Rule *rule)
         n += words_spoken(&context->proses.items[i], 0, context->proses.items[i].n_words);
     const Prose *heading = &context->proses.items[first];
     if (n > max)
-        finding_emit(
-            context, rule,
-            &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
-                            .args = STR_LIST(count_text(context, n), count_text(context, max))});
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.prose = heading, .span = {0, heading->text.len}},
+                                     .args = STR_LIST(arena_number(context->arena, n),
+                                                      arena_number(context->arena, max))});
 }
 
 /* A summary that is no easier than the paper helps nobody from outside. */
@@ -98,7 +93,7 @@ void glossary_missing_on_document(CheckContext *context, const Rule *rule)
             starts_with_any_words(heading_text(&context->proses.items[i]), names,
                                   sizeof names / sizeof names[0]))
             return;
-    finding_emit(context, rule, &(FindingDraft){.args = STR_LIST(count_text(context, n))});
+    finding_emit(context, rule, &(FindingDraft){.args = STR_LIST(arena_number(context->arena, n))});
 }
 
 /* An agenda that offers one file for everything. */

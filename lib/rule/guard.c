@@ -55,19 +55,9 @@ static void guard_word_init(GuardWord *word, Str text)
     word->has_base = false;
 }
 
-static bool is_vowel(char c)
+static bool is_vowel_or_y(char c)
 {
-    switch (c) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-        return true;
-    default:
-        return false;
-    }
+    return ascii_is_vowel(c) || c == 'y';
 }
 
 /* Forms begin as their base does, but for a vowel that changes ("took") and the
@@ -80,7 +70,7 @@ static bool may_be_form(Str word, const Folded *base)
     if (word.len < 2 || base->len <= 2)
         return true;
     char second = ascii_lower(word.data[1]), wanted = base->bytes[1];
-    return second == wanted || (is_vowel(second) && is_vowel(wanted));
+    return second == wanted || (is_vowel_or_y(second) && is_vowel_or_y(wanted));
 }
 
 static bool is_form_of(Str word, GuardWord *guard)
@@ -104,7 +94,7 @@ typedef struct Openings {
 
 static unsigned pair_of(char first, char second)
 {
-    unsigned vowel_or_second = is_vowel(second) ? 0 : (unsigned char)second & 0x1Fu;
+    unsigned vowel_or_second = is_vowel_or_y(second) ? 0 : (unsigned char)second & 0x1Fu;
     return ((unsigned char)first & 0x1Fu) << 5 | vowel_or_second;
 }
 

@@ -80,9 +80,10 @@ static bool u_takes_an(Str lower)
         return un_takes_an(lower);
     if (STARTS_WITH_ANY(lower, you))
         return false;
-    if (lower.len < 3 || is_vowel(lower.data[1]) || lower.data[1] == 'p' || lower.data[1] == 'm')
+    if (lower.len < 3 || ascii_is_vowel(lower.data[1]) || lower.data[1] == 'p' ||
+        lower.data[1] == 'm')
         return true;
-    return !is_vowel(lower.data[2]);
+    return !ascii_is_vowel(lower.data[2]);
 }
 
 static bool word_takes_an(Str lower)
@@ -95,7 +96,7 @@ static bool word_takes_an(Str lower)
         return false;
     if (lower.data[0] == 'u')
         return u_takes_an(lower);
-    return is_vowel(lower.data[0]);
+    return ascii_is_vowel(lower.data[0]);
 }
 
 /* The first run of letters and digits of TEXT. */

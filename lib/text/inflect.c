@@ -97,12 +97,13 @@ static bool sounds_vowel(Str word, size_t index)
         return index > 0;
     if (c == 'u' && index > 0 && word.data[index - 1] == 'q')
         return false;
-    return is_vowel(c);
+    return ascii_is_vowel(c);
 }
 
 static bool ends_consonant_y(Str word)
 {
-    return word.len > 1 && word.data[word.len - 1] == 'y' && !is_vowel(word.data[word.len - 2]);
+    return word.len > 1 && word.data[word.len - 1] == 'y' &&
+           !ascii_is_vowel(word.data[word.len - 2]);
 }
 
 /* One consonant behind one vowel that stands behind a consonant: "stop", "quit". */
@@ -143,7 +144,8 @@ static bool is_prefixed_short_word(Str word)
         if (!str_starts_with(word, prefix))
             continue;
         Str rest = str_sub(word, prefix.len, word.len);
-        if (rest.len >= 3 && !is_vowel(rest.data[0]) && is_one_syllable(rest) && ends_short(rest))
+        if (rest.len >= 3 && !ascii_is_vowel(rest.data[0]) && is_one_syllable(rest) &&
+            ends_short(rest))
             return true;
     }
     return false;
@@ -207,7 +209,8 @@ static bool is_hissing(Str word)
 
 static bool ends_consonant_o(Str word)
 {
-    return word.len > 1 && word.data[word.len - 1] == 'o' && !is_vowel(word.data[word.len - 2]);
+    return word.len > 1 && word.data[word.len - 1] == 'o' &&
+           !ascii_is_vowel(word.data[word.len - 2]);
 }
 
 /* A word with a capital after its first letter is spelt out: "GP", "ToR". */

@@ -66,7 +66,7 @@ static size_t count_vowels(Str word)
 {
     size_t n = 0;
     for (size_t i = 0; i < word.len; i++)
-        n += is_vowel(word.data[i]);
+        n += ascii_is_vowel(word.data[i]);
     return n;
 }
 
@@ -85,7 +85,7 @@ static void try_doubled(Bases *bases, Str stem)
 static void try_stem(Bases *bases, Str stem)
 {
     size_t n = stem.len;
-    if (n > 3 && stem.data[n - 1] == stem.data[n - 2] && !is_vowel(stem.data[n - 1]))
+    if (n > 3 && stem.data[n - 1] == stem.data[n - 2] && !ascii_is_vowel(stem.data[n - 1]))
         try_doubled(bases, stem);
     if (n > 2 && stem.data[n - 1] == 'k')
         try_base(bases, str_sub(stem, 0, n - 1), STR(""));

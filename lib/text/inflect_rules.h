@@ -27,20 +27,6 @@ bool next_alternative(Str *rest, Str *ret);
 /* Is WORD one of "learnt|learned"? */
 bool has_alternative(Str alternatives, Str word);
 
-static inline bool is_vowel(char c)
-{
-    switch (ascii_lower(c)) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Is WORD one of the N words of LIST? */
 bool is_one_of(Str word, const char *const *list, size_t n);
 

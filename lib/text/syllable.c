@@ -56,9 +56,9 @@ static const char *const after_silent_e[] = {
     "some", "line", "place", "where", "ware",  "wide", "guard", "wise",  "keeper",
 };
 
-static bool is_vowel(char c)
+static bool is_vowel_or_y(char c)
 {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+    return ascii_is_vowel(c) || c == 'y';
 }
 
 static bool is_one_of(char c, const char *set)
@@ -116,7 +116,7 @@ static bool is_silent_after_y(const Letters *word, size_t at)
 /* A y in front of a vowel begins a syllable ("beyond") unless a consonant leads. */
 static bool is_consonant_y(const Letters *word, size_t at)
 {
-    return word->text[at] == 'y' && at + 1 < word->len && is_vowel(word->text[at + 1]) &&
+    return word->text[at] == 'y' && at + 1 < word->len && is_vowel_or_y(word->text[at + 1]) &&
            (at == 0 || is_one_of(word->text[at - 1], "aeiou")) && word->text[at + 1] != 'i' &&
            !is_silent_after_y(word, at + 1);
 }
@@ -125,12 +125,12 @@ static int count_runs(const Letters *word)
 {
     int n = 0;
     for (size_t i = 0; i < word->len;) {
-        if (!is_vowel(word->text[i]) || is_consonant_y(word, i)) {
+        if (!is_vowel_or_y(word->text[i]) || is_consonant_y(word, i)) {
             i++;
             continue;
         }
         size_t end = i + 1;
-        while (end < word->len && is_vowel(word->text[end]) && !is_consonant_y(word, end))
+        while (end < word->len && is_vowel_or_y(word->text[end]) && !is_consonant_y(word, end))
             end++;
         n += vowels_count(word, i, end);
         i = end;
@@ -143,7 +143,7 @@ static bool is_sounded_le(const Letters *word, size_t n_after)
 {
     char sound = from_end(word, n_after + 1), before = from_end(word, n_after + 2);
     if (sound == 'l')
-        return before && !is_vowel(before) && before != 'l' && before != 'r';
+        return before && !is_vowel_or_y(before) && before != 'l' && before != 'r';
     return sound == 'r' && is_one_of(before, "tb");
 }
 
@@ -151,9 +151,9 @@ static bool is_sounded_le(const Letters *word, size_t n_after)
 static int silent_ending(const Letters *word)
 {
     if (ends_with(word, "e"))
-        return from_end(word, 2) && !is_vowel(from_end(word, 2)) && !is_sounded_le(word, 1);
+        return from_end(word, 2) && !is_vowel_or_y(from_end(word, 2)) && !is_sounded_le(word, 1);
     char before = from_end(word, 3);
-    if (!before || is_vowel(before))
+    if (!before || is_vowel_or_y(before))
         return 0;
     if (ends_with(word, "es"))
         return !is_one_of(before, "sxzcg") && !ends_with(word, "shes") &&
@@ -171,7 +171,8 @@ static int silent_inside(const Letters *word)
         if (!ends_with(word, after_silent_e[i]) || from_end(word, len + 1) != 'e')
             continue;
         char before = from_end(word, len + 2);
-        return before && !is_vowel(before) && word->len > len + 3 && !is_sounded_le(word, len + 1);
+        return before && !is_vowel_or_y(before) && word->len > len + 3 &&
+               !is_sounded_le(word, len + 1);
     }
     return ends_with(word, "ically"); /* said "-ickly" */
 }

@@ -28,8 +28,7 @@ bool word_map_get(const WordMap *map, uint64_t hash, uint32_t *ret)
 
 static void grow(WordMap *map)
 {
-    WordMap grown = {.n_slots = map->n_slots ? 4 * map->n_slots : SLOTS_MIN,
-                     .n_used = map->n_used};
+    WordMap grown = {.n_slots = map->n_slots ? 4 * map->n_slots : SLOTS_MIN, .n_used = map->n_used};
     grown.slots = mem_calloc(grown.n_slots, sizeof *grown.slots);
     for (size_t i = 0; i < map->n_slots; i++)
         if (map->slots[i].hash)

@@ -18,7 +18,7 @@
 static void assert_text(Str got, const char *expected)
 {
     if (!str_eq(got, str_of(expected)))
-        fail_msg("“%.*s” is not “%s”", STR_ARG(got), expected);
+        fail_msg("“%.*s” is not “%.*s”", STR_ARG(got), STR_ARG(str_of(expected)));
 }
 
 static void test_visible(void **state)
