@@ -312,7 +312,7 @@ static void read_lines(AgendaReading *reading, const AgendaLineArray *lines)
         if (line->table && line->table == table)
             continue;
         table = line->table;
-        if (table && !reading->is_in_notes && table_is_agenda(reading, table))
+        if (table && has_table && !reading->is_in_notes && table_is_agenda(reading, table))
             table_read_items(reading, table);
         else if (table)
             table_read_facts(reading, table);

@@ -84,6 +84,8 @@ static const struct {
 static unsigned purpose_of(Str word, bool is_opening)
 {
     for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
+        if (stems[i].stem[0] != ascii_lower(word.data[0]))
+            continue;
         Str stem = str_of(stems[i].stem);
         bool is_it = stems[i].is_whole ? str_eq_nocase(word, stem)
                                        : str_eq_nocase(str_sub(word, 0, stem.len), stem);
