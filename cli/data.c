@@ -109,11 +109,28 @@ static void find_lexicon(Arena *arena, Data *data)
     array_free(&lists.paths);
 }
 
+/* The list of known words lies with the dictionaries, or where the build makes it. */
+static void read_known_words(Arena *arena, Data *data)
+{
+    const Loader *loader = file_loader();
+    Str here = arena_printf(arena, "%.*s/known-words.bin", STR_ARG(data->dictionaries));
+    if (!is_file(here))
+        here = STR(PLAINPAPER_BUILD_ROOT "/dictionaries/known-words.bin");
+    if (loader->read(loader, here, &data->known_words) == STATUS_OK)
+        data->lexicon.known = buf_str(&data->known_words);
+}
+
 bool data_find(Arena *arena, Data *ret)
 {
     *ret = (Data){ 0 };
     if (!find_folders(arena, ret))
         return false;
     find_lexicon(arena, ret);
+    read_known_words(arena, ret);
     return true;
+}
+
+void data_free(Data *data)
+{
+    buf_free(&data->known_words);
 }

@@ -4,14 +4,12 @@
 
 #include "check/lint.h"
 #include "cli/inputs.h"
-#include "cli/warm_lexicon.h"
 #include "read/reader.h"
 #include "report/reporter.h"
 
 typedef struct PaperOptions {
     const RuleSet *rules;
     const LexiconFiles *lexicon;
-    WarmLexicon *warm; /* taken by the first checker */
     const Reader *reader; /* for every paper, whatever its name; or NULL */
     Str stdin_path;       /* empty: Markdown without a name */
     LintOptions lint;

@@ -24,7 +24,7 @@ static void find_inputs(PaperRun *run)
 bool paper_run_open(PaperRun *ret, const Options *options)
 {
     *ret = (PaperRun){.options = options, .is_quiet = options_has(options, OPT_QUIET)};
-    if (!session_open(&ret->session, options, true) || !find_jobs(ret, &ret->n_jobs) ||
+    if (!session_open(&ret->session, options) || !find_jobs(ret, &ret->n_jobs) ||
         !output_open(&ret->output, options_text(options, OPT_OUTPUT)))
         return false;
     find_inputs(ret);
@@ -37,7 +37,6 @@ PaperOptions paper_run_options(PaperRun *run)
     return (PaperOptions){
         .rules = run->session.rules,
         .lexicon = &run->session.data.lexicon,
-        .warm = &run->session.warm,
         .reader = options_has(run->options, OPT_INPUT_FORMAT)
                       ? reader_named(options_text(run->options, OPT_INPUT_FORMAT))
                       : NULL,

@@ -234,7 +234,7 @@ ExitStatus rules_run(const Options *options)
     Output output;
     Buf text = { 0 };
     ExitStatus status = EXIT_USAGE;
-    if (session_open(&session, options, false))
+    if (session_open(&session, options))
         status = append_asked(&text, &session, options);
     if (status == EXIT_CLEAN && output_open(&output, (Str){ 0 })) {
         output_write(&output, &text);

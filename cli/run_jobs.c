@@ -28,14 +28,11 @@ typedef struct Queue {
 enum { SLOTS_PER_JOB = 4 };
 
 /* Hunspell counts its users in a table that it shares between threads without a
- * lock: so lexicons are loaded and freed one at a time. The first checker gets the
- * one that was loaded beforehand. */
+ * lock: so lexicons are loaded and freed one at a time. */
 static Checker *new_checker(Queue *queue)
 {
     (void)pthread_mutex_lock(&queue->lexicons);
-    Lexicon *lexicon = warm_lexicon_take(queue->options->warm);
-    if (!lexicon)
-        lexicon = lexicon_new(queue->options->lexicon);
+    Lexicon *lexicon = lexicon_new(queue->options->lexicon);
     (void)lexicon_is_available(lexicon);
     (void)pthread_mutex_unlock(&queue->lexicons);
     return checker_new(queue->options->rules, lexicon);

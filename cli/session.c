@@ -148,20 +148,11 @@ static bool load_rules(Session *session, DiagnosticSink *sink)
     return status == STATUS_OK;
 }
 
-static bool find_data(Session *session, bool warms_lexicon)
-{
-    if (!data_find(&session->arena, &session->data))
-        return false;
-    if (warms_lexicon)
-        warm_lexicon_start(&session->warm, &session->data.lexicon);
-    return true;
-}
-
-bool session_open(Session *ret, const Options *options, bool warms_lexicon)
+bool session_open(Session *ret, const Options *options)
 {
     *ret = (Session){ .wants_words = options->command == COMMAND_GLOSSARY };
     DiagnosticSink sink = { 0 };
-    bool is_open = find_data(ret, warms_lexicon) && read_config(ret, options, &sink) &&
+    bool is_open = data_find(&ret->arena, &ret->data) && read_config(ret, options, &sink) &&
                    load_rules(ret, &sink);
     say_diagnostics(&sink, false);
     diagnostic_sink_free(&sink);
@@ -170,8 +161,8 @@ bool session_open(Session *ret, const Options *options, bool warms_lexicon)
 
 void session_close(Session *session)
 {
-    warm_lexicon_end(&session->warm);
     ruleset_free(session->rules);
     config_free(&session->config);
+    data_free(&session->data);
     arena_free(&session->arena);
 }

@@ -4,21 +4,19 @@
 
 #include "cli/config.h"
 #include "cli/data.h"
-#include "cli/warm_lexicon.h"
 
 typedef struct Session {
     Arena arena;
     Data data;
     Config config; /* profile, file and options in one */
     RuleSet *rules;
-    WarmLexicon warm; /* only when asked for */
     bool wants_words; /* the rules are for a glossary */
 } Session;
 
-/* Finds the data, reads the configuration that OPTIONS ask for, and loads the
- * rules; meanwhile the lexicon where WARMS_LEXICON. False when anything of it is
- * wrong: all of it has been said. The caller releases *RET either way. */
-bool session_open(Session *ret, const Options *options, bool warms_lexicon);
+/* Finds the data, reads the configuration that OPTIONS ask for, and loads the rules.
+ * False when anything of it is wrong: all of it has been said. The caller releases
+ * *RET either way. */
+bool session_open(Session *ret, const Options *options);
 
 void session_close(Session *session);
 

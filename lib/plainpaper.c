@@ -40,6 +40,7 @@ struct pp_rules {
     RuleSet *set;
     bool has_spelling;
     LexiconFiles spelling;
+    Buf known_words; /* what spelling.known borrows */
     LintOptions lint;
 };
 
@@ -218,9 +219,12 @@ static Str path_in(const char *folder, const char *name, Arena *arena)
     return arena_printf(arena, "%s/%s", folder, name);
 }
 
-static void set_spelling(pp_rules *rules, const char *data_folder, const pp_options *options)
+static void set_spelling(pp_rules *rules, const Loader *loader, const char *data_folder,
+                         const pp_options *options)
 {
     Arena *arena = &rules->arena;
+    Str known = path_in(data_folder, "dictionaries/known-words.bin", arena);
+    bool has_known = loader->read(loader, known, &rules->known_words) == STATUS_OK;
     Str *extra = arena_new(arena, Str);
     *extra = path_in(data_folder, "dictionaries/health.dic", arena);
     rules->has_spelling = options->spelling_aff && options->spelling_dic;
@@ -229,6 +233,7 @@ static void set_spelling(pp_rules *rules, const char *data_folder, const pp_opti
         .dic = arena_str(arena, str_of(options->spelling_dic)),
         .extra = extra,
         .n_extra = 1,
+        .known = has_known ? buf_str(&rules->known_words) : (Str){0},
     };
 }
 
@@ -252,7 +257,7 @@ pp_status pp_rules_load(const pp_loader *loader, const char *data_folder, const 
         .glossaries = list_of((Str){0}, options->glossaries, arena),
         .wants_words = options->explains_words,
     };
-    set_spelling(rules, data_folder, options);
+    set_spelling(rules, sources.loader, data_folder, options);
     rules->lint.keeps_repeats = options->keeps_repeats;
     DiagnosticSink *sink = diagnostics ? &diagnostics->sink : &unheard.sink;
     Status status = ruleset_load(&sources, sink, &rules->set);
@@ -269,6 +274,7 @@ void pp_rules_free(pp_rules *rules)
     if (!rules)
         return;
     ruleset_free(rules->set);
+    buf_free(&rules->known_words);
     arena_free(&rules->arena);
     mem_free(rules);
 }

@@ -41,7 +41,6 @@ typedef struct CheckContext {
     const ScopeSet *scopes;   /* of each prose's block: scope_of */
     const StrList *headings;  /* of each prose: the headings above it */
     StrList present_headings; /* during the walk: those above the present node */
-    size_t n_corrections_left; /* spelling corrections still to be asked for: they are slow */
     size_t *n_by_rule;        /* findings so far, by index in ruleset_all: for `limit` */
     uint64_t *able;           /* patterns that may match in `able_in`: pattern_gate_open */
     const Prose *able_in;     /* the prose that patterns were last asked about; NULL at first */

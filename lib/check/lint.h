@@ -8,7 +8,6 @@ typedef struct LintOptions {
     bool keeps_repeats;       /* do not fold repeats of a finding into one */
     bool is_agenda;           /* the paper is an agenda, whatever it looks like */
     bool finds_words_only;    /* no findings: only what a glossary is made of */
-    size_t n_corrections_max; /* misspelt words a paper for which corrections are worked out */
 } LintOptions;
 
 /* What a paper says that a short form stands for. */

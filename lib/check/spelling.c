@@ -92,7 +92,8 @@ static void collect_unknown(CheckContext *context, const Rule *rule, const Prose
         n_judged++;
         bool is_common = (word->traits & TRAIT_COMMON) && !(word->shape & WORD_FIRST_UPPER);
         Str text = word_text(prose, word);
-        if (!is_common && !lexicon_knows(lexicon, text, word->hash) && !is_accepted(context, rule, text))
+        if (!is_common && !lexicon_knows(lexicon, text, word->hash) &&
+            !is_accepted(context, rule, text))
             array_push(&spelling->unknown, (Unknown){prose, word});
     }
     size_t n_unknown = spelling->unknown.len - n_before;
@@ -144,11 +145,6 @@ static void emit_unknown(CheckContext *context, const Rule *rule, const Unknown 
     Str suggestions[SUGGESTIONS_MAX];
     size_t n = ruleset_near_words(context->checker->rules, text, SUGGESTIONS_MAX, suggestions);
     bool is_sure = n > 0;
-    if (!is_sure && context->n_corrections_left) {
-        context->n_corrections_left--;
-        n = lexicon_suggest(context->checker->lexicon, text, SUGGESTIONS_MAX, suggestions,
-                            context->arena);
-    }
     finding_emit(
         context, rule,
         &(FindingDraft){.place = {.prose = unknown->prose, .span = word_span(unknown->word)},

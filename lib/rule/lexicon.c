@@ -1,9 +1,12 @@
 #include "rule/lexicon.h"
 
+#include "base/array.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "rule/known_words.h"
 
 #include <hunspell.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Words longer than this are no dictionary words, and Hunspell's own limit. */
@@ -14,7 +17,8 @@ struct Lexicon {
     Arena arena;
     LexiconFiles files;
     Hunhandle *hunspell;
-    bool was_tried;
+    KnownWords known;
+    bool was_tried, has_known;
     uint64_t *slots;
     size_t n_slots, n_used;
 };
@@ -33,7 +37,8 @@ Lexicon *lexicon_new(const LexiconFiles *files)
     lexicon->files = (LexiconFiles){.aff = keep(lexicon, files->aff),
                                     .dic = keep(lexicon, files->dic),
                                     .extra = extra,
-                                    .n_extra = files->n_extra};
+                                    .n_extra = files->n_extra,
+                                    .known = files->known};
     return lexicon;
 }
 
@@ -43,9 +48,8 @@ static bool is_readable(Str path)
     return path.len && access(path.data, R_OK) == 0;
 }
 
-static void load(Lexicon *lexicon)
+static void load_hunspell(Lexicon *lexicon)
 {
-    lexicon->was_tried = true;
     const LexiconFiles *files = &lexicon->files;
     if (!is_readable(files->aff) || !is_readable(files->dic))
         return;
@@ -55,11 +59,35 @@ static void load(Lexicon *lexicon)
             (void)Hunspell_add_dic(lexicon->hunspell, files->extra[i].data);
 }
 
+/* Which dictionaries these are: by their lengths, as reading them would take long. */
+static uint64_t identify(const LexiconFiles *files)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < 2 + files->n_extra; i++) {
+        Str path = i == 0 ? files->aff : i == 1 ? files->dic : files->extra[i - 2];
+        struct stat info = {0};
+        if (path.len && stat(path.data, &info) != 0)
+            info.st_size = -1;
+        hash = (hash ^ (uint64_t)info.st_size) * UINT64_C(0x9E3779B97F4A7C15);
+    }
+    return hash;
+}
+
+static void load(Lexicon *lexicon)
+{
+    const LexiconFiles *files = &lexicon->files;
+    lexicon->was_tried = true;
+    lexicon->has_known =
+        files->known.len && known_words_open(files->known, identify(files), &lexicon->known);
+    if (!lexicon->has_known)
+        load_hunspell(lexicon);
+}
+
 bool lexicon_is_available(Lexicon *lexicon)
 {
     if (!lexicon->was_tried)
         load(lexicon);
-    return lexicon->hunspell != NULL;
+    return lexicon->has_known || lexicon->hunspell != NULL;
 }
 
 /* WORD as Hunspell wants it: a C string, with ' for U+2019 and no soft hyphens.
@@ -76,7 +104,7 @@ static bool to_plain(Str word, bool is_lowered, char *ret)
             utf8_append(&buf, is_lowered ? utf8_lower(c) : c);
     }
     Str text = buf_str(&buf);
-    if (str_ends_with(text, STR("'s")))
+    if (str_ends_with(text, STR("'s")) || str_ends_with(text, STR("'S")))
         text.len -= 2;
     bool fits = text.len <= WORD_BYTES_MAX;
     if (fits && text.len)
@@ -106,12 +134,90 @@ static void grow(Lexicon *lexicon)
     mem_free(old);
 }
 
+typedef ARRAY(uint64_t) HashArray;
+
+/* Hashes of a word as written, with a small first letter, all small, and with only its
+ * first letter large. */
+typedef struct CaseHashes {
+    uint64_t written, first_small, all_small, first_large;
+    bool is_first_large, is_rest_small, is_all_large;
+} CaseHashes;
+
+static uint64_t hash_char(uint64_t hash, uint32_t c)
+{
+    return (hash ^ c) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static CaseHashes case_hashes(Str word)
+{
+    CaseHashes hashes = {HASH_SEED, HASH_SEED, HASH_SEED, HASH_SEED, false, true, true};
+    for (size_t i = 0; i < word.len;) {
+        uint32_t c;
+        bool is_first = i == 0;
+        i += utf8_decode(word, i, &c);
+        uint32_t small = utf8_lower(c);
+        hashes.written = hash_char(hashes.written, c);
+        hashes.first_small = hash_char(hashes.first_small, is_first ? small : c);
+        hashes.all_small = hash_char(hashes.all_small, small);
+        hashes.first_large = hash_char(hashes.first_large, is_first ? c : small);
+        if (is_first)
+            hashes.is_first_large = c != small;
+        else
+            hashes.is_rest_small &= c == small;
+        hashes.is_all_large &= c == utf8_upper(c);
+    }
+    return hashes;
+}
+
+/* By Hunspell's rule of capitals: "Board" may be "board", and "BOARD" that or "Board". */
+static bool is_in_list(const KnownWords *known, Str word)
+{
+    CaseHashes hashes = case_hashes(word);
+    if (known_words_has(known, hashes.written))
+        return true;
+    if (hashes.is_first_large && hashes.is_rest_small)
+        return known_words_has(known, hashes.first_small);
+    return hashes.is_all_large &&
+           (known_words_has(known, hashes.all_small) || known_words_has(known, hashes.first_large));
+}
+
+static bool is_number(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_digit((unsigned char)text.data[i]))
+            return false;
+    return true;
+}
+
+/* As Hunspell breaks words at hyphens and takes numbers as they are. */
+static bool is_joined_from_list(const KnownWords *known, Str word)
+{
+    size_t hyphen = str_find(word, STR("-"), 0);
+    if (hyphen == word.len)
+        return false;
+    for (size_t start = 0; start < word.len; start = hyphen + 1) {
+        hyphen = str_find(word, STR("-"), start);
+        Str part = str_sub(word, start, hyphen);
+        if (!is_number(part) && !is_in_list(known, part))
+            return false;
+    }
+    return true;
+}
+
+static bool is_spelt_right(Lexicon *lexicon, const char *plain)
+{
+    if (!lexicon->has_known)
+        return Hunspell_spell(lexicon->hunspell, plain) != 0;
+    Str word = str_of(plain);
+    return is_in_list(&lexicon->known, word) || is_joined_from_list(&lexicon->known, word);
+}
+
 static bool ask(Lexicon *lexicon, Str word, bool is_lowered)
 {
     char plain[WORD_BYTES_MAX + 1];
     if (!to_plain(word, is_lowered, plain))
         return true;
-    return !plain[0] || Hunspell_spell(lexicon->hunspell, plain) != 0;
+    return !plain[0] || is_spelt_right(lexicon, plain);
 }
 
 /* Capitals matter to the verdict ("english"), so they go into the key. */
@@ -149,20 +255,6 @@ bool lexicon_knows_lower(Lexicon *lexicon, Str word)
     return known(lexicon, word, word_hash(word), true);
 }
 
-size_t lexicon_suggest(Lexicon *lexicon, Str word, size_t max, Str *ret, Arena *arena)
-{
-    char plain[WORD_BYTES_MAX + 1];
-    if (!lexicon_is_available(lexicon) || !to_plain(word, false, plain))
-        return 0;
-    char **list = NULL;
-    int n = Hunspell_suggest(lexicon->hunspell, &list, plain);
-    size_t n_kept = 0;
-    for (int i = 0; i < n && n_kept < max; i++)
-        ret[n_kept++] = arena_str(arena, str_of(list[i]));
-    Hunspell_free_list(lexicon->hunspell, &list, n);
-    return n_kept;
-}
-
 void lexicon_free(Lexicon *lexicon)
 {
     if (!lexicon)
@@ -172,4 +264,47 @@ void lexicon_free(Lexicon *lexicon)
     mem_free(lexicon->slots);
     arena_free(&lexicon->arena);
     mem_free(lexicon);
+}
+
+/* Adds the hash of TEXT where Hunspell takes it and the rule of capitals does not tell. */
+static void note_known(Lexicon *lexicon, Str text, HashArray *hashes)
+{
+    char plain[WORD_BYTES_MAX + 1];
+    if (to_plain(text, false, plain) && plain[0] && Hunspell_spell(lexicon->hunspell, plain))
+        array_push(hashes, case_hashes(str_of(plain)).written);
+}
+
+/* "GHz" may be "GHZ" too, which cannot be told from the letters of the second. */
+static void note_shouted(Lexicon *lexicon, Str text, HashArray *hashes)
+{
+    if (case_hashes(text).is_rest_small)
+        return;
+    Buf shouted = {0};
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c;
+        i += utf8_decode(text, i, &c);
+        utf8_append(&shouted, utf8_upper(c));
+    }
+    note_known(lexicon, buf_str(&shouted), hashes);
+    buf_free(&shouted);
+}
+
+bool lexicon_write_known(const LexiconFiles *files, Str candidates, Buf *ret)
+{
+    Lexicon *lexicon = lexicon_new(files);
+    HashArray hashes = {0};
+    load_hunspell(lexicon);
+    bool is_loaded = lexicon->hunspell != NULL;
+    for (size_t start = 0; is_loaded && start < candidates.len;) {
+        size_t end = str_find(candidates, STR("\n"), start);
+        Str candidate = str_trim(str_sub(candidates, start, end));
+        note_known(lexicon, candidate, &hashes);
+        note_shouted(lexicon, candidate, &hashes);
+        start = end + 1;
+    }
+    if (is_loaded)
+        known_words_write(hashes.items, hashes.len, identify(files), ret);
+    array_free(&hashes);
+    lexicon_free(lexicon);
+    return is_loaded;
 }
