@@ -68,16 +68,22 @@ static double match_lists(const Papers *papers, const RuleSet *rules)
     return (now_ns() - start) / (double)papers->n_bytes;
 }
 
-static double find_acronyms(const Papers *papers, const RuleSet *rules, Lexicon *lexicon)
+/* Each paper's words are made anew right before, as in a check: the pass finds them in the
+ * processor's cache there too. */
+static double find_acronyms(const Papers *papers, const RuleSet *rules, Lexicon *lexicon,
+                            Vocabulary *vocabulary)
 {
-    double start = now_ns();
+    double total = 0;
     for (size_t i = 0; i < papers->items.len; i++) {
         Arena arena = { 0 };
-        const Paper *paper = &papers->items.items[i];
-        (void)acronyms_find(paper->document, &paper->proses, rules, lexicon, &arena);
+        const Document *document = papers->items.items[i].document;
+        ProseList proses = prose_list_of(document, vocabulary, &arena);
+        double start = now_ns();
+        (void)acronyms_find(document, &proses, rules, lexicon, &arena);
+        total += now_ns() - start;
         arena_free(&arena);
     }
-    return (now_ns() - start) / (double)papers->n_bytes;
+    return total / (double)papers->n_bytes;
 }
 
 int main(int argc, char **argv)
@@ -104,7 +110,7 @@ int main(int argc, char **argv)
     double lists = INFINITY, acronyms = INFINITY;
     for (int i = 0; i < ROUNDS; i++) {
         lists = fmin(lists, match_lists(&papers, rules));
-        acronyms = fmin(acronyms, find_acronyms(&papers, rules, lexicon));
+        acronyms = fmin(acronyms, find_acronyms(&papers, rules, lexicon, &vocabulary));
     }
     printf("matching all lists %.2f ns a byte, finding acronyms %.2f ns a byte\n", lists, acronyms);
     for (size_t i = 0; i < papers.items.len; i++)
