@@ -1,5 +1,6 @@
 #include "check/acronym.h"
 
+#include "base/hash.h"
 #include "check/acronym_gather.h"
 #include "check/acronym_shapes.h"
 #include "check/acronym_text.h"
@@ -17,6 +18,7 @@ typedef struct Verdict {
     const RuleSet *rules; /* may be NULL */
     Lexicon *lexicon;     /* may be NULL */
     StrList known;
+    WordFilter *known_filter; /* by hash_bytes */
 } Verdict;
 
 static void note_term(void *context, const Term *term)
@@ -41,9 +43,10 @@ static bool is_listed(const Verdict *verdict, Str folded)
  * where it opens a sentence. */
 static bool is_known(const Verdict *verdict, Str folded)
 {
-    bool has_dot = str_find(folded, STR("."), 0) < folded.len;
-    if (!has_dot && str_find(folded, STR("-"), 0) == folded.len)
-        return str_list_has(verdict->known, folded);
+    bool has_dot = has_byte(folded, '.');
+    if (!has_dot && !has_byte(folded, '-'))
+        return word_filter_has(verdict->known_filter, hash_bytes(folded)) &&
+               str_list_has(verdict->known, folded);
     if (has_dot && count_capitals(str_sub(folded, 1, folded.len)) == 0)
         return true;
     for (size_t i = 0; i < verdict->known.len; i++)
@@ -264,7 +267,10 @@ AcronymList acronyms_find(const Document *document, const ProseList *proses, con
     (void)document;
     Gathering gathering = {.proses = proses, .lexicon = lexicon, .arena = arena};
     gather_acronyms(&gathering);
-    Verdict verdict = {rules, lexicon, known_short_forms(rules)};
+    WordFilter known_filter = {0};
+    Verdict verdict = {rules, lexicon, known_short_forms(rules), &known_filter};
+    for (size_t i = 0; i < verdict.known.len; i++)
+        word_filter_add(&known_filter, hash_bytes(verdict.known.items[i]));
     join_short_forms(&gathering, &verdict);
     AcronymList list = finish_all(&gathering, &verdict);
     gathering_free(&gathering);

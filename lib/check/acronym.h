@@ -36,7 +36,7 @@ typedef struct Acronym {
     size_t n_definitions;
 } Acronym;
 
-/* Which words a paper holds, by hash: quick, and wrong only by saying yes. */
+/* Which words there are, by hash: quick, and wrong only by saying yes. */
 enum { WORD_FILTER_SLOTS = 256 };
 
 typedef struct WordFilter {
@@ -46,6 +46,13 @@ typedef struct WordFilter {
 static inline void word_filter_add(WordFilter *filter, uint64_t hash)
 {
     filter->bits[hash >> 6 & (WORD_FILTER_SLOTS - 1)] |= UINT64_C(1) << (hash & 63);
+}
+
+/* Adds to FILTER all that OTHER has. */
+static inline void word_filter_join(WordFilter *filter, const WordFilter *other)
+{
+    for (size_t i = 0; i < WORD_FILTER_SLOTS; i++)
+        filter->bits[i] |= other->bits[i];
 }
 
 static inline bool word_filter_has(const WordFilter *filter, uint64_t hash)

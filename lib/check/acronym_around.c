@@ -10,35 +10,42 @@ enum { CLAUSE_BYTES_MAX = 300 };
  * behind them. */
 static bool skip_meaning(const Prose *prose, size_t *word)
 {
-    const Str phrases[] = {
-        STR("stands for"),
-        STR("stood for"),
-        STR("standing for"),
-        STR("is short for"),
-        STR("which stands for"),
-        STR("short for"),
-        STR("means"),
-        STR("meaning"),
-        STR("is an acronym for"),
-        STR("is an abbreviation for"),
-        STR("is an abbreviation of"),
-        STR("is the abbreviation for"),
-        STR("is the acronym for"),
-        STR("refers to"),
-        STR("denotes"),
+    static const char *const phrases[] = {
+        "stands for",
+        "stood for",
+        "standing for",
+        "is short for",
+        "which stands for",
+        "short for",
+        "means",
+        "meaning",
+        "is an acronym for",
+        "is an abbreviation for",
+        "is an abbreviation of",
+        "is the abbreviation for",
+        "is the acronym for",
+        "refers to",
+        "denotes",
     };
     size_t start = prose->words[*word].start;
     if (!strchr("dimrsw", byte_at(prose, start)))
         return false;
     Str rest = str_sub(prose->text, start, prose->text.len);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        if (phrases[i].data[0] != rest.data[0] || !str_starts_with(rest, phrases[i]) ||
-            byte_at(prose, start + phrases[i].len) != ' ')
+        if (phrases[i][0] != rest.data[0])
             continue;
-        *word = prose_word_from(prose, start + phrases[i].len);
+        Str phrase = str_of(phrases[i]);
+        if (!str_starts_with(rest, phrase) || byte_at(prose, start + phrase.len) != ' ')
+            continue;
+        *word = prose_word_from(prose, start + phrase.len);
         return *word < prose->n_words;
     }
     return false;
+}
+
+static bool ends_clause(char c)
+{
+    return c == ';' || c == '(' || c == ')' || c == '\n' || c == '\0';
 }
 
 /* The end of the clause that word INDEX stands in: a stop, a semicolon, a bracket or a
@@ -49,7 +56,7 @@ static size_t clause_end(const Prose *prose, size_t index)
     if (end > start + CLAUSE_BYTES_MAX)
         end = start + CLAUSE_BYTES_MAX;
     for (size_t i = start; i < end; i++)
-        if (strchr(";()\n", prose->text.data[i]))
+        if (ends_clause(prose->text.data[i]))
             return i;
     while (end > start && strchr(".!?", prose->text.data[end - 1]))
         end--;
@@ -68,6 +75,12 @@ static bool opens_line(const Prose *prose, size_t offset)
 static bool is_dash(Str text)
 {
     return str_starts_with(text, STR("\xE2\x80\x93")) || str_starts_with(text, STR("\xE2\x80\x94"));
+}
+
+static bool holds_dash(Str gap)
+{
+    return gap.len >= 3 && (str_find(gap, STR("\xE2\x80\x93"), 0) < gap.len ||
+                            str_find(gap, STR("\xE2\x80\x94"), 0) < gap.len);
 }
 
 /* A colon, dash, equals sign or wide gap at OFFSET; how many bytes, 0 when none. */
@@ -119,7 +132,7 @@ static size_t cues_before(const Prose *prose, size_t index, bool *ret_is_strong)
     *ret_is_strong = false;
     while (first > 0) {
         Str word = word_text(prose, &prose->words[first - 1]);
-        if (!is_cue(word) || str_eq(word, STR("and")) || str_eq(word, STR("in")) ||
+        if (!is_cue(prose, first - 1) || str_eq(word, STR("and")) || str_eq(word, STR("in")) ||
             str_eq(word, STR("for")) || prose->words[first - 1].gap == GAP_STOP)
             break;
         *ret_is_strong |= word.len > 3 || str_eq(word, STR("or"));
@@ -142,15 +155,15 @@ static bool is_set_off_behind(const Prose *prose, size_t offset)
 static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *form,
                             ExplanationList *list)
 {
+    if (!first || count_capitals(form->text) < 2)
+        return false;
     bool is_strong;
     size_t cue = cues_before(prose, first, &is_strong);
-    if (cue == 0 || count_capitals(form->text) < 2)
+    if (cue == 0)
         return false;
     size_t end = word_span(&prose->words[cue - 1]).end;
     Str gap = str_sub(prose->text, end, prose->words[cue].start);
-    bool is_set_off =
-        gap.len && (gap.data[0] == ',' || str_find(gap, STR("\xE2\x80\x93"), 0) < gap.len ||
-                    str_find(gap, STR("\xE2\x80\x94"), 0) < gap.len);
+    bool is_set_off = gap.len && (gap.data[0] == ',' || holds_dash(gap));
     if (!is_strong && (!is_set_off || !is_set_off_behind(prose, form->span.end)))
         return false;
     size_t n_before = list->len;

@@ -48,12 +48,14 @@ static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
 {
     Str content = str_sub(prose->text, open + 1, close);
     bool is_one_letter = content.len > 1 && !ascii_is_alpha((unsigned char)content.data[1]);
+    if (content.len <= SMALL_CONTENT || is_one_letter)
+        return true;
     size_t n_inside = count_capitals(content);
-    if (content.len <= SMALL_CONTENT || is_one_letter || n_inside >= 2 ||
-        (n_inside && short_form_fits(content)))
+    if (n_inside >= 2 || (n_inside && short_form_fits(content)))
         return true;
     size_t end = open, n_capitals = 0;
-    while (end > 0 && strchr(" \"'", prose->text.data[end - 1]))
+    while (end > 0 && (prose->text.data[end - 1] == ' ' || prose->text.data[end - 1] == '"' ||
+                       prose->text.data[end - 1] == '\''))
         end--;
     size_t start = end;
     while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]))
@@ -222,14 +224,19 @@ static bool explain_inside(const Prose *prose, Span content, const Span *pieces,
     return false;
 }
 
+static bool parts_reversed(char c)
+{
+    return c == ' ' || c == ',' || c == '=' || c == ':' || c == ';' || c == '\0';
+}
+
 /* "(SHORT, LONG FORM)" and "(SHORT = LONG FORM)" within one bracket. */
 static bool explain_reversed(const Prose *prose, Span content, ExplanationList *list)
 {
     size_t end = content.start;
-    while (end < content.end && !strchr(" ,=:;", prose->text.data[end]))
+    while (end < content.end && !parts_reversed(prose->text.data[end]))
         end++;
     size_t rest = end;
-    while (rest < content.end && strchr(" ,=:;", prose->text.data[rest]))
+    while (rest < content.end && parts_reversed(prose->text.data[rest]))
         rest++;
     Span short_span = trim_span(prose->text, (Span){content.start, end});
     if (rest <= end + (prose->text.data[end] == ' ') || rest >= content.end ||

@@ -1,41 +1,16 @@
 #include "check/acronym_definition.h"
 
 #include "base/utf8.h"
+#include "check/acronym_pieces.h"
 #include "check/acronym_text.h"
 
 #include <math.h>
 
-enum { LETTERS_MAX = 16, PIECES_MAX = 40 };
-
-/* How a piece of a word follows the piece before it. */
-typedef enum Joint {
-    JOINT_SPACE,  /* a word of its own */
-    JOINT_MARK,   /* behind a hyphen, slash or other mark: "non-small" */
-    JOINT_INSIDE, /* a change of case or to digits within one word: "HaCaT" */
-} Joint;
-
-/* A piece of a long form that may lend its first letter. */
-typedef struct Piece {
-    Str text;
-    size_t word;
-    Joint joint;
-    bool is_linking;
-    bool in_bracket;
-    bool is_upper; /* capitals only: an abbreviation itself */
-    bool is_number;
-    bool after_comma;
-} Piece;
-
-/* A letter or digit of the short form. */
-typedef struct Letter {
-    uint32_t lower;
-    bool is_digit, is_upper;
-} Letter;
-
 /* What the ways of taking and leaving letters cost. */
 static const struct {
     double skip_word, skip_joined, skip_inside, skip_linking, skip_bracketed, skip_number;
-    double comma, comma_initial, trailing_word, trailing_joined, start_linking, start_joined, start_letter;
+    double comma, comma_initial, trailing_word, trailing_joined, start_linking, start_joined,
+        start_letter;
     double reordered;
     double inner_follows, inner_capital, inner_compound, inner_consonant, inner_vowel, inner_first;
     double number_word, lost_digit, lost_plural, lost_last;
@@ -71,118 +46,9 @@ static const struct {
     .lost_last = 2.0,
 };
 
-bool is_linking_word(Str word)
-{
-    static const char *const words[] = {"a",  "an", "and", "at", "by",  "de", "du",  "for", "from",
-                                        "in", "of", "on",  "or", "the", "to", "und", "with"};
-    char lower[4];
-    if (!word.len || word.len > sizeof lower)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = ascii_lower(word.data[i]);
-    return WORD_IS_IN(((Str){lower, word.len}), words);
-}
-
 static bool is_vowel(uint32_t c)
 {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
-/* Letters and digits of SHORT_FORM into LETTERS; how many, 0 when there are too many. */
-static size_t letters_of(Str short_form, Letter letters[LETTERS_MAX])
-{
-    size_t n = 0;
-    for (size_t i = 0; i < short_form.len;) {
-        uint32_t c;
-        i += utf8_decode(short_form, i, &c);
-        bool is_digit = utf8_is_digit(c);
-        if (!is_digit && !utf8_is_letter(c))
-            continue;
-        if (n == LETTERS_MAX)
-            return 0;
-        letters[n++] = (Letter){utf8_lower(c), is_digit, utf8_is_upper(c)};
-    }
-    return n;
-}
-
-static bool is_digit_at(Str text, size_t i)
-{
-    return ascii_is_digit((unsigned char)text.data[i]);
-}
-
-/* Does a new piece begin inside a word before byte I of it? */
-static bool splits_inside(Str word, size_t i)
-{
-    unsigned char before = (unsigned char)word.data[i - 1], c = (unsigned char)word.data[i];
-    if (ascii_is_digit(before) != ascii_is_digit(c))
-        return ascii_is_digit(c) || ascii_is_alpha(c);
-    return ascii_is_lower(before) && ascii_is_upper(c);
-}
-
-static Piece piece_of(Str text, size_t word, Joint joint)
-{
-    Piece piece = {.text = text, .word = word, .joint = joint, .is_number = is_digit_at(text, 0)};
-    piece.is_linking = is_linking_word(text);
-    piece.is_upper = text.len > 1;
-    for (size_t i = 0; i < text.len && piece.is_upper; i++)
-        piece.is_upper = ascii_is_upper((unsigned char)text.data[i]);
-    return piece;
-}
-
-/* Marks the pieces that stand in brackets closed within the window. */
-static void mark_brackets(const Prose *prose, Piece *pieces, size_t n_pieces)
-{
-    size_t depth = 0;
-    for (size_t i = n_pieces; i-- > 0;) {
-        pieces[i].in_bracket = depth > 0;
-        if (i == 0 || pieces[i].word == pieces[i - 1].word)
-            continue;
-        size_t from = word_span(&prose->words[pieces[i - 1].word]).end;
-        for (size_t k = prose->words[pieces[i].word].start; k-- > from;) {
-            char c = prose->text.data[k];
-            if (c == ')' || c == ']')
-                depth++;
-            else if ((c == '(' || c == '[') && depth)
-                depth--;
-        }
-    }
-}
-
-/* The pieces of the words of WINDOW, the last PIECES_MAX of them. */
-static size_t pieces_of(const AlignWindow *window, Piece pieces[PIECES_MAX])
-{
-    const Prose *prose = window->prose;
-    size_t n = 0;
-    bool has_bracket = false;
-    for (size_t w = window->first_word; w < window->end_word; w++) {
-        const Word *word = &prose->words[w];
-        Str text = word_text(prose, word);
-        bool is_apart = w == window->first_word || word->gap == GAP_SPACE ||
-                        word->gap == GAP_COMMA || word->gap == GAP_STOP;
-        if (!is_apart && word->gap == GAP_OTHER) {
-            unsigned char before = (unsigned char)prose->text.data[word->start - 1];
-            Str gap = str_sub(prose->text, word_span(word - 1).end, word->start);
-            is_apart = ascii_is_space(before) || str_find(gap, STR(" "), 0) < gap.len;
-            has_bracket |= str_find(gap, STR(")"), 0) < gap.len;
-        }
-        Joint joint = is_apart ? JOINT_SPACE : JOINT_MARK;
-        size_t start = 0;
-        for (size_t i = 1; i <= text.len; i++) {
-            if (i < text.len && !splits_inside(text, i))
-                continue;
-            if (n == PIECES_MAX)
-                return 0;
-            pieces[n] = piece_of(str_sub(text, start, i), w, start ? JOINT_INSIDE : joint);
-            if (text.len != pieces[n].text.len)
-                pieces[n].is_linking = false;
-            pieces[n].after_comma = !start && word->gap == GAP_COMMA && w > window->first_word;
-            n++;
-            start = i;
-        }
-    }
-    if (has_bracket)
-        mark_brackets(prose, pieces, n);
-    return n;
 }
 
 /* The digit that a number word stands for: "three", "third", "first"; else 0. */
@@ -363,21 +229,41 @@ static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *lett
     return ways[n_letters];
 }
 
-/* Does any word of WINDOW hold the first LETTER, so that an alignment can begin? */
-static bool may_begin(const AlignWindow *window, const Letter *letter)
+/* Does any word of WINDOW hold the first letter of SHORT_FORM, so that an alignment can
+ * begin? */
+static bool may_begin(const AlignWindow *window, Str short_form)
 {
-    if (letter->is_digit || letter->lower == 'x' || letter->lower >= 0x80)
+    Letter letter = {0};
+    for (size_t i = 0; i < short_form.len && !letter.lower;)
+        i += letter_at(short_form, i, &letter);
+    if (letter.is_digit || letter.lower == 'x' || letter.lower >= 0x80)
         return true;
     Str text = window->prose->text;
+    const Word *words = window->prose->words;
     for (size_t w = window->first_word; w < window->end_word; w++) {
-        const Word *word = &window->prose->words[w];
-        if ((uint32_t)(unsigned char)ascii_lower(text.data[word->start]) == letter->lower ||
-            word->shape & (WORD_LATER_UPPER | WORD_HAS_DIGIT))
+        if ((uint32_t)(unsigned char)ascii_lower(text.data[words[w].start]) == letter.lower)
             return true;
         if (window->is_fixed)
             return false;
+        if (words[w].shape & (WORD_LATER_UPPER | WORD_HAS_DIGIT))
+            return true;
     }
     return false;
+}
+
+/* Does the text of WINDOW hold all LETTERS, but perhaps the last and digits, in whatever
+ * order? Wrong only by saying yes. */
+static bool holds_letters(const AlignWindow *window, const Letter *letters, size_t n_letters)
+{
+    const Prose *prose = window->prose;
+    Str text = span_of(words_span(prose, window->first_word, window->end_word - 1), prose->text);
+    uint32_t held = 0, wanted = 0; /* a bit for each letter */
+    for (size_t i = 0; i < text.len; i++)
+        held |= UINT32_C(1) << ((unsigned char)text.data[i] & 31);
+    for (size_t i = 0; i + 1 < n_letters; i++)
+        if (!letters[i].is_digit && letters[i].lower < 0x80)
+            wanted |= UINT32_C(1) << (letters[i].lower & 31);
+    return (held & wanted) == wanted;
 }
 
 /* The cheapest way through the pieces from START on with those from LINK on taken first. */
@@ -445,10 +331,10 @@ bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
 {
     Letter letters[LETTERS_MAX];
     Piece pieces[PIECES_MAX];
-    size_t n_letters = letters_of(short_form, letters);
-    if (!n_letters || window->first_word >= window->end_word)
+    if (window->first_word >= window->end_word || !may_begin(window, short_form))
         return false;
-    if (!may_begin(window, &letters[0]))
+    size_t n_letters = letters_of(short_form, letters);
+    if (!n_letters || !holds_letters(window, letters, n_letters))
         return false;
     size_t n_pieces = pieces_of(window, pieces);
     Way way = cheapest_way(pieces, n_pieces, letters, n_letters, window->is_fixed);

@@ -259,13 +259,14 @@ typedef struct Stretch {
     size_t first_word, end_word, end_byte;
 } Stretch;
 
-static bool explain_by_stretch(const Prose *prose, Span short_span, Stretch stretch, double need,
+static bool explain_by_stretch(const Prose *prose, Span short_span, Stretch stretch, double least,
                                ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
     AlignWindow window = {prose, stretch.first_word, stretch.end_word, false};
     AlignMatch alignment;
-    if (!acronym_align(&window, short_form, &alignment) || alignment.reliability < need)
+    if (!acronym_align(&window, short_form, &alignment) ||
+        alignment.reliability < need_for(short_form, least))
         return false;
     size_t start = token_start(prose, prose->words[alignment.first_word].start,
                                prose->words[stretch.first_word].start);
@@ -301,16 +302,16 @@ bool explain_before(const Prose *prose, Span short_span, size_t end, double leas
 {
     Str short_form = span_of(short_span, prose->text);
     size_t end_word = prose_word_from(prose, end);
-    if (!end_word || ends_open(prose, end_word) || !short_form_fits(short_form))
+    if (!end_word || !short_form_fits(short_form) || ends_open(prose, end_word))
         return false;
-    double need = need_for(short_form, least);
     Stretch stretch = {window_start(prose, end_word, end, count_letters(short_form)), end_word,
                        end};
-    if (explain_by_stretch(prose, short_span, stretch, need, list))
+    if (explain_by_stretch(prose, short_span, stretch, least, list))
         return true;
     size_t first = stretch.first_word;
     stretch.first_word = after_clause(prose, &stretch);
-    return stretch.first_word > first && explain_by_stretch(prose, short_span, stretch, need, list);
+    return stretch.first_word > first &&
+           explain_by_stretch(prose, short_span, stretch, least, list);
 }
 
 /* Long form that is just LONG_SPAN, or begins it and ends at a comma or semicolon. */

@@ -243,25 +243,16 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
                                                .has_slash = gap == GAP_SLASH});
 }
 
-/* The first word from INDEX on that a short form may begin with; n_words when there is none. */
-static size_t next_candidate(const Gathering *gathering, const Prose *prose, size_t index)
-{
-    if (gathering->odd_forms.len) {
-        while (index < prose->n_words && !short_form_may_begin(prose, index) &&
-               !may_be_odd_form(gathering, &prose->words[index]))
-            index++;
-        return index;
-    }
-    while (index < prose->n_words && !short_form_may_begin(prose, index))
-        index++;
-    return index;
-}
-
+/* Uses in PROSE, where short forms may begin at the words of gathering->candidates. */
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     size_t end_before = SIZE_MAX, before = 0; /* of the short form used last */
-    for (size_t w = 0; (w = next_candidate(gathering, prose, w)) < prose->n_words; w++) {
+    size_t next = 0;                          /* the first word not yet looked at */
+    for (size_t i = 0; i < gathering->n_candidates; i++) {
+        size_t w = gathering->candidates[i];
         ShortForm form;
+        if (w < next)
+            continue;
         bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
         if (!is_odd && !short_form_may_begin(prose, w))
             continue;
@@ -276,7 +267,7 @@ static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationLis
             before = draft;
             end_before = form.last_word + 1;
         }
-        w = form.last_word;
+        next = form.last_word + 1;
     }
 }
 
@@ -295,24 +286,42 @@ static void count_definitions(Gathering *gathering)
 
 static void prepare_words(Gathering *gathering)
 {
-    size_t n_words = 0;
-    for (size_t p = 0; p < gathering->proses->len; p++)
-        n_words += gathering->proses->items[p].n_words + INITIALS_PADDING;
-    gathering->initials = mem_calloc(n_words + 1, 1);
+    size_t n_words = 0, longest = 0;
+    for (size_t p = 0; p < gathering->proses->len; p++) {
+        size_t n = gathering->proses->items[p].n_words;
+        n_words += n + INITIALS_PADDING;
+        longest = n > longest ? n : longest;
+    }
+    gathering->initials = mem_calloc(n_words + INITIALS_PADDING, 1);
+    gathering->n_initials = n_words;
+    gathering->candidates = mem_calloc(longest + 1, sizeof *gathering->candidates);
     gathering->words = arena_new_array(gathering->arena, WordFilter, 1);
     *gathering->words = (WordFilter){0};
 }
 
-/* Notes the words of PROSE, and their initials in INITIALS. */
+/* Notes word INDEX of PROSE, before a word with the gap NEXT_GAP, and its initial at *INITIAL.
+ * No branch depends on the word: processors would guess it wrong too often. */
+static inline void note_word(Gathering *gathering, const Prose *prose, size_t index,
+                             uint8_t next_gap, uint8_t *initial)
+{
+    const Word *word = &prose->words[index];
+    bool is_capped = word->shape & WORD_LATER_UPPER;
+    *initial = initial_of(word, prose->text.data[word->start]);
+    word_filter_add(is_capped ? gathering->words : &gathering->uncapped, word->hash);
+    gathering->candidates[gathering->n_candidates] = (uint32_t)index;
+    gathering->n_candidates +=
+        word_may_be_short_form(word, next_gap) | may_be_odd_form(gathering, word);
+}
+
+/* Notes the words of PROSE, their initials in INITIALS, and where a short form may begin. */
 static void note_words(Gathering *gathering, const Prose *prose, uint8_t *initials)
 {
-    const char *text = prose->text.data;
-    WordFilter *filter = gathering->words;
-    const Word *end = prose->words + prose->n_words;
-    for (const Word *word = prose->words; word < end; word++) {
-        *initials++ = initial_of(text[word->start]);
-        word_filter_add(filter, word->hash);
-    }
+    size_t n = prose->n_words;
+    gathering->n_candidates = 0;
+    for (size_t w = 0; w + 1 < n; w++)
+        note_word(gathering, prose, w, prose->words[w + 1].gap, &initials[w]);
+    if (n)
+        note_word(gathering, prose, n - 1, GAP_START, &initials[n - 1]);
 }
 
 static void note_small_word(Gathering *gathering, const Prose *prose, const Word *word)
@@ -335,10 +344,13 @@ static void note_small_words(Gathering *gathering)
     bool has_any = false;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         const Draft *draft = &gathering->drafts.items[i];
-        if (!draft->is_word_like || !draft->uses.len ||
+        if (!draft->is_word_like || !draft->uses.len)
+            continue;
+        uint64_t hash = word_hash(draft->folded);
+        if (!word_filter_has(&gathering->uncapped, hash) ||
             !is_plain_word(gathering->lexicon, draft->folded))
             continue;
-        word_filter_add(&sought, word_hash(draft->folded));
+        word_filter_add(&sought, hash);
         has_any = true;
     }
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
@@ -359,7 +371,8 @@ static void explain_by_names(Gathering *gathering, ExplanationList *found)
             count_capitals(draft->folded) >= 2)
             array_push(&sought, (SoughtForm){draft->folded, draft->uses.items[0].prose});
     }
-    explanations_in_names(gathering->proses, gathering->initials, &sought, found);
+    explanations_in_names(gathering->proses, gathering->initials, gathering->n_initials, &sought,
+                          found);
     add_definitions(gathering, found);
     array_free(&sought);
 }
@@ -445,7 +458,8 @@ void gather_acronyms(Gathering *gathering)
     const ProseList *proses = gathering->proses;
     for (size_t i = 0; i < proses->len; i++) {
         explanations_in_brackets(&proses->items[i], &found);
-        explanations_in_markup(&proses->items[i], &found);
+        if (proses->items[i].has_abbreviations)
+            explanations_in_markup(&proses->items[i], &found);
     }
     explanations_in_glossaries(proses, &found);
     add_definitions(gathering, &found);
@@ -458,6 +472,7 @@ void gather_acronyms(Gathering *gathering)
         initials += proses->items[i].n_words + INITIALS_PADDING;
         gather_uses(gathering, &proses->items[i], &found);
     }
+    word_filter_join(gathering->words, &gathering->uncapped);
     count_definitions(gathering);
     explain_by_names(gathering, &found);
     note_small_words(gathering);
@@ -475,5 +490,6 @@ void gathering_free(Gathering *gathering)
     array_free(&gathering->odd_forms);
     array_free(&gathering->joints);
     mem_free(gathering->initials);
+    mem_free(gathering->candidates);
     mem_free(gathering->slots);
 }

@@ -49,8 +49,11 @@ typedef struct Gathering {
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
     ARRAY(Joint) joints;
-    WordFilter *words; /* of the paper, in arena */
-    uint8_t *initials; /* as explanations_in_names wants them */
+    WordFilter *words;    /* of the paper, in arena */
+    WordFilter uncapped;  /* those of the paper without a capital behind their first letter */
+    uint8_t *initials;    /* as explanations_in_names wants them */
+    uint32_t *candidates; /* the words of the present block that a short form may begin with */
+    size_t n_initials, n_candidates;
     ARRAY(OddForm) odd_forms;
     uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
 } Gathering;

@@ -18,11 +18,17 @@ static const Node *cell_of(const Node *block)
     return parent->kind == NODE_TABLE_CELL || parent->kind == NODE_DEFINITION ? parent : NULL;
 }
 
+/* May a glossary entry end with C? */
+static bool ends_entry(char c)
+{
+    return c == ';' || c == '(' || c == '\n' || c == '\0';
+}
+
 /* TEXT cut at its first semicolon, full stop or opening bracket. */
 static Span entry_span(Str text)
 {
     size_t end = 0;
-    while (end < text.len && end < GLOSSARY_ENTRY_BYTES_MAX && !strchr(";(\n", text.data[end]) &&
+    while (end < text.len && end < GLOSSARY_ENTRY_BYTES_MAX && !ends_entry(text.data[end]) &&
            !(text.data[end] == '.' && (end + 1 == text.len || text.data[end + 1] == ' ')))
         end++;
     while (end > 0 && ascii_is_space((unsigned char)text.data[end - 1]))
@@ -37,7 +43,8 @@ static Span entry_span(Str text)
 static bool explain_row(const Prose *short_cell, const Prose *long_cell, ExplanationList *list)
 {
     Str short_form = str_trim(short_cell->text);
-    if (count_capitals(short_form) < 2 || !short_form_fits(short_form) || !long_cell->n_words)
+    if (short_form.len > SHORT_FORM_BYTES_MAX || count_capitals(short_form) < 2 ||
+        !short_form_fits(short_form) || !long_cell->n_words)
         return false;
     Span span = entry_span(long_cell->text);
     size_t first = prose_word_from(long_cell, span.start);

@@ -7,6 +7,7 @@
 #define NAME_RELIABLE 0.8
 
 enum {
+    BEGINNINGS_MAX = 512, /* places looked at together */
     INITIALS_MIN = 2,
     INITIALS_MAX = 8,
     PHRASES_MAX = 4, /* so many are counted for one short form */
@@ -33,9 +34,9 @@ typedef struct Sought {
     Wanted *wanted; /* of each form */
     size_t *slots;  /* index + 1; 0 is free */
     size_t mask;
-    /* bits for the letters: the second by the first; the same of forms of two letters; the
-     * third by the first two */
-    uint32_t seconds[32], pairs[32], thirds[32 * 32];
+    /* bits for the letters: the second by the initial_of the first, zero where no long form
+     * begins; the same of forms of two letters; the third by the first two */
+    uint32_t seconds[128], pairs[32], thirds[32 * 32];
 } Sought;
 
 /* A row of words looked at: their initials, and what they are. */
@@ -64,12 +65,15 @@ static void note_letters(Sought *sought, Str short_form)
     size_t n = 0;
     for (size_t i = 0; i < short_form.len && n < 3; i++)
         if (short_form.data[i] != '.')
-            letters[n++] = initial_of(short_form.data[i]);
-    sought->seconds[letters[0]] |= UINT32_C(1) << letters[1];
-    if (n < 3)
+            letters[n++] = (unsigned char)short_form.data[i] & INITIAL_LETTER;
+    unsigned begins = letters[0] | INITIAL_BEGINS;
+    sought->seconds[begins | INITIAL_IS_UPPER] |= UINT32_C(1) << letters[1];
+    if (n < 3) {
         sought->pairs[letters[0]] |= UINT32_C(1) << letters[1];
-    else
-        sought->thirds[letters[0] << 5 | letters[1]] |= UINT32_C(1) << letters[2];
+        return;
+    }
+    sought->seconds[begins] |= UINT32_C(1) << letters[1];
+    sought->thirds[letters[0] << 5 | letters[1]] |= UINT32_C(1) << letters[2];
 }
 
 static Sought sought_new(const SoughtFormArray *forms)
@@ -223,36 +227,67 @@ static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *
         note_row(sought, &row, list);
 }
 
-/* Can a long form begin with WORD, whose initial and those of the words behind it are AT?
+/* Can a long form begin with the word whose initial and those of the words behind it are AT?
  * One linking word may stand between any two. */
-static bool may_begin(const Sought *sought, const Word *word, const uint8_t *at)
+static bool may_begin(const Sought *sought, const uint8_t *at)
 {
-    uint32_t pairs = word->shape & WORD_FIRST_UPPER ? sought->pairs[at[0]] : 0;
-    uint32_t next = sought->thirds[at[0] << 5 | at[1]], other = sought->thirds[at[0] << 5 | at[2]];
-    return (pairs >> at[1] | pairs >> at[2] | next >> at[2] | next >> at[3] | other >> at[3] |
-            other >> at[4]) &
+    unsigned first = at[0] & INITIAL_LETTER, second = at[1] & INITIAL_LETTER;
+    unsigned third = at[2] & INITIAL_LETTER, fourth = at[3] & INITIAL_LETTER;
+    unsigned fifth = at[4] & INITIAL_LETTER;
+    uint32_t pairs = at[0] & INITIAL_IS_UPPER ? sought->pairs[first] : 0;
+    uint32_t next = sought->thirds[first << 5 | second], other = sought->thirds[first << 5 | third];
+    return (pairs >> second | pairs >> third | next >> third | next >> fourth | other >> fourth |
+            other >> fifth) &
            1;
 }
 
-void explanations_in_names(const ProseList *proses, const uint8_t *initials,
+/* Where in INITIALS from START on, before END, a long form may begin by the letters behind;
+ * no branch depends on a word here. */
+static size_t find_beginnings(const Sought *sought, const uint8_t *initials, size_t start,
+                              size_t end, size_t ret[BEGINNINGS_MAX])
+{
+    size_t n = 0;
+    for (size_t i = start; i < end; i++) {
+        uint32_t seconds = sought->seconds[initials[i]];
+        ret[n] = i;
+        n += (seconds >> (initials[i + 1] & INITIAL_LETTER) |
+              seconds >> (initials[i + 2] & INITIAL_LETTER)) &
+             1;
+    }
+    return n;
+}
+
+static void open_block(Sought *sought, const Prose *prose, ExplanationList *list)
+{
+    if (prose->block->kind == NODE_HEADING)
+        row_of_heading(sought, prose, list);
+}
+
+void explanations_in_names(const ProseList *proses, const uint8_t *initials, size_t n,
                            const SoughtFormArray *forms, ExplanationList *list)
 {
     if (!forms->len)
         return;
     Sought sought = sought_new(forms);
-    for (size_t p = 0; p < proses->len; p++) {
-        const Prose *prose = &proses->items[p];
-        if (prose->block->kind == NODE_HEADING)
-            row_of_heading(&sought, prose, list);
-        for (size_t w = 0; w + 1 < prose->n_words; w++) {
-            const uint8_t *at = initials + w;
-            uint32_t seconds = sought.seconds[at[0]];
-            if ((seconds >> at[1] | seconds >> at[2]) & 1 &&
-                may_begin(&sought, &prose->words[w], at))
-                rows_at(&sought, prose, w, list);
+    const Prose *prose = proses->items, *end = prose + proses->len;
+    size_t first = 0; /* where the initials of PROSE begin */
+    open_block(&sought, prose, list);
+    for (size_t start = 0; start < n; start += BEGINNINGS_MAX) {
+        size_t beginnings[BEGINNINGS_MAX], stop = start + BEGINNINGS_MAX;
+        size_t n_beginnings =
+            find_beginnings(&sought, initials, start, stop < n ? stop : n, beginnings);
+        for (size_t i = 0; i < n_beginnings; i++) {
+            if (!may_begin(&sought, initials + beginnings[i]))
+                continue;
+            while (beginnings[i] >= first + prose->n_words + INITIALS_PADDING) {
+                first += prose->n_words + INITIALS_PADDING;
+                open_block(&sought, ++prose, list);
+            }
+            rows_at(&sought, prose, beginnings[i] - first, list);
         }
-        initials += prose->n_words + INITIALS_PADDING;
     }
+    while (++prose < end)
+        open_block(&sought, prose, list);
     mem_free(sought.slots);
     mem_free(sought.wanted);
 }

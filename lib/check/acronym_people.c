@@ -4,6 +4,7 @@
 
 enum {
     LONGEST_TITLE = 10,
+    OPENER_BYTES_MIN = 7,
     ATTENDANCE_BLOCKS_MAX = 60,
     LABEL_WORDS_MAX = 12,
     LIST_LABEL_BYTES = 24,
@@ -13,13 +14,7 @@ enum {
     NAME_WORDS_BACK = 6
 };
 
-static bool is_any_nocase(Str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(word, str_of(list[i])))
-            return true;
-    return false;
-}
+#define WORD_IS_ANY_CASE_OF(word, list) str_is_listed(word, list, sizeof(list) / sizeof *(list))
 
 static bool is_title(Str word)
 {
@@ -28,7 +23,7 @@ static bool is_title(Str word)
         "mrs",      "ms",   "mx",         "prof", "professor", "rev",  "revd", "sir",
     };
     return word.len <= LONGEST_TITLE && strchr("BCDLMPRSbcdlmprs", word.data[0]) &&
-           is_any_nocase(word, titles, sizeof titles / sizeof *titles);
+           WORD_IS_ANY_CASE_OF(word, titles);
 }
 
 /* Does PROSE open a list of those at a meeting? */
@@ -38,24 +33,25 @@ static bool opens_attendance(const Prose *prose)
         "apologies", "attendance", "attendees",  "attended",
         "invitees",  "members",    "membership", "present",
     };
-    if (!prose->n_words || !strchr("AIMPaimp", prose->text.data[prose->words[0].start]))
+    if (!prose->n_words)
         return false;
     size_t last = 0;
     Str word = word_text(prose, &prose->words[0]);
-    if (str_eq_nocase(word, STR("in")) && prose->n_words > 1)
+    if (word.len == 2 && prose->n_words > 1 && str_eq_nocase(word, STR("in")))
         word = word_text(prose, &prose->words[last = 1]);
+    if (word.len < OPENER_BYTES_MIN || !strchr("AIMPaimp", word.data[0]))
+        return false;
     bool is_label = prose->n_words <= LABEL_WORDS_MAX ||
                     byte_at(prose, word_span(&prose->words[last]).end) == ':';
-    return is_label && is_any_nocase(word, openers, sizeof openers / sizeof *openers);
+    return is_label && WORD_IS_ANY_CASE_OF(word, openers);
 }
 
 /* Does PROSE open such a list beyond doubt? "Members noted the report." does not. */
 static bool opens_list(const Prose *prose)
 {
-    Str start = str_sub(prose->text, 0, LIST_LABEL_BYTES);
     return opens_attendance(prose) &&
            (prose->block->kind == NODE_HEADING || prose->n_words <= LIST_LABEL_WORDS ||
-            str_find(start, STR(":"), 0) < start.len);
+            has_byte(str_sub(prose->text, 0, LIST_LABEL_BYTES), ':'));
 }
 
 static bool is_in_attendance(const Prose *prose, const ProseList *proses)

@@ -1,5 +1,6 @@
 #include "check/acronym_shapes.h"
 
+#include "check/acronym_lookalikes.h"
 #include "check/acronym_text.h"
 
 enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7, RUN_WORDS_MAX = 12 };
@@ -157,19 +158,44 @@ static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
     return counts.n_upper >= 2 || counts.n_digits || is_greek_letter(last) || is_kind;
 }
 
+/* Marks that no short form has. */
+static bool is_no_letter(char c)
+{
+    switch (c) {
+    case '\0':
+    case '\n':
+    case '<':
+    case '>':
+    case '=':
+    case '%':
+    case '~':
+    case '*':
+    case '?':
+    case '!':
+    case ':':
+    case ';':
+    case '_':
+    case '"':
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool short_form_fits(Str text)
 {
     if (!text.len || text.len > SHORT_FORM_BYTES_MAX || is_numbering(text))
         return false;
-    LetterCounts counts = count_kinds(text);
-    size_t n_letters = counts.n_upper + counts.n_lower, n_spaces = 0;
+    size_t n_spaces = 0;
     for (size_t i = 0; i < text.len; i++) {
         n_spaces += ascii_is_space((unsigned char)text.data[i]);
-        if (!text.data[i] || strchr("<>=%~*?!:;_\"\n", text.data[i]))
+        if (is_no_letter(text.data[i]) || n_spaces > 2)
             return false;
     }
+    LetterCounts counts = count_kinds(text);
+    size_t n_letters = counts.n_upper + counts.n_lower;
     unsigned char first = (unsigned char)text.data[0];
-    if (!n_letters || n_letters + counts.n_digits < 2 || n_spaces > 2 ||
+    if (!n_letters || n_letters + counts.n_digits < 2 ||
         (!ascii_is_alpha(first) && !ascii_is_digit(first) && first < 0x80))
         return false;
     if (n_spaces)
@@ -193,11 +219,6 @@ static bool is_unit(Str text)
     return WORD_IS_IN(text, units);
 }
 
-static bool is_number(const Word *word)
-{
-    return (word->shape & (WORD_HAS_DIGIT | WORD_HAS_LETTER)) == WORD_HAS_DIGIT;
-}
-
 /* "SW1A" of "SW1A 1AA": *ret_last is then the second half. */
 static bool is_postcode(const Prose *prose, size_t index)
 {
@@ -211,18 +232,6 @@ static bool is_postcode(const Prose *prose, size_t index)
     LetterCounts in = count_kinds(inward), out = count_kinds(outward);
     return ascii_is_digit((unsigned char)inward.data[0]) && in.n_upper == 2 && out.n_digits &&
            out.n_upper && ascii_is_upper((unsigned char)outward.data[0]);
-}
-
-/* "NC" of "Durham, NC 27710" and "WA" of "Perth, WA 6001", not "NAO" of "NHSE, NAO 2023". */
-static bool is_state(const Prose *prose, size_t index)
-{
-    const Word *word = &prose->words[index], *next = word + 1;
-    if (word->gap != GAP_COMMA || word->len > 3 || index + 1 == prose->n_words ||
-        next->gap != GAP_SPACE || next->len < 4 || next->len > 5 || !is_number(next))
-        return false;
-    Str number = word_text(prose, next);
-    bool is_year = str_starts_with(number, STR("19")) || str_starts_with(number, STR("20"));
-    return next->len == 5 || !is_year;
 }
 
 /* Capitals mixed with small letters: "LeDeR", "PhD", "OpenSSL", not "SharePoint". */
@@ -310,11 +319,6 @@ static bool is_capitals(const Word *word)
 static bool is_plural_piece(Str text)
 {
     return text.len >= 2 && text.data[text.len - 1] == 's' && count_capitals(text) + 1 == text.len;
-}
-
-static bool is_joint(uint8_t gap)
-{
-    return gap == GAP_HYPHEN || gap == GAP_SLASH || gap == GAP_AMPERSAND || gap == GAP_DOT;
 }
 
 /* 1 when word INDEX is a number, 2 when it is a long one or letters and digits. */
@@ -418,57 +422,13 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
     return !is_person && (has_stop || !is_small);
 }
 
-/* A handle, a variable, a currency ("US$24") or the tail of a number ("2.5GB"). */
-static bool is_marked(const Prose *prose, const Word *word)
-{
-    char before = word->start ? prose->text.data[word->start - 1] : ' ';
-    char first = prose->text.data[word->start];
-    bool is_tail =
-        ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
-    return is_tail || before == '@' || before == '#' || before == '\\' || before == '_' ||
-           before == '$' || byte_at(prose, word_span(word).end) == '$';
-}
-
-/* "CC: Mrs Jones" at the foot of a letter. */
-static bool is_copy_line(const Prose *prose, size_t index)
-{
-    static const char *const copies[] = {"BCC", "CC", "PS"};
-    size_t end = word_span(&prose->words[index]).end;
-    Str word = word_text(prose, &prose->words[index]);
-    return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
-           WORD_IS_IN(word, copies);
-}
-
-/* "DD", "MM" or "YYYY" joined to another, as dates are to be filled in. */
-static bool is_date_mask(const Prose *prose, size_t index)
-{
-    static const char *const masks[] = {"DD", "MM", "YY", "YYYY"};
-    const Word *word = &prose->words[index];
-    if (!strchr("DMY", prose->text.data[word->start]) || !WORD_IS_IN(word_text(prose, word), masks))
-        return false;
-    bool joins_next = index + 1 < prose->n_words && is_joint(word[1].gap) &&
-                      WORD_IS_IN(word_text(prose, word + 1), masks);
-    return joins_next ||
-           (index && is_joint(word->gap) && WORD_IS_IN(word_text(prose, word - 1), masks));
-}
-
-/* "PO Box 317". */
-static bool is_post_box(const Prose *prose, size_t index)
-{
-    return index + 1 < prose->n_words &&
-           str_eq(word_text(prose, &prose->words[index]), STR("PO")) &&
-           str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
-}
-
 bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
     *ret = (ShortForm){.last_word = index};
     if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
         return false;
-    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || is_marked(prose, word) ||
-        is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index) ||
-        is_date_mask(prose, index))
+    if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || only_looks_short(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);
     bool is_dotted = run_last > index && prose->words[index + 1].gap == GAP_DOT;

@@ -21,14 +21,20 @@ typedef struct ShortForm {
     bool is_dotted;    /* "e.g.", "U.S." */
 } ShortForm;
 
-/* May a short form begin with word INDEX of PROSE? Quick, and wrong only by saying yes. */
+/* May a short form begin with WORD, when NEXT_GAP is the gap of the word behind it? Quick, and
+ * wrong only by saying yes. */
+static inline bool word_may_be_short_form(const Word *word, uint8_t next_gap)
+{
+    bool has_shape = word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT);
+    return has_shape | ((next_gap == GAP_DOT) & (word->len <= 2));
+}
+
+/* The same of word INDEX of PROSE. */
 static inline bool short_form_may_begin(const Prose *prose, size_t index)
 {
-    const Word *word = &prose->words[index];
-    if (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT))
-        return true;
-    /* the rare thing is asked first: processors guess it right */
-    return index + 1 < prose->n_words && word[1].gap == GAP_DOT && word->len <= 2;
+    bool is_last = index + 1 == prose->n_words;
+    return word_may_be_short_form(&prose->words[index],
+                                  is_last ? GAP_START : prose->words[index + 1].gap);
 }
 
 /* Reads the short form that begins with word INDEX of PROSE into *ret. False when

@@ -1,5 +1,7 @@
 #include "check/acronym_text.h"
 
+#include "check/word_traits.h"
+
 #include <assert.h>
 
 /* Order of WORD and the string ROW, in bytes. */
@@ -77,19 +79,26 @@ bool is_clause(Str text)
     return false;
 }
 
-bool has_space(Str text)
-{
-    return str_find(text, STR(" "), 0) < text.len;
-}
-
 /* How many bytes of what trim_span cuts stand at the start of TEXT. */
 static size_t leading_mark(Str text)
 {
     if (!text.len)
         return 0;
     unsigned char c = (unsigned char)text.data[0];
-    if (c < 0x80)
-        return strchr(" \n\t\r\"',*_", c) != NULL && c;
+    switch (c) {
+    case ' ':
+    case '\n':
+    case '\t':
+    case '\r':
+    case '"':
+    case '\'':
+    case ',':
+    case '*':
+    case '_':
+        return 1;
+    default:
+        break;
+    }
     if (c == 0xC2)
         return text.len > 1 && strchr("\xA0\xA9\xAE", text.data[1]) ? 2 : 0; /* blank, ©, ® */
     bool is_quote = text.len >= 3 && c == 0xE2 && (unsigned char)text.data[1] == 0x80 &&
@@ -100,7 +109,9 @@ static size_t leading_mark(Str text)
 /* The same for the end of TEXT. */
 static size_t trailing_mark(Str text)
 {
-    for (size_t n = 1; n <= 3 && n <= text.len; n++)
+    bool is_ascii = text.len && (unsigned char)text.data[text.len - 1] < 0x80;
+    size_t longest = is_ascii ? 1 : 3;
+    for (size_t n = 1; n <= longest && n <= text.len; n++)
         if (leading_mark(str_sub(text, text.len - n, text.len)) == n)
             return n;
     return 0;
@@ -119,19 +130,10 @@ Span trim_span(Str text, Span span)
     return span;
 }
 
-bool is_cue(Str word)
+bool is_cue(const Prose *prose, size_t index)
 {
-    static const char *const cues[] = {
-        "a",          "abbreviated", "abbreviation", "acronym", "aka",         "also",
-        "an",         "and",         "as",           "by",      "called",      "commonly",
-        "denoted",    "designated",  "eg",           "for",     "formerly",    "hence",
-        "henceforth", "here",        "hereafter",    "herein",  "hereinafter", "i.e",
-        "ie",         "in",          "initialism",   "is",      "known",       "meaning",
-        "named",      "now",         "often",        "or",      "otherwise",   "previously",
-        "referred",   "short",       "shortened",    "simply",  "standing",    "stands",
-        "termed",     "the",         "to",           "usually",
-    };
-    return WORD_IS_IN(word, cues);
+    const Word *word = &prose->words[index];
+    return word->traits & TRAIT_CUE && !(word->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER));
 }
 
 /* SPAN without the cues at its start. */
@@ -139,7 +141,7 @@ Span skip_cues(const Prose *prose, Span span)
 {
     for (size_t w = prose_word_from(prose, span.start); w < prose->n_words; w++) {
         Span word = word_span(&prose->words[w]);
-        if (word.start != span.start || word.end >= span.end || !is_cue(span_of(word, prose->text)))
+        if (word.start != span.start || word.end >= span.end || !is_cue(prose, w))
             break;
         char next = byte_at(prose, word.end);
         if (next != ' ' && next != ':' && next != ',' && next != '\n')

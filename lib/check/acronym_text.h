@@ -21,8 +21,8 @@ Span trim_span(Str text, Span span);
  * and belong to neither: "hereafter", "known as", "the". */
 Span skip_cues(const Prose *prose, Span span);
 
-/* Is WORD such a word? Small letters only. */
-bool is_cue(Str word);
+/* Is word INDEX of PROSE such a word? Small letters only. */
+bool is_cue(const Prose *prose, size_t index);
 
 /* Is WORD one that any sentence may have and no long form is made of: "after",
  * "must", "which"? In whatever case; shorter linking words are not among them. */
@@ -32,7 +32,15 @@ bool is_function_word(Str word);
  * "suggesting that inhibitors")? */
 bool is_clause(Str text);
 
-bool has_space(Str text);
+static inline bool has_byte(Str text, char c)
+{
+    return text.len && memchr(text.data, c, text.len);
+}
+
+static inline bool has_space(Str text)
+{
+    return has_byte(text, ' ');
+}
 
 /* The byte at OFFSET, or NUL behind the end. */
 static inline char byte_at(const Prose *prose, size_t offset)

@@ -76,7 +76,8 @@ static void narrow_meanings(const CheckContext *context, Meanings *meanings)
 static Str long_form_of(const Acronym *acronym, const Meanings *meanings, Str *ret_plain)
 {
     *ret_plain = (Str){0};
-    bool is_told = acronym->n_definitions && !(meanings->are_own && acronym->definitions[0].is_hint);
+    bool is_told =
+        acronym->n_definitions && !(meanings->are_own && acronym->definitions[0].is_hint);
     Str found = is_told ? acronym->definitions[0].long_form : (Str){0};
     for (size_t i = 0; i < meanings->len; i++) {
         const Term *term = meanings->items[i];

@@ -23,6 +23,7 @@ typedef struct Builder {
     WordArray words;
     SentenceArray sentences;
     unsigned n_links, n_emphases, n_quotes; /* open around the present node */
+    bool has_abbreviations;
     Vocabulary *vocabulary;
 } Builder;
 
@@ -71,6 +72,9 @@ static void enter_inline(Builder *builder, const Node *node, int step)
         break;
     case NODE_QUOTATION:
         builder->n_quotes += (unsigned)step;
+        break;
+    case NODE_ABBREVIATION:
+        builder->has_abbreviations = true;
         break;
     default:
         break;
@@ -171,6 +175,7 @@ static Prose builder_finish(Builder *builder, const Node *block, Arena *arena)
         .text_len = prose.text.len,
     };
     prose.is_shouted = is_shouted(&prose);
+    prose.has_abbreviations = builder->has_abbreviations;
     return prose;
 }
 
@@ -179,6 +184,7 @@ static Prose build(Builder *builder, const Node *block, Arena *arena)
     buf_clear(&builder->text);
     builder->segments.len = builder->runs.len = 0;
     builder->n_links = builder->n_emphases = builder->n_quotes = 0;
+    builder->has_abbreviations = false;
     collect_text(builder, block);
     return builder_finish(builder, block, arena);
 }

@@ -21,7 +21,8 @@ typedef struct Prose {
     size_t n_words;
     const Sentence *sentences;
     size_t n_sentences;
-    bool is_shouted; /* nearly all its letters are capitals */
+    bool is_shouted;        /* nearly all its letters are capitals */
+    bool has_abbreviations; /* markup of that kind stands in it */
 } Prose;
 
 /* The whole paper's prose, in reading order; lives as long as its arena. */

@@ -1,7 +1,9 @@
 /* Letters of short forms against words; places that explain; the acronym list. */
 #include "base/file_loader.h"
 #include "check/acronym_definition.h"
+#include "base/file_loader.h"
 #include "check/acronym_places.h"
+#include "check/word_traits.h"
 #include "rule/dictionary.h"
 
 #include <setjmp.h>
@@ -148,6 +150,21 @@ static void print_found(const ExplanationList *list, Buf *found)
     buf_append_char(found, '\0');
 }
 
+/* Gives the words of PROSE the traits that need no rules. */
+static void tell_traits(Prose *prose)
+{
+    DiagnosticSink sink = {0};
+    RuleSet *rules;
+    assert_int_equal(ruleset_load(&(RuleSources){.loader = file_loader()}, &sink, &rules),
+                     STATUS_OK);
+    WordTraits *traits = word_traits_new(rules);
+    for (size_t i = 0; i < prose->n_words; i++)
+        ((Word *)&prose->words[i])->traits |= word_traits_of(traits, prose->words[i].hash);
+    word_traits_free(traits);
+    ruleset_free(rules);
+    diagnostic_sink_free(&sink);
+}
+
 static void test_places(void **state)
 {
     (void)state;
@@ -156,6 +173,7 @@ static void test_places(void **state)
         Buf found = {0};
         ExplanationList list = {0};
         Prose prose = prose_of_text(str_of(cases[i].text), &arena);
+        tell_traits(&prose);
         explanations_in_brackets(&prose, &list);
         for (size_t w = 0; !list.len && w < prose.n_words; w++) {
             ShortForm form;

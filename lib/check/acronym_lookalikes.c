@@ -1,0 +1,65 @@
+#include "check/acronym_lookalikes.h"
+
+#include "check/acronym_text.h"
+
+/* "NC" of "Durham, NC 27710" and "WA" of "Perth, WA 6001", not "NAO" of "NHSE, NAO 2023". */
+static bool is_state(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index], *next = word + 1;
+    if (word->gap != GAP_COMMA || word->len > 3 || index + 1 == prose->n_words ||
+        next->gap != GAP_SPACE || next->len < 4 || next->len > 5 || !is_number(next))
+        return false;
+    Str number = word_text(prose, next);
+    bool is_year = str_starts_with(number, STR("19")) || str_starts_with(number, STR("20"));
+    return next->len == 5 || !is_year;
+}
+
+/* A handle, a variable, a currency ("US$24") or the tail of a number ("2.5GB"). */
+static bool is_marked(const Prose *prose, const Word *word)
+{
+    char before = word->start ? prose->text.data[word->start - 1] : ' ';
+    char first = prose->text.data[word->start];
+    bool is_tail =
+        ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
+    return is_tail || before == '@' || before == '#' || before == '\\' || before == '_' ||
+           before == '$' || byte_at(prose, word_span(word).end) == '$';
+}
+
+/* "CC: Mrs Jones" at the foot of a letter. */
+static bool is_copy_line(const Prose *prose, size_t index)
+{
+    static const char *const copies[] = {"BCC", "CC", "PS"};
+    size_t end = word_span(&prose->words[index]).end;
+    Str word = word_text(prose, &prose->words[index]);
+    return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
+           WORD_IS_IN(word, copies);
+}
+
+/* "DD", "MM" or "YYYY" joined to another, as dates are to be filled in. */
+static bool is_date_mask(const Prose *prose, size_t index)
+{
+    static const char *const masks[] = {"DD", "MM", "YY", "YYYY"};
+    const Word *word = &prose->words[index];
+    char first = prose->text.data[word->start];
+    if ((first != 'D' && first != 'M' && first != 'Y') ||
+        !WORD_IS_IN(word_text(prose, word), masks))
+        return false;
+    bool joins_next = index + 1 < prose->n_words && is_joint(word[1].gap) &&
+                      WORD_IS_IN(word_text(prose, word + 1), masks);
+    return joins_next ||
+           (index && is_joint(word->gap) && WORD_IS_IN(word_text(prose, word - 1), masks));
+}
+
+/* "PO Box 317". */
+static bool is_post_box(const Prose *prose, size_t index)
+{
+    return index + 1 < prose->n_words &&
+           str_eq(word_text(prose, &prose->words[index]), STR("PO")) &&
+           str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
+}
+
+bool only_looks_short(const Prose *prose, size_t index)
+{
+    return is_marked(prose, &prose->words[index]) || is_copy_line(prose, index) ||
+           is_post_box(prose, index) || is_state(prose, index) || is_date_mask(prose, index);
+}
