@@ -87,3 +87,12 @@ bool str_is_listed(Str word, const char *const *names, size_t n)
 {
     return bsearch(&word, names, n, sizeof *names, compare_name) != NULL;
 }
+
+size_t str_count_words(Str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += !ascii_is_space((unsigned char)s.data[i]) &&
+             (!i || ascii_is_space((unsigned char)s.data[i - 1]));
+    return n;
+}

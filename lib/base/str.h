@@ -59,6 +59,9 @@ Str str_trim(Str s);
 /* True when S has nothing but white space, U+00A0 included. */
 bool str_is_blank(Str s);
 
+/* Runs of bytes in S that are no ASCII white space. */
+size_t str_count_words(Str s);
+
 static inline bool ascii_is_space(unsigned char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

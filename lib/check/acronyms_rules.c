@@ -171,14 +171,6 @@ static Str times_used(size_t n, Arena *arena)
     return n == 1 ? STR("once") : n == 2 ? STR("twice") : arena_printf(arena, "%zu times", n);
 }
 
-static size_t count_words(Str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += text.data[i] != ' ' && (!i || text.data[i - 1] == ' ');
-    return n;
-}
-
 static void emit_undefined(CheckContext *context, const Rule *rule, const Acronym *acronym,
                            const AcronymUse *use, const Meanings *meanings)
 {
@@ -190,7 +182,7 @@ static void emit_undefined(CheckContext *context, const Rule *rule, const Acrony
     Span span = use->span;
     if (long_form.len) {
         Str text = spelt_out(acronym, use, long_form, arena);
-        if (count_words(text) <= ADVICE_WORDS_MAX)
+        if (str_count_words(text) <= ADVICE_WORDS_MAX)
             advice = arena_printf(arena, "Write “%.*s” the first time.", STR_ARG(text));
         span.start = take_article(use, &text, arena);
         suggestions[n++] = text;
@@ -233,7 +225,7 @@ static Str list_meanings(const Meanings *meanings, Arena *arena)
     Buf buf = {0};
     size_t n = 0, n_words = 0;
     while (n < meanings->len) {
-        n_words += count_words(meanings->items[n]->long_form);
+        n_words += str_count_words(meanings->items[n]->long_form);
         if (n && n_words > CHOICE_WORDS_MAX)
             break;
         n++;

@@ -92,15 +92,6 @@ void item_set_field(AgendaItem *item, AgendaField field, Str value)
     }
 }
 
-static size_t count_words(Str text)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < text.len; i++)
-        n += !ascii_is_space((unsigned char)text.data[i]) &&
-             (i == 0 || ascii_is_space((unsigned char)text.data[i - 1]));
-    return n;
-}
-
 static bool is_field_of_item(AgendaField field)
 {
     return field == FIELD_PURPOSE || field == FIELD_LEAD || field == FIELD_PAPER ||
@@ -128,8 +119,8 @@ static bool take_piece(AgendaItem *item, Str piece)
         return true;
     }
     bool opens_with = starts_with_words(piece, STR("for")) || starts_with_words(piece, STR("to"));
-    unsigned purposes = purposes_in(piece, count_words(piece) <= 3 && !is_person(piece));
-    if (purposes && (opens_with ? count_words(piece) <= 6 : count_words(piece) <= 2) &&
+    unsigned purposes = purposes_in(piece, str_count_words(piece) <= 3 && !is_person(piece));
+    if (purposes && (opens_with ? str_count_words(piece) <= 6 : str_count_words(piece) <= 2) &&
         !late_words_in(piece).len) {
         set_purposes(item, purposes);
         return true;
@@ -230,7 +221,7 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
     item->title = title;
     if (!item->purposes)
         item->purposes = purposes_in(title, false);
-    if (!item->late_words.len && count_words(title) < 12)
+    if (!item->late_words.len && str_count_words(title) < 12)
         item->late_words = late_words_in(title);
 }
 
