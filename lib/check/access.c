@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-enum { NAME_WORDS_MAX = 5, NAME_BYTES_MAX = 60 };
-
 /* Appends PIECE with its white space squeezed; *is_open tells whether a blank is owed. */
 static void append_squeezed(Str piece, Buf *buf, size_t start, bool *owes_blank)
 {
@@ -49,55 +47,6 @@ Str access_text(const Node *node, Arena *arena)
     Str text = arena_str(arena, buf_str(&buf));
     buf_free(&buf);
     return text;
-}
-
-/* TEXT with every run of white space as one blank. */
-static Str fold_blanks(Str text, Arena *arena)
-{
-    Buf folded = {0};
-    bool is_after_blank = true;
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_blank = ascii_is_space((unsigned char)text.data[i]);
-        if (!is_blank || !is_after_blank)
-            buf_append_char(&folded, is_blank ? ' ' : text.data[i]);
-        is_after_blank = is_blank;
-    }
-    Str result = str_trim(arena_str(arena, buf_str(&folded)));
-    buf_free(&folded);
-    return result;
-}
-
-Str access_short(Str text, Arena *arena)
-{
-    enum { LOOKED_AT_BYTES = 1024 }; /* more is cut in any case */
-    text = str_trim(text);
-    if (text.len <= LOOKED_AT_BYTES)
-        text = fold_blanks(text, arena);
-    size_t end = 0, n_words = 0;
-    while (end < text.len) {
-        size_t next = str_find(text, STR(" "), end + 1);
-        if (n_words == NAME_WORDS_MAX || (n_words && next > NAME_BYTES_MAX))
-            break;
-        n_words++;
-        end = next;
-    }
-    if (end <= NAME_BYTES_MAX)
-        return end == text.len ? text
-                               : arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
-    end = NAME_BYTES_MAX;
-    while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80)
-        end--;
-    return arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
-}
-
-Str access_quote(const Node *node, Arena *arena)
-{
-    return access_short(access_text(node, arena), arena);
-}
-
-Str access_number(size_t number, Arena *arena)
-{
-    return arena_printf(arena, "%zu", number);
 }
 
 bool access_is_heard(const Node *node)
@@ -197,15 +146,6 @@ bool access_is_blank(const Node *block)
             return false;
     }
     return true;
-}
-
-Str access_link_name(const Node *link, Arena *arena)
-{
-    Buf name = {0};
-    node_append_name(link, &name);
-    Str text = arena_str(arena, str_trim(buf_str(&name)));
-    buf_free(&name);
-    return text;
 }
 
 Place access_place_of(const Trait *trait)

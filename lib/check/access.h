@@ -78,6 +78,12 @@ Str access_table_name(const Node *table, Arena *arena);
 /* The name by which LINK is told, without white space at its ends; empty when it has none. */
 Str access_link_name(const Node *link, Arena *arena);
 
+/* NODE, a picture or what else is set in, in a message: "The picture “Figure 2”" by its
+ * caption, "The picture “chart.png”" by its file where its author sees that, "The chart by
+ * “Falls in May”" by the text it stands in or next to, or "This chart". A frame or text box
+ * is named by its own words. */
+Str access_name(const CheckContext *context, const Node *node);
+
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 

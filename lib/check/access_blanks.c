@@ -159,13 +159,14 @@ static void check_line_breaks(CheckContext *context, const Rule *rule, const Pro
     }
 }
 
+/* Told where text goes on: empty lines have no number to find them by. */
 static void check_empty_lines(CheckContext *context, const Rule *rule, const Node *first)
 {
     const Node *next;
     size_t n = empty_run(first, &next);
     bool is_page_break = n >= pushing_run(rule) && next && next->kind == NODE_HEADING;
     if (n >= (size_t)rule_option_number(rule, STR("lines"), 3) && next && !is_page_break)
-        emit_blanks(context, rule, (Place){.node = first}, n, STR("empty lines"));
+        emit_blanks(context, rule, (Place){.node = next}, n, STR("empty lines"));
 }
 
 /* Args: how many, of what. Options: `formats`; `lines`, `spaces`, `tabs`, the least of each;

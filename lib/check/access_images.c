@@ -31,84 +31,21 @@ static bool needs_summary(const Rule *rule, const Node *node)
             access_holds_any(node->as.embed.name, rule_option_list(rule, STR("charts"))));
 }
 
-/* Where a picture lies, without folders and query: names it in a message. */
-static Str file_name(Str url)
-{
-    size_t end = str_find(url, STR("?"), 0);
-    size_t start = end;
-    while (start > 0 && url.data[start - 1] != '/')
-        start--;
-    return str_sub(url, start, end);
-}
-
-/* The block that IMAGE stands in; NULL for none. */
-static const Node *block_of(const Node *image)
-{
-    while (image && !node_is_text_block(image))
-        image = image->parent;
-    return image;
-}
-
-static Str caption_text(const Node *block, Arena *arena)
-{
-    return block && block->kind == NODE_CAPTION ? access_quote(block, arena) : (Str){0};
-}
-
-/* What the caption beside IMAGE says: of its figure, or below or above its paragraph. */
-static Str caption_of(const Node *image, Arena *arena)
-{
-    const Node *figure = node_ancestor(image, NODE_FIGURE), *block = block_of(image);
-    Str caption = {0};
-    for (const Node *child = figure ? figure->first_child : NULL; child && !caption.len;
-         child = child->next)
-        caption = caption_text(child, arena);
-    if (!caption.len && block)
-        caption = caption_text(block->next, arena);
-    if (!caption.len && block)
-        caption = caption_text(block->previous, arena);
-    return caption;
-}
-
-/* Names IMAGE in a message: by its caption; where its author sees the name of its file,
- * by that; else by the text it stands in, or next to. */
-static Str name_of_image(const CheckContext *context, const Node *image)
-{
-    Arena *arena = context->arena;
-    Str what = image->kind == NODE_EMBED ? image->as.embed.what : STR("picture");
-    Str caption = caption_of(image, arena);
-    if (caption.len)
-        return arena_printf(arena, "The %.*s “%.*s”", STR_ARG(what), STR_ARG(caption));
-    Str url = image->kind == NODE_IMAGE ? image->as.image.url : (Str){0};
-    Str name = str_starts_with(url, STR("data:")) ? (Str){0} : str_trim(file_name(url));
-    if (context->document->has_lines && name.len)
-        return arena_printf(arena, "Picture “%.*s”", STR_ARG(access_short(name, arena)));
-    const Node *block = block_of(image);
-    Str beside = block ? access_quote(block, arena) : (Str){0};
-    for (const Node *above = block ? block->previous : NULL; above && !beside.len;
-         above = above->previous)
-        beside = node_is_text_block(above) ? access_quote(above, arena) : beside;
-    for (const Node *below = block ? block->next : NULL; below && !beside.len; below = below->next)
-        beside = node_is_text_block(below) ? access_quote(below, arena) : beside;
-    if (context->document->has_lines || !beside.len)
-        return arena_printf(arena, "This %.*s", STR_ARG(what));
-    return arena_printf(arena, "The %.*s by “%.*s”", STR_ARG(what), STR_ARG(beside));
-}
-
-/* Args: the picture ("The picture “Figure 2”", "Picture “chart.png”", "This chart"). */
+/* Args: the picture ("The picture “Figure 2”"). */
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (is_untold(node) && access_is_read(context->document, node))
-        access_emit(context, rule, node, STR_LIST(name_of_image(context, node)));
+        access_emit(context, rule, node, STR_LIST(access_name(context, node)));
 }
 
 static void embed_check(CheckContext *context, const Rule *rule, const Node *node, Str what)
 {
     if (node->kind == NODE_EMBED && str_eq(node->as.embed.what, what) &&
         access_is_read(context->document, node) && str_is_blank(node->as.embed.name))
-        access_emit(context, rule, node, (StrList){0});
+        access_emit(context, rule, node, STR_LIST(access_name(context, node)));
 }
 
-/* No args in these four. A frame that the keyboard never enters needs no title. */
+/* Args of these four: the thing. A frame that the keyboard never enters needs no title. */
 void frame_title_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     Str order;
@@ -175,13 +112,14 @@ void img_alt_filename_on_node(CheckContext *context, const Rule *rule, const Nod
         access_emit(context, rule, node, STR_LIST(access_short(alt, context->arena)));
 }
 
-/* Args: the number of characters. Option `characters`: the most that are heard out. */
+/* Args: the picture, the number of characters. Option `characters`: the most that are heard out. */
 void img_alt_long_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     size_t n = utf8_length(alternative_of(node));
     if (n > (size_t)rule_option_number(rule, STR("characters"), 150) &&
         access_is_read(context->document, node))
-        access_emit(context, rule, node, STR_LIST(access_number(n, context->arena)));
+        access_emit(context, rule, node,
+                    STR_LIST(access_name(context, node), access_number(n, context->arena)));
 }
 
 /* Does a block of the section that NODE stands in speak of a chart? */
@@ -204,11 +142,11 @@ static bool section_mentions(const CheckContext *context, const Rule *rule, cons
     return is_mentioned;
 }
 
-/* No args. Options: `words`, those by which a text speaks of a chart; `charts`, what a
+/* Args: the chart. Options: `words`, those by which a text speaks of a chart; `charts`, what a
  * drawing's name calls it that is one. */
 void chart_no_text_summary_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (needs_summary(rule, node) && access_is_heard(node) &&
         !section_mentions(context, rule, node))
-        access_emit(context, rule, node, (StrList){0});
+        access_emit(context, rule, node, STR_LIST(access_name(context, node)));
 }

@@ -10,13 +10,12 @@ void object_floating_on_node(CheckContext *context, const Rule *rule, const Node
         !access_is_body(context->document, node) || !access_is_heard(node) ||
         (node->kind == NODE_IMAGE && node->as.image.is_decorative))
         return;
-    Str what = node->kind == NODE_IMAGE       ? STR("picture")
-               : node->kind == NODE_EMBED     ? node->as.embed.what
-               : node->kind == NODE_PARAGRAPH ? STR("frame")
-                                              : STR("text box");
+    bool is_embed = node->kind == NODE_EMBED;
     finding_emit(
         context, rule,
-        &(FindingDraft){.place = {.node = node}, .args = STR_LIST(what), .fold_key = what});
+        &(FindingDraft){.place = {.node = node},
+                        .args = STR_LIST(access_name(context, node)),
+                        .fold_key = is_embed ? node->as.embed.what : node_kind_text(node->kind)});
 }
 
 /* Does NODE belong to a list of contents: marked as one, or a link within the paper? */

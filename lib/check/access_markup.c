@@ -3,7 +3,16 @@
 #include "check/access.h"
 #include "check/checks.h"
 
-/* No args. */
+/* The field that TRAIT tells of: by what its markup calls it, or the text it stands in. */
+static Str name_of_field(const Trait *trait, Arena *arena)
+{
+    Str text = trait->node ? access_quote(trait->node, arena) : (Str){0};
+    if (trait->detail.len)
+        return arena_printf(arena, "The field “%.*s”", STR_ARG(access_short(trait->detail, arena)));
+    return text.len ? arena_printf(arena, "The field by “%.*s”", STR_ARG(text)) : STR("This field");
+}
+
+/* Args: the field. */
 void form_control_untitled_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
@@ -11,7 +20,9 @@ void form_control_untitled_on_document(CheckContext *context, const Rule *rule)
         const Trait *trait = &document->traits.items[i];
         if (trait->kind == TRAIT_NAMELESS_CONTROL)
             finding_emit(context, rule,
-                         &(FindingDraft){.place = access_place_of(trait), .fold_key = rule->id});
+                         &(FindingDraft){.place = access_place_of(trait),
+                                         .args = STR_LIST(name_of_field(trait, context->arena)),
+                                         .fold_key = rule->id});
     }
 }
 

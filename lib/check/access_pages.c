@@ -10,17 +10,22 @@ static bool is_index(const Node *block)
     return block && block->block_style && str_starts_with(block->block_style->name, STR("index"));
 }
 
-/* Args: the number of columns. */
+/* Args: the part, the number of columns. */
 void columns_multiple_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     for (size_t i = 0; i < document->traits.len; i++) {
         const Trait *trait = &document->traits.items[i];
-        if (trait->kind == TRAIT_COLUMNS && !is_index(trait->node))
-            finding_emit(context, rule,
-                         &(FindingDraft){.place = access_place_of(trait),
-                                         .args = STR_LIST(trait->detail),
-                                         .fold_key = rule->id});
+        if (trait->kind != TRAIT_COLUMNS || is_index(trait->node))
+            continue;
+        Str start = trait->node ? access_quote(trait->node, context->arena) : (Str){0};
+        Str part = start.len
+                       ? arena_printf(context->arena, "The part from “%.*s” on", STR_ARG(start))
+                       : STR("This part");
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = access_place_of(trait),
+                                     .args = STR_LIST(part, trait->detail),
+                                     .fold_key = rule->id});
     }
 }
 
@@ -29,8 +34,8 @@ static bool is_section(const Trait *trait)
     return trait->kind == TRAIT_SECTION_UPRIGHT || trait->kind == TRAIT_SECTION_SIDEWAYS;
 }
 
-/* No args. Told at the first page that is turned. One turned section at the end is an
- * appendix, and lets wide tables lie flat. */
+/* Args: where ("at “Budget”", "here"). Told at the first page that is turned. One turned section at
+ * the end is an appendix, and lets wide tables lie flat. */
 void orientation_mixed_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
@@ -45,8 +50,12 @@ void orientation_mixed_on_document(CheckContext *context, const Rule *rule)
         n_turned += trait->kind != first->kind;
         turned = turned || trait->kind == first->kind ? turned : trait;
     }
-    if (turned && (n_turned > 1 || turned != last))
-        finding_emit(context, rule, &(FindingDraft){.place = access_place_of(turned)});
+    if (!turned || (n_turned == 1 && turned == last))
+        return;
+    Str start = turned->node ? access_quote(turned->node, context->arena) : (Str){0};
+    Str where = start.len ? arena_printf(context->arena, "at “%.*s”", STR_ARG(start)) : STR("here");
+    finding_emit(context, rule,
+                 &(FindingDraft){.place = access_place_of(turned), .args = STR_LIST(where)});
 }
 
 static const Trait *find_trait(const Document *document, TraitKind kind)

@@ -174,17 +174,6 @@ const TableShape *access_table_shape(CheckContext *context, const Node *node)
     return context->table_shape;
 }
 
-Str access_table_name(const Node *table, Arena *arena)
-{
-    for (const Node *row = node_first_row(table); row; row = node_next_row(row))
-        for (const Node *cell = row->first_child; cell; cell = cell->next) {
-            Str text = access_quote(cell, arena);
-            if (text.len)
-                return arena_printf(arena, "The table “%.*s”", STR_ARG(text));
-        }
-    return STR("This table");
-}
-
 bool access_row_is_blank(const Node *row)
 {
     Buf text = {0};

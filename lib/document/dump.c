@@ -92,6 +92,7 @@ static void dump_holding(Buf *ret, const Node *node)
         break;
     case NODE_EMBED:
         dump_field(ret, "what", node->as.embed.what);
+        dump_field(ret, "url", node->as.embed.url);
         if (node->as.embed.has_name) {
             buf_append(ret, STR(" name="));
             dump_escaped(ret, node->as.embed.name);

@@ -119,6 +119,7 @@ struct Node {
             Str what; /* "frame", "object" (picture, sound or film), "page" (any other), "svg" (a
                        * drawing marked as a picture), "drawing" (one that is not), "image-button",
                        * "canvas", "audio", "video", "chart", … */
+            Str url;  /* where it lies; may be empty */
             Str name; /* its text alternative */
             bool has_name;
         } embed;

@@ -104,6 +104,7 @@ static void note_field(HtmlFaults *faults, Document *document, const HtmlOpened 
         array_push(&faults->fields,
                    (HtmlField){
                        .id = arena_str(arena, html_attribute(opened->attributes, STR("id"))),
+                       .name = arena_str(arena, html_attribute(opened->attributes, STR("name"))),
                        .span = opened->tag,
                        .is_named = has_own_name(opened->attributes) || !opened->is_heard,
                        .label = faults->label_depth ? faults->labels.len : 0,
@@ -208,7 +209,8 @@ static void tell_fields(const HtmlFaults *faults, Document *document)
         const HtmlField *field = &faults->fields.items[i];
         bool is_inside = field->label && faults->labels.items[field->label - 1].has_text;
         if (!field->is_named && !is_inside && !is_among(&targets, field->id))
-            document_add_trait(document, TRAIT_NAMELESS_CONTROL, (Str){0}, NULL, field->span);
+            document_add_trait(document, TRAIT_NAMELESS_CONTROL,
+                               field->name.len ? field->name : field->id, NULL, field->span);
     }
     array_free(&targets);
 }

@@ -10,9 +10,9 @@
 
 /* A field to fill in. */
 typedef struct HtmlField {
-    Str id;
+    Str id, name; /* in the markup */
     Span span;
-    bool is_named;
+    bool is_named; /* to those who listen */
     size_t label; /* index of the label around it, plus 1; 0 none */
 } HtmlField;
 

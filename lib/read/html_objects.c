@@ -88,8 +88,9 @@ void html_open_embed(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes, 
         b->skipped = b->elements.len; /* shown only where the thing itself cannot be */
     if (e->role == HTML_ROLE_PRESENTATION)
         return;
-    append_embed(b, e, is_page ? STR("page") : str_of(e->tag->what),
-                 name_from(b, attributes, is_button ? of_button : of_embed), tag);
+    Node *node = append_embed(b, e, is_page ? STR("page") : str_of(e->tag->what),
+                              name_from(b, attributes, is_button ? of_button : of_embed), tag);
+    node->as.embed.url = copy_of(b, attributes, is_object ? STR("data") : STR("src"));
 }
 
 static void push_link(HtmlBuilder *b, HtmlElement *e, HtmlInline link)

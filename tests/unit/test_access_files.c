@@ -233,24 +233,31 @@ static void expand(Str elements, Buf *ret)
     }
 }
 
-static size_t count_in(const char *rule, const char *elements)
+/* A Word file made of ELEMENTS, checked; the caller frees both. */
+static LintResult *check_word(const char *elements, Document **ret_document)
 {
     Buf zip = {0}, whole = {0};
     DiagnosticSink sink = {0};
     ReadOptions options = {.sink = &sink};
-    Document *document = NULL;
     expand(str_of(elements), &whole);
     word_paper_zip(buf_str(&whole), &zip);
     buf_free(&whole);
-    if (reader_of(FORMAT_DOCX)->read(STR("case.docx"), buf_str(&zip), &options, &document) !=
+    if (reader_of(FORMAT_DOCX)->read(STR("case.docx"), buf_str(&zip), &options, ret_document) !=
         STATUS_OK)
-        fail_msg("%s: cannot be read: %s", rule, elements);
-    LintResult *result = access_check(document);
+        fail_msg("cannot be read: %s", elements);
+    LintResult *result = access_check(*ret_document);
+    diagnostic_sink_free(&sink);
+    buf_free(&zip);
+    return result;
+}
+
+static size_t count_in(const char *rule, const char *elements)
+{
+    Document *document = NULL;
+    LintResult *result = check_word(elements, &document);
     size_t n = access_count(result, rule, NULL);
     lint_result_free(result);
     document_free(document);
-    diagnostic_sink_free(&sink);
-    buf_free(&zip);
     return n;
 }
 
@@ -268,6 +275,40 @@ static void test_cases(void **state)
                       in_good);
     }
     assert_int_equal(n_wrong, 0);
+}
+
+/* How a finding names its thing. */
+typedef struct NameCase {
+    const char *rule, *elements, *name;
+} NameCase;
+
+static const NameCase name_cases[] = {
+    {"chart-no-text-summary", P("Winter") DRAWING("inline", "descr=\"Falls\"", CHART),
+     "The chart by “Winter”"},
+    {"columns-multiple", BODY "<w:sectPr><w:cols w:num=\"2\"/></w:sectPr>",
+     "The part from “Every ward had fewer falls…” on"},
+    {"form-control-untitled", CONTROL(""), "The field by “Date: Choose a date”"},
+    {"img-alt-missing", TABLE(ROW(CELL("Rose") "<w:tc>" DRAWING("inline", "", PICTURE) "</w:tc>")),
+     "The picture by “Rose”"},
+    {"object-floating", BOX("anchor"), "The text box “Send papers by Friday.”"},
+    {"object-floating", P("Our ward") DRAWING("anchor", "descr=\"A ward\"", PICTURE),
+     "The picture by “Our ward”"},
+};
+
+static void test_names(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof name_cases / sizeof name_cases[0]; i++) {
+        const NameCase *c = &name_cases[i];
+        Document *document = NULL;
+        LintResult *result = check_word(c->elements, &document);
+        const Finding *finding = NULL;
+        assert_int_equal(access_count(result, c->rule, &finding), 1);
+        if (!str_starts_with(finding->message, str_of(c->name)))
+            fail_msg("%s is named otherwise: %.*s", c->name, STR_ARG(finding->message));
+        lint_result_free(result);
+        document_free(document);
+    }
 }
 
 /* One fault in three formats. */
@@ -369,7 +410,8 @@ static void test_parity(void **state)
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_parity)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_names),
+                                       cmocka_unit_test(test_parity)};
     access_load(argc > 1 ? argv[1] : ".");
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
     access_unload();

@@ -1,0 +1,172 @@
+/* How a message names a thing: by words that its author sees in or beside it. */
+#include "check/access.h"
+
+enum { NAME_WORDS_MAX = 5, NAME_BYTES_MAX = 60 };
+
+/* TEXT with every run of white space as one blank. */
+static Str fold_blanks(Str text, Arena *arena)
+{
+    Buf folded = {0};
+    bool is_after_blank = true;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_blank = ascii_is_space((unsigned char)text.data[i]);
+        if (!is_blank || !is_after_blank)
+            buf_append_char(&folded, is_blank ? ' ' : text.data[i]);
+        is_after_blank = is_blank;
+    }
+    Str result = str_trim(arena_str(arena, buf_str(&folded)));
+    buf_free(&folded);
+    return result;
+}
+
+Str access_short(Str text, Arena *arena)
+{
+    enum { LOOKED_AT_BYTES = 1024 }; /* more is cut in any case */
+    text = str_trim(text);
+    if (text.len <= LOOKED_AT_BYTES)
+        text = fold_blanks(text, arena);
+    size_t end = 0, n_words = 0;
+    while (end < text.len) {
+        size_t next = str_find(text, STR(" "), end + 1);
+        if (n_words == NAME_WORDS_MAX || (n_words && next > NAME_BYTES_MAX))
+            break;
+        n_words++;
+        end = next;
+    }
+    if (end <= NAME_BYTES_MAX)
+        return end == text.len ? text
+                               : arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
+    end = NAME_BYTES_MAX;
+    while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return arena_printf(arena, "%.*s…", STR_ARG(str_sub(text, 0, end)));
+}
+
+Str access_quote(const Node *node, Arena *arena)
+{
+    return access_short(access_text(node, arena), arena);
+}
+
+Str access_number(size_t number, Arena *arena)
+{
+    return arena_printf(arena, "%zu", number);
+}
+
+Str access_link_name(const Node *link, Arena *arena)
+{
+    Buf name = {0};
+    node_append_name(link, &name);
+    Str text = arena_str(arena, str_trim(buf_str(&name)));
+    buf_free(&name);
+    return text;
+}
+
+Str access_table_name(const Node *table, Arena *arena)
+{
+    for (const Node *row = node_first_row(table); row; row = node_next_row(row))
+        for (const Node *cell = row->first_child; cell; cell = cell->next) {
+            Str text = access_quote(cell, arena);
+            if (text.len)
+                return arena_printf(arena, "The table “%.*s”", STR_ARG(text));
+        }
+    return STR("This table");
+}
+
+/* The last part of where a thing lies, without folders and query. */
+static Str file_name(Str url)
+{
+    size_t end = str_find(url, STR("?"), 0);
+    size_t start = end;
+    while (start > 0 && url.data[start - 1] != '/')
+        start--;
+    return str_sub(url, start, end);
+}
+
+/* The block that NODE stands in; NULL for none. */
+static const Node *block_of(const Node *node)
+{
+    while (node && !node_is_text_block(node))
+        node = node->parent;
+    return node;
+}
+
+static Str caption_text(const Node *block, Arena *arena)
+{
+    return block && block->kind == NODE_CAPTION ? access_quote(block, arena) : (Str){0};
+}
+
+/* What the caption beside NODE says: of its figure, or below or above its paragraph. */
+static Str caption_of(const Node *node, Arena *arena)
+{
+    const Node *figure = node_ancestor(node, NODE_FIGURE), *block = block_of(node);
+    Str caption = {0};
+    for (const Node *child = figure ? figure->first_child : NULL; child && !caption.len;
+         child = child->next)
+        caption = caption_text(child, arena);
+    if (!caption.len && block)
+        caption = caption_text(block->next, arena);
+    if (!caption.len && block)
+        caption = caption_text(block->previous, arena);
+    return caption;
+}
+
+/* What authors call NODE. */
+static Str kind_of_thing(const Node *node)
+{
+    static const struct {
+        const char *what, *kind;
+    } kinds[] = {
+        {"canvas", "drawing"},     {"drawing", "drawing"}, {"frame", "embedded page"},
+        {"svg", "drawing"},        {"object", "object"},   {"image-button", "picture button"},
+        {"page", "embedded page"},
+    };
+    if (node->kind == NODE_IMAGE)
+        return STR("picture");
+    if (node->kind != NODE_EMBED)
+        return node->kind == NODE_PARAGRAPH ? STR("frame") : STR("text box");
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_eq(node->as.embed.what, str_of(kinds[i].what)))
+            return str_of(kinds[i].kind);
+    return node->as.embed.what;
+}
+
+/* The file or page that NODE shows; empty where it tells none. */
+static Str address_of(const Node *node)
+{
+    Str url = node->kind == NODE_IMAGE   ? node->as.image.url
+              : node->kind == NODE_EMBED ? node->as.embed.url
+                                         : (Str){0};
+    return str_starts_with(url, STR("data:")) ? (Str){0} : str_trim(file_name(url));
+}
+
+/* The first text in front of NODE, else behind it, among its siblings and those around. */
+static Str text_beside(const Node *node, Arena *arena)
+{
+    Str text = {0};
+    for (const Node *at = node; at && !text.len; at = at->parent) {
+        for (const Node *other = at->previous; other && !text.len; other = other->previous)
+            text = access_quote(other, arena);
+        for (const Node *other = at->next; other && !text.len; other = other->next)
+            text = access_quote(other, arena);
+    }
+    return text;
+}
+
+Str access_name(const CheckContext *context, const Node *node)
+{
+    Arena *arena = context->arena;
+    bool is_set_in = node->kind == NODE_IMAGE || node->kind == NODE_EMBED;
+    Str kind = kind_of_thing(node);
+    Str name = is_set_in ? caption_of(node, arena) : access_quote(node, arena);
+    if (!name.len && context->document->has_lines)
+        name = access_short(address_of(node), arena);
+    if (name.len)
+        return arena_printf(arena, "The %.*s “%.*s”", STR_ARG(kind), STR_ARG(name));
+    const Node *block = block_of(node);
+    Str beside = block ? access_quote(block, arena) : (Str){0};
+    if (!beside.len && !context->document->has_lines)
+        beside = text_beside(block ? block : node, arena);
+    if (context->document->has_lines || !beside.len)
+        return arena_printf(arena, "This %.*s", STR_ARG(kind));
+    return arena_printf(arena, "The %.*s by “%.*s”", STR_ARG(kind), STR_ARG(beside));
+}
