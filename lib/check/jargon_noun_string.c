@@ -19,6 +19,23 @@ static bool is_string_noun(const Prose *prose, size_t index, bool opens)
     return !is_capital || opens || prose->is_shouted;
 }
 
+/* "third party …", "high level …", "end of year …": that noun belongs to the word before. */
+static bool is_bound_to_word_before(const Prose *prose, size_t index)
+{
+    return (word_is_any(prose, index, "party person") &&
+            word_is_any(prose, index - 1, "first second third")) ||
+           (word_is_any(prose, index, "level") && word_is_any(prose, index - 1, "high low top")) ||
+           (word_is_any(prose, index, "year") && word_is_any(prose, index - 1, "of mid full new"));
+}
+
+/* "user experience design lead": a job, which is called as it is called. */
+static bool is_job(const Prose *prose, size_t last)
+{
+    return word_is_any(prose, last,
+                       "lead leads manager managers officer officers director "
+                       "directors nurse nurses coordinator coordinators");
+}
+
 static bool is_plural(const Prose *prose, size_t index)
 {
     Str word = word_text(prose, &prose->words[index]);
@@ -98,10 +115,11 @@ void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *
         size_t next, end = string_end(prose, i, opens, &next);
         bool is_verb = i && word_has_trait(prose, i - 1, TRAIT_BEFORE_VERB) &&
                        word_has_trait(prose, i, TRAIT_ALSO_VERB);
-        if (is_verb)
+        if (is_verb || (i && is_bound_to_word_before(prose, i)))
             i++;
         if (end > i && count_nouns(prose, i, end) >= min && !is_order(prose, i, end, opens, min) &&
-            !words_are_mentioned(prose, i, end - 1) && !words_are_explained(prose, i, end - 1))
+            !is_job(prose, end - 1) && !words_are_mentioned(prose, i, end - 1) &&
+            !words_are_explained(prose, i, end - 1))
             emit_string(context, rule, prose, i, end);
         i = next > i ? next : i + 1;
     }

@@ -3,6 +3,8 @@
 #include "check/word_set.h"
 #include "check/word_traits.h"
 
+enum { LONG_PHRASE_WORDS = 4 };
+
 /* A suggestion with one of these inside is a phrase: it cannot stand before a noun. */
 static const char *const linking[] = {"of",    "for", "by",    "with", "to",  "at",    "from",
                                       "that",  "who", "which", "we",   "us",  "our",   "they",
@@ -37,26 +39,53 @@ static bool is_one_word(Str text)
     return first_word_of(text).len == text.len;
 }
 
+static size_t count_words(Str text)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < text.len; i++)
+        n += text.data[i] == ' ';
+    return n;
+}
+
+static bool ends_in_plural(Str text)
+{
+    return str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ss"));
+}
+
 /* "sorting people by risk", not "waiting list": the doing has its object with it. */
 static bool is_gerund_phrase(Str suggestion)
 {
     return str_ends_with(first_word_of(suggestion), STR("ing")) && !is_one_word(suggestion) &&
-           (HAS_ANY(suggestion, linking) || HAS_ANY(suggestion, people_like) ||
-            str_ends_with(suggestion, STR("s")));
+           (count_words(suggestion) > 2 || HAS_ANY(suggestion, linking) ||
+            HAS_ANY(suggestion, people_like) || ends_in_plural(suggestion));
+}
+
+/* "making the most of": made to have a noun behind it. */
+static bool leads_to_noun(Str suggestion)
+{
+    static const Str endings[] = {{" of", 3}, {" for", 4},  {" to", 3},   {" with", 5},
+                                  {" by", 3}, {" from", 5}, {" about", 6}};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (str_ends_with(suggestion, endings[i]))
+            return true;
+    return false;
 }
 
 static bool can_stand_before_noun(Str suggestion, PartOfSpeech part)
 {
-    if (is_one_word(suggestion))
+    if (is_one_word(suggestion) || leads_to_noun(suggestion))
         return true;
     if (opens_clause(suggestion) || HAS_ANY(suggestion, linking) || is_gerund_phrase(suggestion))
         return false;
+    if (count_words(suggestion) >= LONG_PHRASE_WORDS)
+        return false;
     if (part == PART_FIXED)
         return true;
-    return !HAS_ANY(suggestion, placing) && !str_ends_with(suggestion, STR("s"));
+    return !HAS_ANY(suggestion, placing) && !ends_in_plural(suggestion);
 }
 
-/* What follows an adjective is taken for its noun unless it is a small word. */
+/* What follows an adjective is taken for its noun unless it is a small word; to be
+ * wrong there costs no more than a meaning told where a replacement would do. */
 static bool may_be_described(const Prose *prose, size_t index, PartOfSpeech part)
 {
     if (part == PART_ADJECTIVE)
@@ -71,7 +100,8 @@ static bool is_before_noun(const Prose *prose, const TermMatch *match, PartOfSpe
 {
     size_t next = match->last_word + 1;
     if (!may_be_described(prose, next, part) ||
-        word_has_trait(prose, match->last_word, WORD_IS_SMALL | TRAIT_AFTER_NOUN))
+        word_has_trait(prose, match->last_word, WORD_IS_SMALL | TRAIT_AFTER_NOUN) ||
+        word_is_any(prose, next, "subject due next last"))
         return false;
     if (prose->words[next].gap != GAP_SPACE && prose->words[next].gap != GAP_HYPHEN)
         return false;
@@ -93,8 +123,9 @@ static bool is_possessive(const Prose *prose, size_t index)
 
 static bool ends_as_adjective(Str word)
 {
-    static const Str endings[] = {{"al", 2},  {"ive", 3}, {"ic", 2},  {"ous", 3}, {"ful", 3},
-                                  {"ary", 3}, {"ate", 3}, {"ent", 3}, {"ant", 3}, {"able", 4}};
+    static const Str endings[] = {{"al", 2},  {"ive", 3},  {"ic", 2},  {"ous", 3},
+                                  {"ful", 3}, {"ary", 3},  {"ate", 3}, {"ent", 3},
+                                  {"ant", 3}, {"able", 4}, {"ed", 2}};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
         if (word.len > endings[i].len + 1 && str_ends_with(word, endings[i]))
             return true;
@@ -116,6 +147,8 @@ static bool is_described(const Prose *prose, const TermMatch *match, bool is_ger
         return true;
     if (is_possessive(prose, before))
         return !is_gerund;
+    if (before && prose->words[before].gap == GAP_SPACE && is_article(prose, before - 1))
+        return true;
     if (word_has_trait(prose, before, TRAIT_ALSO_VERB))
         return false;
     return word_has_trait(prose, before, TRAIT_NOUN | TRAIT_WEIGHING) ||
@@ -129,8 +162,11 @@ static bool fits_noun(const Prose *prose, const TermMatch *match, Str suggestion
     bool is_gerund = is_gerund_phrase(suggestion);
     if (!is_gerund && !opens_clause(suggestion))
         return true;
-    return !is_described(prose, match, is_gerund) &&
-           !word_is_any(prose, match->last_word + 1, "of");
+    size_t next = match->last_word + 1;
+    bool is_describing =
+        may_be_described(prose, next, PART_ADJECTIVE) && prose->words[next].gap == GAP_SPACE;
+    return !is_describing && !is_described(prose, match, is_gerund) &&
+           !word_is_any(prose, next, "of");
 }
 
 bool term_suggestion_fits(const Prose *prose, const TermMatch *match, PartOfSpeech part,
@@ -144,7 +180,7 @@ bool term_suggestion_fits(const Prose *prose, const TermMatch *match, PartOfSpee
         prose->words[match->first_word].gap == GAP_SPACE &&
         !word_is_any(prose, match->first_word - 1, "our my") && HAS_ANY(suggestion, ours))
         return false;
-    return part != PART_NOUN || fits_noun(prose, match, suggestion);
+    return fits_noun(prose, match, suggestion);
 }
 
 bool term_suggestion_takes_no_article(Str suggestion)
@@ -156,8 +192,9 @@ bool term_suggestion_takes_no_article(Str suggestion)
 static bool has_object(const Prose *prose, const TermMatch *match)
 {
     size_t next = match->last_word + 1;
-    bool is_passive =
-        match->first_word && word_has_trait(prose, match->first_word - 1, TRAIT_FORM_OF_BE);
+    Str last = word_text(prose, &prose->words[match->last_word]);
+    bool is_passive = match->first_word && !str_ends_with(last, STR("ing")) &&
+                      word_has_trait(prose, match->first_word - 1, TRAIT_FORM_OF_BE);
     return !is_passive && next < prose->n_words && prose->words[next].gap == GAP_SPACE &&
            !word_is_any(prose, next,
                         "to in on at by for from with as of and or if when where than across "
@@ -168,13 +205,16 @@ Str term_suggestion_close(const Prose *prose, const TermMatch *match, Str sugges
                           bool *ret_has_gap)
 {
     static const Str gap = {"… ", sizeof "… " - 1};
+    bool is_acting = has_object(prose, match);
+    if (is_acting && str_ends_with(suggestion, STR(" it")))
+        return str_sub(suggestion, 0, suggestion.len - 3);
     size_t at = 0;
     while (at + gap.len <= suggestion.len &&
            !str_starts_with(str_sub(suggestion, at, suggestion.len), gap))
         at++;
     if (at + gap.len > suggestion.len)
         return suggestion;
-    if (has_object(prose, match)) {
+    if (is_acting) {
         *ret_has_gap = true;
         return suggestion;
     }

@@ -11,7 +11,8 @@ bool term_suggestion_fits(const Prose *prose, const TermMatch *match, PartOfSpee
                           Str suggestion);
 
 /* SUGGESTION without the gap it has for an object ("make … simpler"), unless an object
- * follows MATCH: then the gap stays, for the author to fill, and *RET_HAS_GAP is true. */
+ * follows MATCH: then the gap stays, for the author to fill, and *RET_HAS_GAP is true.
+ * An "it" that stands for the object goes when the object is there. */
 Str term_suggestion_close(const Prose *prose, const TermMatch *match, Str suggestion, Arena *arena,
                           bool *ret_has_gap);
 

@@ -211,6 +211,13 @@ static bool is_explained(const TermsWalk *walk, const TermMatch *match)
     return true;
 }
 
+/* "self-assurance mechanism": the first word belongs to what stands before the hyphen. */
+static bool hangs_on_prefix(const Prose *prose, size_t first)
+{
+    return first && prose->words[first].gap == GAP_HYPHEN &&
+           word_is_any(prose, first - 1, "self non un ex half well ill");
+}
+
 /* Names, quotations and explanations protect the terms of the dictionaries; the
  * phrases of a rule file are found wherever they stand, as its author expects. */
 static bool is_protected(const TermsWalk *walk, const TermMatch *match)
@@ -223,7 +230,8 @@ static bool is_protected(const TermsWalk *walk, const TermMatch *match)
         return true;
     if (!match->term->is_from_dictionary)
         return false;
-    return words_are_quoted(prose, first, last) || words_are_mentioned(prose, first, last) ||
+    return hangs_on_prefix(prose, first) || words_are_quoted(prose, first, last) ||
+           words_are_mentioned(prose, first, last) ||
            (!match->term->is_cased && words_are_named(prose, first, last, walk->scope)) ||
            is_explained(walk, match);
 }
