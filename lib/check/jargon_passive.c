@@ -26,13 +26,33 @@ static bool is_action(const Prose *prose, size_t be)
 /* "made available" says how things are. */
 static bool is_state(const Prose *prose, size_t participle)
 {
-    return word_is_any(prose, participle + 1, "available aware clear sure up source loop") ||
+    return word_is_any(prose, participle + 1, "available aware clear sure up source loop as off") ||
            (participle + 1 < prose->n_words && prose->words[participle + 1].gap == GAP_HYPHEN);
 }
 
-static bool is_condition(const Prose *prose, const Sentence *sentence)
+/* In a clause that hangs on another the doer seldom matters ("the note that was made"), and
+ * where the authors speak of themselves they are the doers. */
+static bool is_beside_the_point(const Prose *prose, const Sentence *sentence, size_t be)
 {
-    return word_is_any(prose, sentence->first_word, "if when where unless once until after before");
+    for (size_t i = sentence->first_word; i < be; i++)
+        if (word_is_any(prose, i,
+                        "that which who whose whom why how what when where whether if unless once "
+                        "until while whilst although because since as after before than we i my "
+                        "our us time"))
+            return true;
+    return word_is_any(prose, be - 1, "having you") || word_is_any(prose, be - 2, "you") ||
+           (word_is_any(prose, be, "being") && !word_has_trait(prose, be - 1, TRAIT_FORM_OF_BE));
+}
+
+/* Done by a machine, or the sentence says where it is done. */
+static bool has_other_doer(const Prose *prose, size_t be, size_t participle)
+{
+    for (size_t i = be + 1; i < participle; i++)
+        if (word_is_any(prose, i, "automatically"))
+            return true;
+    return word_is_any(prose, participle + 1, "automatically at alongside") ||
+           (word_is_any(prose, participle + 1, "in") &&
+            word_is_any(prose, participle + 2, "the our its their a"));
 }
 
 /* "by the board" later in the sentence: then someone does it. */
@@ -68,11 +88,26 @@ static size_t participle_after(const Prose *prose, const Sentence *sentence, siz
     return 0;
 }
 
+/* "Have the plans been checked?" asks, and "care must be taken" is said of everyone. */
+static bool is_asked_of_all(const Prose *prose, const Sentence *sentence, size_t participle)
+{
+    Str last = word_text(prose, &prose->words[sentence->end_word - 1]);
+    size_t end = (size_t)(last.data - prose->text.data) + last.len;
+    if (end < prose->text.len && prose->text.data[end] == '?')
+        return true;
+    return word_is_any(prose, participle, "taken") && word_is_any(prose, participle - 3, "care");
+}
+
+/* "it's been", "it may have been": talk, where the doer was named before or is guessed at. */
+static bool is_talk(const Prose *prose, size_t be)
+{
+    return word_is_any(prose, be, "been") && ((prose->words[be - 1].shape & WORD_HAS_APOSTROPHE) ||
+                                              word_is_any(prose, be - 2, "might may could would"));
+}
+
 static void check_sentence(CheckContext *context, const Rule *rule, const Prose *prose,
                            const Sentence *sentence)
 {
-    if (is_condition(prose, sentence))
-        return;
     for (size_t i = sentence->first_word + 1; i + 1 < sentence->end_word; i++) {
         if (!word_has_trait(prose, i, TRAIT_FORM_OF_BE))
             continue;
@@ -80,6 +115,8 @@ static void check_sentence(CheckContext *context, const Rule *rule, const Prose 
         if (!participle || !is_action(prose, i))
             continue;
         if (has_agent(prose, sentence, participle) || is_state(prose, participle) ||
+            has_other_doer(prose, i, participle) || is_beside_the_point(prose, sentence, i) ||
+            is_talk(prose, i) || is_asked_of_all(prose, sentence, participle) ||
             words_are_quoted(prose, i, participle)) {
             i = participle;
             continue;
