@@ -4,148 +4,6 @@
 
 #include <stdlib.h>
 
-static const struct {
-    const char *name;
-    uint32_t rgb;
-} colours[] = {
-#define HTML_COLOUR(name, rgb) {name, rgb},
-#include "read/html_colours.def"
-#undef HTML_COLOUR
-};
-
-/* The number at *AT of TEXT after blanks and commas, and what follows it at once
- * ('%', a unit) left there; false when there is none. No locale has a say. */
-static bool next_number(Str text, size_t *at, double *ret)
-{
-    size_t i = *at;
-    while (i < text.len && (ascii_is_space((unsigned char)text.data[i]) || text.data[i] == ',' ||
-                            text.data[i] == '/'))
-        i++;
-    bool is_negative = i < text.len && text.data[i] == '-';
-    if (i < text.len && (text.data[i] == '-' || text.data[i] == '+'))
-        i++;
-    size_t first = i;
-    double value = 0, unit = 1;
-    bool has_point = false;
-    for (; i < text.len && i < first + 30; i++) {
-        if (text.data[i] == '.' && !has_point) {
-            has_point = true;
-        } else if (ascii_is_digit((unsigned char)text.data[i])) {
-            value = value * 10 + (text.data[i] - '0');
-            unit *= has_point ? 10 : 1;
-        } else {
-            break;
-        }
-    }
-    if (i == first || (i == first + 1 && has_point))
-        return false;
-    *ret = (is_negative ? -value : value) / unit;
-    *at = i;
-    return true;
-}
-
-static bool skip_percent(Str text, size_t *at)
-{
-    bool is_percent = *at < text.len && text.data[*at] == '%';
-    *at += is_percent;
-    return is_percent;
-}
-
-static double clamp(double value, double max)
-{
-    return value < 0 ? 0 : value > max ? max : value;
-}
-
-static uint32_t rgb_of(double red, double green, double blue)
-{
-    return (uint32_t)(clamp(red, 255) + 0.5) << 16 | (uint32_t)(clamp(green, 255) + 0.5) << 8 |
-           (uint32_t)(clamp(blue, 255) + 0.5);
-}
-
-static int hex_digit(char c)
-{
-    if (ascii_is_digit((unsigned char)c))
-        return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool hex_colour(Str digits, HtmlColour *ret)
-{
-    int values[8];
-    if (digits.len != 3 && digits.len != 4 && digits.len != 6 && digits.len != 8)
-        return false;
-    for (size_t i = 0; i < digits.len; i++)
-        if ((values[i] = hex_digit(digits.data[i])) < 0)
-            return false;
-    double part[4] = {0, 0, 0, 255};
-    size_t n = digits.len < 6 ? digits.len : digits.len / 2;
-    for (size_t i = 0; i < n; i++)
-        part[i] = digits.len < 6 ? values[i] * 17 : values[2 * i] * 16 + values[2 * i + 1];
-    *ret = (HtmlColour){rgb_of(part[0], part[1], part[2]), part[3] / 255};
-    return true;
-}
-
-/* One channel of hsl() by CSS Color 4, 7.1. */
-static double hue_channel(double n, double hue, double saturation, double light)
-{
-    double k = n + hue / 30;
-    while (k >= 12)
-        k -= 12;
-    double least = k - 3 < 9 - k ? k - 3 : 9 - k;
-    least = least > 1 ? 1 : least < -1 ? -1 : least;
-    return 255 * (light - saturation * (light < 1 - light ? light : 1 - light) * least);
-}
-
-static bool function_colour(Str arguments, bool is_hsl, HtmlColour *ret)
-{
-    double part[4] = {0, 0, 0, 1};
-    size_t at = 0, n = 0;
-    for (; n < 4 && next_number(arguments, &at, &part[n]); n++)
-        if (skip_percent(arguments, &at))
-            part[n] = (n == 3 || is_hsl ? part[n] : part[n] * 255) / 100;
-        else if (is_hsl && n == 0)
-            while (at < arguments.len && ascii_is_alpha((unsigned char)arguments.data[at]))
-                at++;
-    if (n < 3 || (is_hsl && (part[0] < 0 || part[0] > 360)))
-        return false;
-    double saturation = clamp(part[1], 1), light = clamp(part[2], 1);
-    ret->rgb = is_hsl ? rgb_of(hue_channel(0, part[0], saturation, light),
-                               hue_channel(8, part[0], saturation, light),
-                               hue_channel(4, part[0], saturation, light))
-                      : rgb_of(part[0], part[1], part[2]);
-    ret->alpha = clamp(part[3], 1);
-    return true;
-}
-
-static bool named_colour(Str name, HtmlColour *ret)
-{
-    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
-        if (!str_eq_nocase(name, str_of(colours[i].name)))
-            continue;
-        *ret = (HtmlColour){colours[i].rgb, 1};
-        return true;
-    }
-    return false;
-}
-
-bool html_colour(Str text, HtmlColour *ret)
-{
-    text = str_trim(text);
-    if (str_starts_with(text, STR("#")))
-        return hex_colour(str_sub(text, 1, text.len), ret);
-    size_t open = str_find(text, STR("("), 0);
-    if (open == text.len)
-        return named_colour(text, ret);
-    Str name = str_sub(text, 0, open);
-    Str arguments = str_sub(text, open + 1, str_find(text, STR(")"), open));
-    if (str_eq_nocase(name, STR("rgb")) || str_eq_nocase(name, STR("rgba")))
-        return function_colour(arguments, false, ret);
-    if (str_eq_nocase(name, STR("hsl")) || str_eq_nocase(name, STR("hsla")))
-        return function_colour(arguments, true, ret);
-    return false;
-}
-
 /* FRONT laid over BACK. */
 static uint32_t blend(uint32_t front, uint32_t back, double alpha)
 {
@@ -155,7 +13,7 @@ static uint32_t blend(uint32_t front, uint32_t back, double alpha)
         part[i] =
             alpha * (double)(front >> shift & 0xFF) + (1 - alpha) * (double)(back >> shift & 0xFF);
     }
-    return rgb_of(part[0], part[1], part[2]);
+    return html_rgb(part[0], part[1], part[2]);
 }
 
 /* Past the next part of a `background` value, brackets kept together. */
@@ -275,7 +133,8 @@ static void set_text(HtmlLook *look, Str value)
         look->has_text = false;
 }
 
-static void set_size(HtmlLook *look, Str value)
+/* False when VALUE is no size. */
+static bool set_size(HtmlLook *look, Str value)
 {
     static const struct {
         const char *unit;
@@ -291,15 +150,18 @@ static void set_size(HtmlLook *look, Str value)
     size_t at = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq_nocase(value, str_of(words[i].word)))
-            look->size_points = words[i].points;
-    if (!next_number(value, &at, &number) || number <= 0 || number > 10000)
-        return;
+            return look->size_points = words[i].points, true;
+    if (!html_next_number(value, &at, &number) || number <= 0 || number > 10000)
+        return false;
     Str unit = str_trim(str_sub(value, at, value.len));
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq_nocase(unit, str_of(units[i].unit)))
-            look->size_points = units[i].points > 0      ? number * units[i].points
-                                : str_eq(unit, STR("%")) ? around * number / 100
-                                                         : around * number;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (!str_eq_nocase(unit, str_of(units[i].unit)))
+            continue;
+        double share = str_eq(unit, STR("%")) ? number / 100 : number;
+        look->size_points = units[i].points > 0 ? number * units[i].points : around * share;
+        return true;
+    }
+    return false;
 }
 
 static void set_weight(HtmlLook *look, Str value)
@@ -317,15 +179,15 @@ static void set_opacity(HtmlLook *look, const HtmlLook *around, Str value)
 {
     double opacity;
     size_t at = 0;
-    if (!next_number(value, &at, &opacity))
+    if (!html_next_number(value, &at, &opacity))
         return;
-    if (skip_percent(value, &at))
+    if (html_skip_percent(value, &at))
         opacity /= 100;
     if (look->opacity >= 1) {
         look->has_behind = around && around->has_background && !around->n_stops;
         look->behind = around ? around->background : 0;
     }
-    look->opacity *= clamp(opacity, 1);
+    look->opacity *= html_clamp(opacity, 1);
 }
 
 /* The first family of a list, without quotation marks; borrowed. */
@@ -350,6 +212,26 @@ static void set_alignment(HtmlLook *look, Str value)
             look->block.alignment = words[i].alignment;
 }
 
+/* "italic bold 9pt/1.2 Georgia, serif": what it does not name goes back to normal. */
+static void set_font_shorthand(HtmlLook *look, Str value)
+{
+    if (str_eq_nocase(value, STR("inherit")))
+        return;
+    look->shown.bold = look->shown.italic = false;
+    for (size_t at = 0; at < value.len; at++) {
+        size_t end = end_of_part(value, at);
+        Str part = str_sub(value, at, end), size = str_sub(part, 0, str_find(part, STR("/"), 0));
+        if (set_size(look, size)) {
+            set_font(look, str_trim(str_sub(value, end, value.len)));
+            return;
+        }
+        look->shown.italic |=
+            str_eq_nocase(part, STR("italic")) || str_eq_nocase(part, STR("oblique"));
+        set_weight(look, part);
+        at = end;
+    }
+}
+
 /* What an element sets; the bits of the changes that apply_declaration made. */
 enum { SET_TEXT = 1, SET_BACKGROUND = 2, SET_OTHER = 4 };
 
@@ -363,10 +245,13 @@ static unsigned apply_unsure(HtmlLook *look, Str name)
         return look->has_background = false, SET_BACKGROUND;
     if (str_eq_nocase(name, STR("text-align")))
         return look->block.alignment = ALIGN_UNSET, SET_OTHER;
-    if (str_eq_nocase(name, STR("font-size")))
-        return look->size_points = 0, SET_OTHER;
-    if (str_eq_nocase(name, STR("font-family")))
-        return look->shown.font = (Str){0}, SET_OTHER;
+    bool is_font = str_eq_nocase(name, STR("font"));
+    if (is_font || str_eq_nocase(name, STR("font-size")))
+        look->size_points = 0;
+    if (is_font || str_eq_nocase(name, STR("font-family")))
+        look->shown.font = (Str){0};
+    if (str_eq_nocase(str_sub(name, 0, 4), STR("font")))
+        return SET_OTHER;
     if (str_eq_nocase(name, STR("text-transform")))
         return look->shown.all_caps = false, SET_OTHER;
     return 0;
@@ -390,6 +275,8 @@ static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDe
         return look->has_text &= str_eq_nocase(one.value, STR("none")), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-size")))
         return set_size(look, one.value), SET_OTHER;
+    if (str_eq_nocase(one.name, STR("font")))
+        return set_font_shorthand(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("font-weight")))
         return set_weight(look, one.value), SET_OTHER;
     if (str_eq_nocase(one.name, STR("opacity")))
@@ -453,14 +340,13 @@ static void settle(HtmlLook *look)
         l.has_text && l.has_background && !l.is_disabled && (l.opacity >= 1 || l.has_behind);
     bool is_unknown = !is_known && l.names_colours && !l.is_disabled;
     uint32_t text = blend(l.text.rgb, l.background, l.text.alpha);
-    look->shown.colour = (Colour){.rgb = blend(text, l.behind, l.opacity),
-                                  .is_set = is_known,
-                                  .is_unknown = is_unknown};
+    look->shown.colour = (Colour){
+        .rgb = blend(text, l.behind, l.opacity), .is_set = is_known, .is_unknown = is_unknown};
     look->shown.background =
         (Colour){.rgb = blend(l.background, l.behind, l.opacity), .is_set = is_known};
     look->block.background = (Colour){.rgb = blend(l.background, l.behind, l.opacity),
                                       .is_set = l.has_background && !l.n_stops};
-    look->shown.size_half_points = (uint16_t)(clamp(l.size_points * 2, 60000) + 0.5);
+    look->shown.size_half_points = (uint16_t)(html_clamp(l.size_points * 2, 60000) + 0.5);
 }
 
 void html_look_disable(HtmlLook *look)

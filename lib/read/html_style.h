@@ -5,13 +5,8 @@
 #define PLAINPAPER_READ_HTML_STYLE_H
 
 #include "document/style.h"
+#include "read/html_colour.h"
 #include "read/html_markup.h"
-
-/* A colour with its opacity, 0 to 1. */
-typedef struct HtmlColour {
-    uint32_t rgb;
-    double alpha;
-} HtmlColour;
 
 enum { HTML_STOPS_MAX = 8 };
 
@@ -32,9 +27,6 @@ typedef struct HtmlLook {
     double size_points;    /* 0 while not set */
     bool is_disabled;      /* of a control out of use: contrast does not matter (WCAG 1.4.3) */
 } HtmlLook;
-
-/* Reads any colour notation of sRGB: #rgb, #rrggbbaa, rgb(), rgba(), hsl(), names. */
-bool html_colour(Str text, HtmlColour *ret);
 
 /* The look of an element in AROUND (NULL: nothing set). AROUND itself where the
  * element changes nothing. MATCHES: the rules about it. HAS_SHEET: the
