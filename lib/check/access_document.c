@@ -57,10 +57,11 @@ void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
     access_emit_by_format(context, rule, NULL, (StrList){0});
 }
 
-/* Is most of the text marked as English, piece by piece (Word)? */
-static bool is_marked_english(const CheckContext *context)
+/* Is most of the text marked, piece by piece (Word), as being in a language: any that
+ * begins with START? */
+static bool is_marked(const CheckContext *context, Str start)
 {
-    size_t n_english = 0, n_all = 0;
+    size_t n_marked = 0, n_all = 0;
     NodeIter iter = node_iter(context->document->root);
     while (node_iter_next(&iter)) {
         const Node *node = iter.node;
@@ -69,12 +70,12 @@ static bool is_marked_english(const CheckContext *context)
         n_all += node->as.text.literal.len;
         for (const Node *at = node; at; at = at->parent)
             if (at->language.len) {
-                bool is_english = str_eq_nocase(str_sub(at->language, 0, 2), STR("en"));
-                n_english += is_english ? node->as.text.literal.len : 0;
+                bool is_it = str_eq_nocase(str_sub(at->language, 0, start.len), start);
+                n_marked += is_it ? node->as.text.literal.len : 0;
                 break;
             }
     }
-    return 2 * n_english > n_all;
+    return 2 * n_marked > n_all;
 }
 
 /* Has the paper at least LEAST words, and as many of the small ones as English has? */
@@ -96,15 +97,28 @@ static bool states_other(const CheckContext *context, const Rule *rule)
     Str tag = context->document->language;
     size_t words = (size_t)rule_option_number(rule, STR("words"), 200);
     return !str_is_blank(tag) && !str_eq_nocase(str_sub(tag, 0, 2), STR("en")) &&
-           reads_as_english(context, words) && !is_marked_english(context);
+           reads_as_english(context, words) && !is_marked(context, STR("en"));
+}
+
+/* Has the paper words and no language, neither as a whole nor, where that will do (option
+ * `by-part`), piece by piece? */
+static bool states_none(const CheckContext *context, const Rule *rule)
+{
+    const Document *document = context->document;
+    bool by_part =
+        str_list_has(rule_option_list(rule, STR("by-part")), format_text(document->format));
+    bool is_told = by_part && (!context->readability->all.words || is_marked(context, STR("")));
+    return !document->is_fragment && !document->is_text_alone && str_is_blank(document->language) &&
+           !is_told;
 }
 
 /* Args: the language it states, if it does. Severity by format. Options: `wrong`, the
- * wording where that is not the text's; `words`, how many tell its language. */
+ * wording where that is not the text's; `words`, how many tell its language; `by-part`,
+ * formats whose text may state it piece by piece, and which need none without words. */
 void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
-    if (!document->is_fragment && !document->is_text_alone && str_is_blank(document->language))
+    if (states_none(context, rule))
         access_emit_by_format(context, rule, NULL, (StrList){0});
     else if (states_other(context, rule) && access_has_format(context, rule))
         finding_emit(

@@ -12,13 +12,21 @@ static Str name_of_field(const Trait *trait, Arena *arena)
     return text.len ? arena_printf(arena, "The field by “%.*s”", STR_ARG(text)) : STR("This field");
 }
 
+/* A mark that a program fills in or goes by, "<Repeat Select="./Orders"/>", not a person. */
+static bool is_for_program(const Trait *trait, Arena *arena)
+{
+    Str text = trait->node ? access_text(trait->node, arena) : (Str){0};
+    size_t open = str_find(text, STR("<"), 0);
+    return str_find(text, STR("/>"), open) < text.len || str_find(text, STR("#>"), open) < text.len;
+}
+
 /* Args: the field. */
 void form_control_untitled_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     for (size_t i = 0; i < document->traits.len; i++) {
         const Trait *trait = &document->traits.items[i];
-        if (trait->kind == TRAIT_NAMELESS_CONTROL)
+        if (trait->kind == TRAIT_NAMELESS_CONTROL && !is_for_program(trait, context->arena))
             finding_emit(context, rule,
                          &(FindingDraft){.place = access_place_of(trait),
                                          .args = STR_LIST(name_of_field(trait, context->arena)),

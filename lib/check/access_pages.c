@@ -10,6 +10,15 @@ static bool is_index(const Node *block)
     return block && block->block_style && str_starts_with(block->block_style->name, STR("index"));
 }
 
+/* The first words of the section that TRAIT is about. */
+static Str start_of(const Trait *trait, Arena *arena)
+{
+    Str start = {0};
+    for (const Node *at = trait->node; at && !start.len; at = at->next)
+        start = access_quote(at, arena);
+    return start;
+}
+
 /* Args: the part, the number of columns. */
 void columns_multiple_on_document(CheckContext *context, const Rule *rule)
 {
@@ -18,7 +27,9 @@ void columns_multiple_on_document(CheckContext *context, const Rule *rule)
         const Trait *trait = &document->traits.items[i];
         if (trait->kind != TRAIT_COLUMNS || is_index(trait->node))
             continue;
-        Str start = trait->node ? access_quote(trait->node, context->arena) : (Str){0};
+        Str start = start_of(trait, context->arena);
+        if (!start.len && span_is_empty(trait->span)) /* nothing stands in them */
+            continue;
         Str part = start.len
                        ? arena_printf(context->arena, "The part from “%.*s” on", STR_ARG(start))
                        : STR("This part");
@@ -52,7 +63,7 @@ void orientation_mixed_on_document(CheckContext *context, const Rule *rule)
     }
     if (!turned || (n_turned == 1 && turned == last))
         return;
-    Str start = turned->node ? access_quote(turned->node, context->arena) : (Str){0};
+    Str start = start_of(turned, context->arena);
     Str where = start.len ? arena_printf(context->arena, "at “%.*s”", STR_ARG(start)) : STR("here");
     finding_emit(context, rule,
                  &(FindingDraft){.place = access_place_of(turned), .args = STR_LIST(where)});
@@ -124,10 +135,27 @@ static bool body_has_date(const CheckContext *context, Date date)
     return false;
 }
 
-/* "Printed 4 May 2026", "Version 2": about the file, not about the meeting. */
-static bool is_about_file(const Rule *rule, Str text)
+/* "Printed 4 May 2026", "Version 2", the day on which the file is opened: about the file,
+ * not about the meeting. */
+static bool is_about_file(const Rule *rule, const Prose *prose)
 {
-    return access_holds_any(text, rule_option_list(rule, STR("file-words")));
+    Str clock;
+    return node_attribute(prose->block, STR("clock"), &clock) ||
+           access_holds_any(prose->text, rule_option_list(rule, STR("file-words")));
+}
+
+/* The first date in TEXT, whose parts tabs keep apart: "Page 3\tJune 27, 2005". */
+static bool find_date(Str text, Date *ret, Span *ret_span)
+{
+    bool is_wrong;
+    for (size_t start = 0, end; start < text.len; start = end + 1) {
+        end = str_find(text, STR("\t"), start);
+        if (!when_find_date(str_sub(text, start, end), 0, ret, ret_span, &is_wrong))
+            continue;
+        *ret_span = (Span){start + ret_span->start, start + ret_span->end};
+        return true;
+    }
+    return false;
 }
 
 static void emit_only(CheckContext *context, const Rule *rule, const Prose *prose, Str fact)
@@ -156,9 +184,8 @@ void header_footer_only_on_document(CheckContext *context, const Rule *rule)
         }
         Date date;
         Span span;
-        bool is_wrong;
-        if (when_find_date(prose->text, 0, &date, &span, &is_wrong) &&
-            !is_about_file(rule, prose->text) && !body_has_date(context, date))
+        if (!is_about_file(rule, prose) && find_date(prose->text, &date, &span) &&
+            !body_has_date(context, date))
             emit_only(context, rule, prose, span_of(span, prose->text));
     }
 }

@@ -2,6 +2,8 @@
 #include "check/access_table.h"
 #include "check/checks.h"
 
+#include "base/utf8.h"
+
 enum { GRID_COLUMNS_MAX = 256 };
 
 /* Args: the table ("The table “Area”" or "This table"). Option `signatures`:
@@ -233,30 +235,36 @@ static size_t cell_n_lines(const Node *cell, size_t n_columns)
     for (const Node *block = cell->first_child; block && n_lines < LINES_MAX; block = block->next) {
         Buf text = {0};
         access_append_text(block, &text);
-        n_lines += 1 + text.len / per_line;
+        n_lines += 1 + utf8_length(buf_str(&text)) / per_line;
         buf_free(&text);
     }
     return n_lines;
 }
 
-static bool is_long_row(const Node *row, size_t n_columns, size_t lines)
+static size_t row_n_lines(const Node *row, size_t n_columns)
 {
-    for (const Node *cell = row->first_child; cell; cell = cell->next)
-        if (cell_n_lines(cell, n_columns) > lines)
-            return true;
-    return false;
+    size_t most = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next) {
+        size_t n = cell_n_lines(cell, n_columns);
+        most = n > most ? n : most;
+    }
+    return most;
 }
 
-/* Args: the table. Option `lines`: the most a row may have that goes on over the page.
- * A table of one row lays out a page, and must break. */
+/* Args: the table. Options: `lines`, the most a row may have that goes on over the page;
+ * `page`, from how many on it must, as it fills most of one. Of tables of data only: what
+ * lays out a page breaks with it. */
 void table_row_splits_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     const TableShape *shape = access_table_shape(context, node);
-    if (!shape || shape->is_layout)
+    if (!shape || !shape->is_data || shape->is_layout ||
+        (!shape->n_headers && access_table_is_form(shape)))
         return;
     size_t lines = (size_t)rule_option_number(rule, STR("lines"), 3);
+    size_t page = (size_t)rule_option_number(rule, STR("page"), 25);
     for (const Node *row = node_first_row(node); row; row = node_next_row(row)) {
-        if (!row->as.row.may_split || !is_long_row(row, shape->n_columns, lines))
+        size_t n = row->as.row.may_split ? row_n_lines(row, shape->n_columns) : 0;
+        if (n <= lines || n >= page)
             continue;
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = row},

@@ -36,6 +36,15 @@ static LinkTarget link_of(Str rest, Arena *arena)
     return link;
 }
 
+static bool is_clock(Str name)
+{
+    static const char *const names[] = {"DATE", "PRINTDATE", "SAVEDATE", "TIME"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_eq_nocase(name, str_of(names[i])))
+            return true;
+    return false;
+}
+
 FieldKind field_parse(Str instruction, Arena *arena, LinkTarget *ret_link)
 {
     Str name;
@@ -44,7 +53,7 @@ FieldKind field_parse(Str instruction, Arena *arena, LinkTarget *ret_link)
     if (str_eq_nocase(name, STR("TOC")))
         return FIELD_CONTENTS;
     if (!str_eq_nocase(name, STR("HYPERLINK")))
-        return FIELD_OTHER;
+        return is_clock(name) ? FIELD_CLOCK : FIELD_OTHER;
     *ret_link = link_of(instruction, arena);
     return FIELD_LINK;
 }

@@ -8,6 +8,7 @@ typedef enum FieldKind {
     FIELD_OTHER = 0, /* its result is text like any other */
     FIELD_LINK,
     FIELD_CONTENTS,
+    FIELD_CLOCK, /* the day or time at which the file is shown, printed or saved */
 } FieldKind;
 
 /* Says what INSTRUCTION does; the target of a link, in ARENA, to *RET_LINK. */

@@ -294,6 +294,14 @@ void tree_contents(Tree *tree)
         tree_attribute(tree, frame->paragraph.node, STR("role"), STR("contents"));
 }
 
+void tree_clock(Tree *tree)
+{
+    Str clock;
+    Frame *frame = tree_frame(tree);
+    if (frame->in_paragraph && !node_attribute(frame->paragraph.node, STR("clock"), &clock))
+        tree_attribute(tree, frame->paragraph.node, STR("clock"), STR("true"));
+}
+
 static void set_block(Tree *tree, const ParagraphStart *start, const ParagraphProps *props,
                       const BlockPlan *plan)
 {

@@ -152,6 +152,8 @@ void tree_paragraph_end(Tree *tree);
 void tree_paragraph_close(Tree *tree);
 /* The paragraph that is open stands in a table of contents. */
 void tree_contents(Tree *tree);
+/* The paragraph that is open shows a day or time that Word puts there anew each time. */
+void tree_clock(Tree *tree);
 /* The container for a block that is in no list or quote. */
 Node *tree_block_container(Tree *tree);
 

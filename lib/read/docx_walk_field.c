@@ -36,6 +36,8 @@ static const LinkTarget *field_open(Walk *walk, Str instruction, FieldKind *ret_
         if (walk->tree.frames.len)
             tree_contents(&walk->tree);
     }
+    if (*ret_kind == FIELD_CLOCK && walk->tree.frames.len)
+        tree_clock(&walk->tree);
     if (*ret_kind != FIELD_LINK)
         return NULL;
     LinkTarget *link = arena_new(arena, LinkTarget);
