@@ -211,6 +211,17 @@ static void search_from(Search *search, size_t first)
         take_outputs(search, state, first, --i, false);
 }
 
+/* May a term begin with word INDEX? Words with an apostrophe may end in a possessive. */
+static bool may_begin(const TermTrie *trie, const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index];
+    if (filter_has(&trie->lone_words, word->hash) || (word->shape & WORD_HAS_APOSTROPHE))
+        return true;
+    return index + 1 < prose->n_words &&
+           (filter_has(&trie->pairs, pair_key(word->hash, word[1].hash)) ||
+            (word[1].shape & WORD_HAS_APOSTROPHE));
+}
+
 void term_trie_match(const TermTrie *trie, const Prose *prose,
                      void (*each)(void *context, const TermMatch *match), void *context)
 {
@@ -223,8 +234,7 @@ void term_trie_match(const TermTrie *trie, const Prose *prose,
     if (has_many)
         search.rule_ends = mem_calloc(trie->rules.len, sizeof *search.rule_ends);
     for (size_t i = 0; i < prose->n_words; i++)
-        if (filter_has(&trie->first_words, prose->words[i].hash) ||
-            (prose->words[i].shape & WORD_HAS_APOSTROPHE))
+        if (may_begin(trie, prose, i))
             search_from(&search, i);
     if (has_many)
         mem_free(search.rule_ends);

@@ -23,7 +23,8 @@ void term_trie_free(TermTrie *trie)
     array_free(&trie->rules);
     array_free(&trie->words);
     mem_free(trie->slots);
-    mem_free(trie->first_words.bits);
+    mem_free(trie->lone_words.bits);
+    mem_free(trie->pairs.bits);
     mem_free(trie->later_words.bits);
     mem_free(trie);
 }
@@ -273,20 +274,34 @@ static void filter_init(Filter *filter, size_t n_keys)
     filter->bits = mem_calloc(filter->n_bits / 64, sizeof *filter->bits);
 }
 
+static void set_filters(TermTrie *trie)
+{
+    /* The hash of the word that leads from ROOT to a state; 0 for states further on. */
+    uint64_t *first = mem_calloc(trie->nodes.len, sizeof *first);
+    for (size_t i = 0; i < trie->edges.len; i++)
+        if (trie->edges.items[i].state == ROOT)
+            first[trie->edges.items[i].next] = trie->edges.items[i].hash;
+    for (size_t i = 0; i < trie->edges.len; i++) {
+        const Edge *edge = &trie->edges.items[i];
+        if (edge->state != ROOT)
+            filter_set(&trie->later_words, edge_key(edge->state, edge->hash));
+        else if (trie->nodes.items[edge->next].first_output)
+            filter_set(&trie->lone_words, edge->hash);
+        if (first[edge->state])
+            filter_set(&trie->pairs, pair_key(first[edge->state], edge->hash));
+    }
+    mem_free(first);
+}
+
 void term_trie_finish(TermTrie *trie)
 {
     size_t n_first = 0;
     for (size_t i = 0; i < trie->edges.len; i++)
         n_first += trie->edges.items[i].state == ROOT;
-    filter_init(&trie->first_words, n_first);
+    filter_init(&trie->lone_words, n_first);
+    filter_init(&trie->pairs, trie->edges.len - n_first);
     filter_init(&trie->later_words, trie->edges.len - n_first);
-    for (size_t i = 0; i < trie->edges.len; i++) {
-        const Edge *edge = &trie->edges.items[i];
-        if (edge->state == ROOT)
-            filter_set(&trie->first_words, edge->hash);
-        else
-            filter_set(&trie->later_words, edge_key(edge->state, edge->hash));
-    }
+    set_filters(trie);
     array_free(&trie->words);
     buf_free(&trie->folded);
     if (!trie->n_slots)

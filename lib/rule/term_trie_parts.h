@@ -3,8 +3,8 @@
  *
  * States are numbered nodes; an edge leads from a state by one word to the next.
  * One table finds all edges by (state, hash of the word). Nearly all words of a
- * text lead nowhere: two small sets of bits, one for first words and one for those
- * behind them, tell so before that table is asked. */
+ * text lead nowhere: small sets of bits tell so before that table is asked. Half of
+ * all words begin some term, so first words are known by the word behind them too. */
 #ifndef PLAINPAPER_RULE_TERM_TRIE_PARTS_H
 #define PLAINPAPER_RULE_TERM_TRIE_PARTS_H
 
@@ -59,14 +59,22 @@ struct TermTrie {
     ARRAY(TrieNode) nodes;
     ARRAY(Output) outputs;
     ARRAY(const Rule *) rules;
-    Filter first_words, later_words;
-    WordArray words; /* scratch while adding */
+    Filter lone_words;  /* words that are a term by themselves */
+    Filter pairs;       /* the first two words of terms (pair_key) */
+    Filter later_words; /* edges behind a first word (edge_key) */
+    WordArray words;    /* scratch while adding */
     Buf folded;
 };
 
 static inline uint64_t edge_key(uint32_t state, uint64_t hash)
 {
     return (hash ^ state * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+}
+
+/* Of a first word and the one behind it, by their hashes. */
+static inline uint64_t pair_key(uint64_t first, uint64_t second)
+{
+    return (first * 3 ^ second) * UINT64_C(0xD6E8FEB86659FD93);
 }
 
 static inline size_t slot_of(const TermTrie *trie, uint64_t key)
