@@ -68,11 +68,13 @@ Str arena_printf(Arena *arena, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(arena->next, arena->left_bytes, format, args);
     va_end(args);
     size_t len_bytes = len > 0 ? (size_t)len : 0;
-    char *text = arena_alloc(arena, len_bytes + 1);
-    (void)vsnprintf(text, len_bytes + 1, format, again);
+    bool fits = len_bytes < arena->left_bytes;
+    char *text = arena_take(arena, len_bytes + 1); /* where it was written, when it fits */
+    if (!fits)
+        (void)vsnprintf(text, len_bytes + 1, format, again);
     va_end(again);
     return (Str){text, len_bytes};
 }

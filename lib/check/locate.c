@@ -201,6 +201,8 @@ static size_t rule_index(const CheckContext *context, const Rule *rule)
 
 Str wording_of(const CheckContext *context, const Rule *rule, Str name)
 {
+    if (!rule->n_options)
+        return (Str){0};
     Buf option = {0};
     buf_append(&option, name);
     buf_append_char(&option, '-');
@@ -213,10 +215,8 @@ Str wording_of(const CheckContext *context, const Rule *rule, Str name)
 
 void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *draft)
 {
-    size_t *n_so_far = &context->n_by_rule[rule_index(context, rule)];
-    if (rule->limit && *n_so_far >= rule->limit)
+    if (rule->limit && context->n_by_rule[rule_index(context, rule)]++ >= rule->limit)
         return;
-    ++*n_so_far;
     Arena *arena = context->arena;
     Finding finding = {
         .rule = rule,

@@ -25,50 +25,48 @@ static void escape(unsigned char c, Buf *ret)
     }
 }
 
-/* How many bytes of TEXT from the start need no escape and are ASCII: looked at eight
- * at a time, by the bits that carry over into the highest of each byte. */
-static size_t plain_len(Str text)
+/* Where TEXT has its next byte to escape, from FROM on; its length when none. Looked at
+ * eight at a time, by the bits that carry over into the highest of each byte. *RET_ODD
+ * gets a bit for bytes passed that are not ASCII. */
+static size_t find_escaped(Str text, size_t from, uint64_t *ret_odd)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
-    size_t at = 0;
+    size_t at = from;
     for (; at + 8 <= text.len; at += 8) {
         uint64_t bytes;
         memcpy(&bytes, text.data + at, sizeof bytes);
         uint64_t quotes = bytes ^ (ones * '"'), slashes = bytes ^ (ones * '\\');
-        uint64_t odd = bytes | (bytes - ones * ' ') | (quotes - ones) | (slashes - ones);
-        if (odd & highs)
+        uint64_t escaped = ((bytes - ones * ' ') | (quotes - ones) | (slashes - ones)) & ~bytes;
+        if (escaped & highs)
             break;
+        *ret_odd |= bytes & highs;
     }
-    while (at < text.len && text.data[at] >= ' ' && text.data[at] != '"' && text.data[at] != '\\')
-        at++;
+    for (; at < text.len; at++) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (c < ' ' || c == '"' || c == '\\')
+            break;
+        *ret_odd |= c & 0x80u;
+    }
     return at;
 }
 
 void json_text(Str text, Buf *ret)
 {
-    size_t plain = plain_len(text);
-    if (plain == text.len) {
-        buf_append_char(ret, '"');
-        buf_append(ret, text);
-        buf_append_char(ret, '"');
-        return;
+    size_t start = ret->len;
+    uint64_t odd = 0;
+    buf_append_char(ret, '"');
+    for (size_t at = 0; at < text.len; at++) {
+        size_t end = find_escaped(text, at, &odd);
+        buf_append(ret, str_sub(text, at, end));
+        at = end;
+        if (at < text.len)
+            escape((unsigned char)text.data[at], ret);
     }
-    if (utf8_find_invalid(text) < text.len) {
+    buf_append_char(ret, '"');
+    if (odd && utf8_find_invalid(text) < text.len) {
+        ret->len = start;
         value_write(value_text(text), ret);
-        return;
     }
-    buf_append_char(ret, '"');
-    size_t start = 0;
-    for (size_t i = plain; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        buf_append(ret, str_sub(text, start, i));
-        escape(c, ret);
-        start = i + 1;
-    }
-    buf_append(ret, str_sub(text, start, text.len));
-    buf_append_char(ret, '"');
 }
 
 void json_text_or_null(Str text, Buf *ret)
