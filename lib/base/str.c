@@ -22,16 +22,6 @@ bool str_eq_nocase(Str a, Str b)
     return true;
 }
 
-bool str_starts_with(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_eq(str_sub(s, 0, prefix.len), prefix);
-}
-
-bool str_ends_with(Str s, Str suffix)
-{
-    return s.len >= suffix.len && str_eq(str_sub(s, s.len - suffix.len, s.len), suffix);
-}
-
 size_t str_find(Str s, Str needle, size_t from)
 {
     if (from >= s.len)

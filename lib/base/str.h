@@ -44,8 +44,22 @@ int str_compare(Str a, Str b);
 /* Equal when ASCII letters are folded; other bytes must be the same. */
 bool str_eq_nocase(Str a, Str b);
 
-bool str_starts_with(Str s, Str prefix);
-bool str_ends_with(Str s, Str suffix);
+/* These two are asked of most words, nearly always in vain: one byte tells mostly. */
+static inline bool str_starts_with(Str s, Str prefix)
+{
+    return s.len >= prefix.len &&
+           (prefix.len == 0 ||
+            (s.data[0] == prefix.data[0] && memcmp(s.data, prefix.data, prefix.len) == 0));
+}
+
+static inline bool str_ends_with(Str s, Str suffix)
+{
+    if (s.len < suffix.len || suffix.len == 0)
+        return suffix.len == 0;
+    const char *end = s.data + s.len - suffix.len;
+    return s.data[s.len - 1] == suffix.data[suffix.len - 1] &&
+           memcmp(end, suffix.data, suffix.len) == 0;
+}
 
 /* Offset of the first NEEDLE in S at or after FROM, or S.len when there is none. */
 size_t str_find(Str s, Str needle, size_t from);

@@ -47,10 +47,9 @@ void sentence_long_on_prose(CheckContext *context, const Rule *rule, const Prose
         size_t n = words_spoken(prose, first_said(prose, sentence), sentence->end_word);
         if (n <= limit || !words_are_english(prose, sentence->first_word, sentence->end_word))
             continue;
-        Str count = number_text(context->arena, (double)n);
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.prose = prose, .span = sentence->span},
-                                     .args = STR_LIST(count),
+                                     .args = STR_LIST(arena_number(context->arena, n)),
                                      .has_severity = n <= warn,
                                      .severity = milder(rule->severity)});
     }

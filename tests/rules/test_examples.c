@@ -96,7 +96,7 @@ static void read_member(Run *run, Str name, Str text, DiagnosticSink *sink, Memb
 static size_t count_in_pack(Run *run, const Rule *rule, Str example)
 {
     Member members[MEMBERS_MAX];
-    PackInput inputs[MEMBERS_MAX];
+    PackInput inputs[MEMBERS_MAX] = { 0 };
     size_t n_members = 0, n = 0;
     DiagnosticSink sink = { 0 };
     for (size_t start = 4; start < example.len && n_members < MEMBERS_MAX;) {
