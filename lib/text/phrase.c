@@ -1,61 +1,86 @@
 /* Phrases: which of their words takes their form, and which phrases have none. */
 #include "text/inflect.h"
 
-/* Is WORD one of the words of TEXT, parted by blanks? Asked for every term of every
- * dictionary: memmem passes over the long lists quicker than a walk by words. */
-static bool is_any(Str word, const char *text)
+/* Is WORD one of the N words of LIST, which is sorted? Asked for every term of every
+ * dictionary. */
+static bool is_listed(Str word, const char *const *list, size_t n)
 {
-    Str list = str_of(text);
-    for (size_t at = 0; word.len && (at = str_find(list, word, at)) < list.len; at++) {
-        size_t end = at + word.len;
-        if ((at == 0 || list.data[at - 1] == ' ') && (end == list.len || list.data[end] == ' '))
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_compare(word, str_of(list[middle]));
+        if (order == 0)
             return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return false;
 }
 
+#define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof(list)[0])
+
 /* A noun phrase has its head before these: "package of care", "person who waits",
  * "system able to share", "people caring together". */
-static const char behind_head[] =
-    "at by for from in into of on to with without within between about against before after during "
-    "under over than as how that what when where whether which who whose why it we they you he she "
-    "our your their the a an not no is are was be able unable responsible available unpaid open "
-    "due "
-    "ready worse together ahead online beforehand elsewhere instead early apart away here there "
-    "nearby alone now again yet still so held made paid sent given taken kept left lost used done "
-    "bought built worn hidden chosen spent such and or just through throughout far below around "
-    "because "
-    "until whatever except stuck caught most already following";
+static const char *const behind_head[] = {
+    "a",          "able",       "about",     "after",    "again",   "against",   "ahead",
+    "alone",      "already",    "an",        "and",      "apart",   "are",       "around",
+    "as",         "at",         "available", "away",     "be",      "because",   "before",
+    "beforehand", "below",      "between",   "bought",   "built",   "by",        "caught",
+    "chosen",     "done",       "due",       "during",   "early",   "elsewhere", "except",
+    "far",        "following",  "for",       "from",     "given",   "he",        "held",
+    "here",       "hidden",     "how",       "in",       "instead", "into",      "is",
+    "it",         "just",       "kept",      "left",     "lost",    "made",      "most",
+    "nearby",     "no",         "not",       "now",      "of",      "on",        "online",
+    "open",       "or",         "our",       "over",     "paid",    "ready",     "responsible",
+    "sent",       "she",        "so",        "spent",    "still",   "stuck",     "such",
+    "taken",      "than",       "that",      "the",      "their",   "there",     "they",
+    "through",    "throughout", "to",        "together", "unable",  "under",     "unpaid",
+    "until",      "used",       "was",       "we",       "what",    "whatever",  "when",
+    "where",      "whether",    "which",     "who",      "whose",   "why",       "with",
+    "within",     "without",    "worn",      "worse",    "yet",     "you",       "your"};
 
 /* Words in -ing that say what kind of thing follows: "breathing tube". */
-static const char describing[] =
-    "booking breathing building buying cleaning closing feeding housing learning listening meeting "
-    "nursing opening parking planning programming rating reading running savings spending "
-    "standing starting training voting waiting warning working writing";
+static const char *const describing[] = {
+    "booking", "breathing", "building", "buying",      "cleaning", "closing",
+    "feeding", "housing",   "learning", "listening",   "meeting",  "nursing",
+    "opening", "parking",   "planning", "programming", "rating",   "reading",
+    "running", "savings",   "spending", "standing",    "starting", "training",
+    "voting",  "waiting",   "warning",  "working",     "writing"};
 
 /* Nouns that are not counted. */
-static const char uncounted[] =
-    "advice care cleaning data equipment evidence guidance health help homelessness housing "
-    "information insurance knowledge money news nothing people pay pollution privacy progress "
-    "research safety software staff support training work everything enough patience autism "
-    "indigestion vomiting itching breastfeeding chickenpox prevention coordination potassium urine "
-    "ownership phlegm";
+static const char *const uncounted[] = {
+    "advice",       "autism",    "breastfeeding", "care",         "chickenpox", "cleaning",
+    "coordination", "data",      "enough",        "equipment",    "everything", "evidence",
+    "guidance",     "health",    "help",          "homelessness", "housing",    "indigestion",
+    "information",  "insurance", "itching",       "knowledge",    "money",      "news",
+    "nothing",      "ownership", "patience",      "pay",          "people",     "phlegm",
+    "pollution",    "potassium", "prevention",    "privacy",      "progress",   "research",
+    "safety",       "software",  "staff",         "support",      "training",   "urine",
+    "vomiting",     "work"};
 
 /* Words that begin what is no noun phrase at all. */
-static const char no_noun_phrase[] = "how what when where why who being not more fewer far very "
-                                     "better worse at in by on up able used "
-                                     "several some many nearby transgender enough";
+static const char *const no_noun_phrase[] = {
+    "able", "at",   "being", "better", "by",   "enough", "far",     "fewer", "how",
+    "in",   "many", "more",  "nearby", "not",  "on",     "several", "some",  "transgender",
+    "up",   "used", "very",  "what",   "when", "where",  "who",     "why",   "worse"};
 
 static bool is_countable_gerund(Str word)
 {
-    return is_any(word, "being booking building drawing feeling finding heading hearing meeting "
-                        "opening painting rating reading ruling saving setting warning");
+    static const char *const gerunds[] = {"being",    "booking", "building", "drawing", "feeling",
+                                          "finding",  "heading", "hearing",  "meeting", "opening",
+                                          "painting", "rating",  "reading",  "ruling",  "saving",
+                                          "setting",  "warning"};
+    return IS_LISTED(word, gerunds);
 }
 
 /* Ends of hyphenated verbs whose first part is the verb: "sign-off". */
 static bool is_particle(Str word)
 {
-    return is_any(word, "away back down forward in off on out over through under up");
+    static const char *const particles[] = {"away", "back", "down", "forward", "in",    "off",
+                                            "on",   "out",  "over", "through", "under", "up"};
+    return IS_LISTED(word, particles);
 }
 
 static size_t word_end(Str phrase, size_t start)
@@ -99,10 +124,10 @@ static bool is_participle(Str word, Str next)
         return false;
     if (word.len > 5 && str_ends_with(word, STR("ing")))
         return next.len && !(is_countable_gerund(word) && str_eq(next, STR("of"))) &&
-               (is_any(next, behind_head) ||
-                (!is_any(word, describing) && !is_countable_gerund(word)));
+               (IS_LISTED(next, behind_head) ||
+                (!IS_LISTED(word, describing) && !is_countable_gerund(word)));
     return word.len > 4 && str_ends_with(word, STR("ed")) && !str_ends_with(word, STR("eed")) &&
-           (!next.len || is_any(next, behind_head));
+           (!next.len || IS_LISTED(next, behind_head));
 }
 
 static Span head_of_noun(Str phrase)
@@ -112,7 +137,7 @@ static Span head_of_noun(Str phrase)
         Span word = {start, word_end(phrase, start)};
         start = word_start(phrase, word.end);
         Str next = str_sub(phrase, start, word_end(phrase, start));
-        if (is_any(span_of(word, phrase), behind_head) ||
+        if (IS_LISTED(span_of(word, phrase), behind_head) ||
             is_participle(span_of(word, phrase), next))
             break;
         head = word;
@@ -142,14 +167,15 @@ static bool looks_plural(Str word)
 /* Has the noun phrase PHRASE with this HEAD a plural of its own? */
 static bool has_plural(Str phrase, Str head)
 {
+    static const char *const joining[] = {"and", "to", "with"};
     Str first = str_sub(phrase, 0, word_end(phrase, 0));
     size_t after = word_start(phrase, first.len);
     Str next = str_sub(phrase, after, word_end(phrase, after));
     bool is_gerund = first.len > 4 && str_ends_with(first, STR("ing")) &&
-                     (!is_countable_gerund(first) || is_any(next, "and to with"));
-    if (is_gerund && (!next.len || !is_any(first, describing) || is_any(next, behind_head)))
+                     (!is_countable_gerund(first) || IS_LISTED(next, joining));
+    if (is_gerund && (!next.len || !IS_LISTED(first, describing) || IS_LISTED(next, behind_head)))
         return false;
-    if (is_any(first, no_noun_phrase) || looks_plural(head) || is_any(head, uncounted))
+    if (IS_LISTED(first, no_noun_phrase) || looks_plural(head) || IS_LISTED(head, uncounted))
         return false;
     return !(head.len > 5 && str_ends_with(head, STR("ness")) &&
              !str_ends_with(head, STR("illness")));
@@ -160,14 +186,17 @@ static void append_clause(Str clause, Buf *buf)
 {
     static const char *const irregular[][2] = {
         {"is", "are"}, {"was", "were"}, {"has", "have"}, {"does", "do"}};
+    static const char *const adverbs[] = {"also",      "never", "now",    "often",
+                                          "sometimes", "still", "usually"};
+    static const char *const relatives[] = {"that", "which", "who"};
     size_t start = word_start(clause, 0), end = word_end(clause, start);
     size_t verb = word_start(clause, end), verb_end = word_end(clause, verb);
-    if (is_any(str_sub(clause, verb, verb_end), "also never now often sometimes still usually")) {
+    if (IS_LISTED(str_sub(clause, verb, verb_end), adverbs)) {
         verb = word_start(clause, verb_end);
         verb_end = word_end(clause, verb);
     }
     Str word = str_sub(clause, verb, verb_end), stem = str_sub(word, 0, word.len - (word.len > 0));
-    if (!is_any(str_sub(clause, start, end), "who that which") || !str_ends_with(word, STR("s"))) {
+    if (!IS_LISTED(str_sub(clause, start, end), relatives) || !str_ends_with(word, STR("s"))) {
         buf_append(buf, clause);
         return;
     }
