@@ -62,7 +62,10 @@ static bool is_worth_reading(const Prose *prose, size_t open, size_t close)
         n_capitals += ascii_is_upper((unsigned char)prose->text.data[--start]);
     bool begins_alike = ascii_lower(byte_at(prose, start)) == ascii_lower(content.data[0]) ||
                         str_starts_with(content, STR("for "));
-    return n_capitals >= 2 || (begins_alike && end - start <= SMALL_TOKEN);
+    bool ends_alike = /* "polymerase delta (pol delta)" */
+        end > start && str_ends_with(content, str_sub(prose->text, start, end)) &&
+        short_form_fits(content);
+    return n_capitals >= 2 || ends_alike || (begins_alike && end - start <= SMALL_TOKEN);
 }
 
 /* Bytes of " or " or " and " at the start of TEXT; 0 when it begins otherwise. */
@@ -326,6 +329,16 @@ static bool abbreviates_token(const Prose *prose, size_t open, Str piece)
            ascii_upper(token.data[0]) == piece.data[0];
 }
 
+/* "small nuclear (sn)RNA": all initials of the words in front, and a capital behind. */
+static void explain_prefix(const Prose *prose, size_t open, size_t close, Span piece,
+                           ExplanationList *list)
+{
+    bool is_apart = open && ascii_is_space((unsigned char)prose->text.data[open - 1]);
+    if (is_apart && span_len(piece) >= 2 &&
+        ascii_is_upper((unsigned char)byte_at(prose, close + 1)))
+        explain_before(prose, piece, open, NEED_EXACT, list);
+}
+
 static void look_into_bracket(const Prose *prose, size_t open, size_t close, ExplanationList *list)
 {
     if (!is_worth_reading(prose, open, close))
@@ -338,8 +351,10 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
     bool is_attached = ascii_is_alpha((unsigned char)byte_at(prose, close + 1)) ||
                        (open && !ascii_is_space((unsigned char)prose->text.data[open - 1]));
     Str piece = span_of(pieces[0], prose->text);
-    if (is_attached && count_capitals(piece) < 2 && !abbreviates_token(prose, open, piece))
+    if (is_attached && count_capitals(piece) < 2 && !abbreviates_token(prose, open, piece)) {
+        explain_prefix(prose, open, close, pieces[0], list);
         return;
+    }
     if (explain_from_outside(prose, open, pieces, n_pieces, list) ||
         explain_one_letter(prose, open, pieces[0], list) ||
         explain_by_name(prose, open, pieces[0], list))

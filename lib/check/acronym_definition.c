@@ -64,6 +64,8 @@ static uint32_t digit_of_word(Str word)
         {"II", '2'},     {"III", '3'},   {"IV", '4'},     {"VI", '6'},   {"VII", '7'},
         {"VIII", '8'},   {"IX", '9'},
     };
+    if (str_eq(word, STR("I")))
+        return '1';
     if (word.len < 2 || word.len > 6)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -175,12 +177,12 @@ static void take_letters(const Piece *piece, const Letter *letters, size_t n_let
     }
 }
 
-static double start_cost(const Piece *piece)
+static double start_cost(const Piece *piece, bool is_numbered)
 {
     bool is_letter = piece->text.len == 1 && !piece->is_linking &&
                      ascii_is_lower((unsigned char)piece->text.data[0]);
     return (piece->is_linking ? COST.start_linking : 0) +
-           (piece->joint != JOINT_SPACE ? COST.start_joined : 0) +
+           (piece->joint != JOINT_SPACE && !is_numbered ? COST.start_joined : 0) +
            (is_letter ? COST.start_letter : 0);
 }
 
@@ -221,7 +223,8 @@ static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *lett
                 take_letters(piece, letters, n_letters, i, ways[i], next);
         }
         if (is_fixed ? p == 0 : !piece->in_bracket)
-            take_letters(piece, letters, n_letters, 0, (Way){is_fixed ? 0 : start_cost(piece), p},
+            take_letters(piece, letters, n_letters, 0,
+                         (Way){is_fixed ? 0 : start_cost(piece, p && pieces[p - 1].is_number), p},
                          next);
         lose_letters(letters, n_letters, piece->text, next);
         memcpy(ways, next, (n_letters + 1) * sizeof *ways);

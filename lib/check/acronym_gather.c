@@ -78,13 +78,23 @@ static bool is_only_words(Lexicon *lexicon, Str short_form, double reliability)
     return n_words > 1 || !count_capitals(short_form);
 }
 
+/* "pol" of "pol delta" where LONG_FORM ends with that word too; else SHORT_FORM. */
+static Str without_shared_word(Str short_form, Str long_form)
+{
+    size_t space = str_find(short_form, STR(" "), 0);
+    bool is_shared = space < short_form.len &&
+                     str_ends_with(long_form, str_sub(short_form, space, short_form.len));
+    return is_shared ? str_sub(short_form, 0, space) : short_form;
+}
+
 static void add_definition(Gathering *gathering, const Explanation *found)
 {
     Str whole = found->prose->text;
     size_t start = found->long_span.start;
     bool is_extension =
         start < whole.len && (whole.data[start] == '.' || (start && whole.data[start - 1] == '.'));
-    if (is_only_words(gathering->lexicon, found->short_form, found->reliability) || is_extension)
+    Str own = without_shared_word(found->short_form, span_of(found->long_span, whole));
+    if (is_only_words(gathering->lexicon, own, found->reliability) || is_extension)
         return;
     Draft *draft = draft_of(gathering, short_form_fold(found->short_form));
     if (draft->definitions.len == DEFINITIONS_MAX || has_definition_at(draft, found))

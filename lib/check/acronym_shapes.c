@@ -82,6 +82,18 @@ Str short_form_fold(Str text)
     return is_stem ? stem : text;
 }
 
+/* A letter, three digits or more, a letter: "R512C"; not "I18N". */
+static bool is_letter_code(Str text)
+{
+    if (text.len < 5)
+        return false;
+    for (size_t i = 1; i + 1 < text.len; i++)
+        if (!ascii_is_digit((unsigned char)text.data[i]))
+            return false;
+    return ascii_is_alpha((unsigned char)text.data[0]) &&
+           ascii_is_alpha((unsigned char)text.data[text.len - 1]);
+}
+
 /* "gamma" of "gamma IFN". */
 static bool is_greek_letter(Str word)
 {
@@ -151,11 +163,27 @@ static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
     if (is_species)
         return true;
     bool ends_plain = last.len >= 4 && count_kinds(last).n_lower == last.len;
-    if (has_plain_word(text) || !counts.n_upper || is_measure(text) || (ends_plain && n_spaces > 1))
+    bool is_named = counts.n_upper || is_greek_letter(last);
+    if (has_plain_word(text) || !is_named || is_measure(text) || (ends_plain && n_spaces > 1))
         return false;
     bool is_kind =
         ends_plain && ascii_is_upper((unsigned char)text.data[start - 2]); /* "pro-B cell" */
     return counts.n_upper >= 2 || counts.n_digits || is_greek_letter(last) || is_kind;
+}
+
+/* Is TEXT joined by a plus sign, or by a full stop behind more than initials: "AB+loop",
+ * "8-OxoG.C"? */
+static bool is_compound(Str text)
+{
+    size_t n_since = 0; /* letters since the last mark */
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        unsigned char c = (unsigned char)text.data[i], next = (unsigned char)text.data[i + 1];
+        bool is_word = i + 2 < text.len && ascii_is_lower(next); /* not the last of "dm+d" */
+        if ((c == '+' && is_word) || (c == '.' && n_since > 2 && ascii_is_alpha(next)))
+            return true;
+        n_since = ascii_is_alpha(c) ? n_since + 1 : 0;
+    }
+    return false;
 }
 
 /* Marks that no short form has. */
@@ -200,7 +228,8 @@ bool short_form_fits(Str text)
         return false;
     if (n_spaces)
         return words_fit(text, counts, n_spaces);
-    if (counts.n_upper < 2 && is_small_word_nocase(text))
+    if ((counts.n_upper < 2 && is_small_word_nocase(text)) || is_letter_code(text) ||
+        is_compound(text))
         return false;
     if (!counts.n_upper)
         return text.len <= 6;

@@ -20,6 +20,16 @@ typedef struct Case {
 } Case;
 
 static const Case cases[] = {
+    /* numbers and joined pieces */
+    {"Children at Level I (L1) swim.", "L1=Level I|"},
+    {"the 9-hole recreation ground for young people (HRY)",
+     "HRY=9-hole recreation ground for young people|"},
+    {"the dictionary of medicines and devices (dm+d)", "dm+d=dictionary of medicines and devices|"},
+    {"a unit with an inserted ward (U2+ward)", ""},
+    {"the room at door 512 (R512C)", ""},
+    {"the growth hormone delta (hor delta) level", "hor delta=hormone delta|"},
+    {"large urban (lu)PCN areas", "lu=large urban|"},
+    {"patient (s)Trust areas", ""},
     /* the plain order, large and small letters, words left out and used */
     {"The Integrated Care Board (ICB) met.", "ICB=Integrated Care Board|"},
     {"The integrated care board (ICB) met.", "ICB=integrated care board|"},
