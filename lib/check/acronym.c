@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "check/acronym_gather.h"
+#include "check/acronym_meanings.h"
 #include "check/acronym_shapes.h"
 #include "check/acronym_text.h"
 
@@ -222,6 +223,24 @@ static Str shown_form(const Draft *draft)
     return has_mark && text.len == draft->folded.len + 1 ? text : draft->folded;
 }
 
+/* Drops names from DRAFT, a short form that every reader knows, that say another thing than
+ * the acronym list: two words soon have its letters, as "Internet Tools" those of IT. */
+static void drop_names(const Verdict *verdict, Draft *draft)
+{
+    Meanings meanings = listed_meanings_of(verdict->rules, draft->folded);
+    size_t n = 0;
+    for (size_t i = 0; i < draft->definitions.len; i++) {
+        const AcronymDefinition *definition = &draft->definitions.items[i];
+        bool is_right =
+            !definition->is_name || draft->is_dotted || count_capitals(draft->folded) > 2;
+        for (size_t k = 0; k < meanings.len; k++)
+            is_right |= long_forms_agree(meanings.items[k]->long_form, definition->long_form);
+        if (is_right)
+            draft->definitions.items[n++] = *definition;
+    }
+    draft->definitions.len = n;
+}
+
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)
 {
     AcronymUse *uses = arena_new_array(arena, AcronymUse, draft->uses.len);
@@ -246,9 +265,13 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
     Acronym *items = arena_new_array(gathering->arena, Acronym, gathering->drafts.len);
     size_t n = 0;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
-        const Draft *draft = &gathering->drafts.items[i];
-        if (is_kept(verdict, draft))
-            items[n++] = finish(draft, is_known(verdict, draft->folded), gathering->arena);
+        Draft *draft = &gathering->drafts.items[i];
+        if (!is_kept(verdict, draft))
+            continue;
+        bool is_known_to_all = is_known(verdict, draft->folded);
+        if (is_known_to_all && verdict->rules && draft->definitions.len)
+            drop_names(verdict, draft);
+        items[n++] = finish(draft, is_known_to_all, gathering->arena);
     }
     if (n)
         qsort(items, n, sizeof *items, compare_acronyms);

@@ -61,6 +61,7 @@ static const Case list_cases[] = {
     {"Our urgent treatment centre is open. The urgent treatment centre is full. UTC staff met.",
      "UTC=urgent treatment centre*1|"},
     {"Use the care record. Later: CR.", "CR=*1|"},
+    {"Use our Internet Tools. IT staff help.", "IT=*1+|"},
     {"A user story. Each user story. Our user story. The US.", "US=*1+|"},
     {"The user–carer–board group met. Our user–carer–board group. The UCBG left.",
      "UCBG=user–carer–board group*1|"},
