@@ -124,7 +124,7 @@ static bool is_one_form(const Verdict *verdict, const Draft *left, const Draft *
     size_t n_told = is_told(verdict, left->folded) + is_told(verdict, right->folded);
     if (joint->has_slash && n_joints == 1)
         return !n_told && is_left_bound && is_right_bound;
-    return n_told < 2 && (is_left_bound || is_right_bound);
+    return n_told < (joint->has_slash ? 1U : 2U) && (is_left_bound || is_right_bound);
 }
 
 /* Makes one draft of the uses that JOINTS join; they are taken from LEFT and RIGHT. */

@@ -73,6 +73,7 @@ static const Case list_cases[] = {
     {"Our XQ-YZP rules. All XQ-YZP rules.", "XQ-YZP=*2|"},
     {"An XQZ/YZP post, and one more XQZ/YZP post.", "XQZ/YZP=*2|"},
     {"An XQZ/YZP post. The XQZ met.", "XQZ=*2|YZP=*1|"},
+    {"An NHSE/XQZ post, and one more NHSE/XQZ post.", "NHSE=*2|XQZ=*2|"},
     {"An XQ/YZ/ZX post.", "XQ/YZ=*1|ZX=*1|"},
     {"The ICB/CQC view.", "ICB=*1|CQC=*1|"},
     {"Write to us in Durham, North Carolina, NC 27710.", ""},
