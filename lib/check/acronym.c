@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "check/acronym_gather.h"
 #include "check/acronym_meanings.h"
+#include "check/acronym_people.h"
 #include "check/acronym_shapes.h"
 #include "check/acronym_text.h"
 
@@ -11,6 +12,9 @@
 /* A longer word in capitals, met once, is more likely a name than a short form; a known
  * word that is used so often may still be shouted. */
 enum { STRANGE_LETTERS_MAX = 5, TIMES_SHOUTED_MAX = 2 };
+
+/* Somebody's initials may stand behind "the" once, as in "the JS action". */
+enum { THINGS_MIN = 2 };
 
 enum { SPEAKER_LETTERS_MAX = 4, SPEAKER_TIMES_MIN = 3 };
 
@@ -87,16 +91,24 @@ static bool is_speaker(const Draft *draft)
            2 * draft->n_spoken >= draft->uses.len;
 }
 
+/* Is DRAFT, somebody's initials, elsewhere a short form: of the list, or time and again? */
+static bool is_also_thing(const Verdict *verdict, const Draft *draft)
+{
+    return draft->n_things >= (is_listed(verdict, draft->folded) ? 1U : THINGS_MIN);
+}
+
 /* Is DRAFT a short form after all that was seen of it? */
 static bool is_kept(const Verdict *verdict, const Draft *draft)
 {
-    if (!draft->uses.len || draft->is_person)
+    if (!draft->uses.len)
         return false;
+    if (draft->is_person)
+        return is_also_thing(verdict, draft);
     for (size_t i = 0; i < draft->definitions.len; i++)
         if (!draft->definitions.items[i].is_name)
             return true;
     if (draft->is_initials)
-        return is_known(verdict, draft->folded);
+        return is_known(verdict, draft->folded) || is_also_thing(verdict, draft);
     bool is_word = may_be_word(verdict, draft);
     bool is_firm = draft->n_firm > 0 && !draft->is_attendee && !is_speaker(draft);
     return is_word == is_firm ? is_told(verdict, draft->folded) : is_firm;
@@ -241,6 +253,20 @@ static void drop_names(const Verdict *verdict, Draft *draft)
     draft->definitions.len = n;
 }
 
+/* Drops the uses of DRAFT that are somebody's initials. */
+static void drop_people(Draft *draft)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < draft->uses.len; i++) {
+        const AcronymUse *use = &draft->uses.items[i];
+        size_t first = prose_word_from(use->prose, use->span.start);
+        size_t behind = prose_word_from(use->prose, use->span.end);
+        if (use->is_definition || is_worded_as_thing(use->prose, first, behind - 1))
+            draft->uses.items[n++] = *use;
+    }
+    draft->uses.len = n;
+}
+
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)
 {
     AcronymUse *uses = arena_new_array(arena, AcronymUse, draft->uses.len);
@@ -269,6 +295,8 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
         if (!is_kept(verdict, draft))
             continue;
         bool is_known_to_all = is_known(verdict, draft->folded);
+        if (draft->n_things && (draft->is_person || draft->is_initials))
+            drop_people(draft);
         if (is_known_to_all && verdict->rules && draft->definitions.len)
             drop_names(verdict, draft);
         items[n++] = finish(draft, is_known_to_all, gathering->arena);

@@ -2,6 +2,9 @@
 #include "check/acronym_gather.h"
 
 #include "base/hash.h"
+#include "check/acronym_shapes.h"
+
+#include <stdlib.h>
 
 static void place_draft(Gathering *gathering, size_t index)
 {
@@ -46,4 +49,63 @@ Draft *draft_of(Gathering *gathering, Str folded)
     else
         place_draft(gathering, gathering->drafts.len - 1);
     return array_last(&gathering->drafts);
+}
+
+bool same_letters(Str a, Str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.len && strchr(".-", a.data[i]))
+            i++;
+        while (k < b.len && strchr(".-", b.data[k]))
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
+            return false;
+    }
+}
+
+/* A draft by the hash of its letters, whatever their case and dots. */
+typedef struct LetterKey {
+    uint64_t hash;
+    size_t draft;
+} LetterKey;
+
+static int compare_keys(const void *left, const void *right)
+{
+    const LetterKey *a = left, *b = right;
+    if (a->hash != b->hash)
+        return a->hash < b->hash ? -1 : 1;
+    return (a->draft > b->draft) - (a->draft < b->draft);
+}
+
+static uint64_t hash_of_letters(Str folded)
+{
+    uint64_t hash = HASH_SEED;
+    for (size_t i = 0; i < folded.len; i++)
+        if (folded.data[i] != '.')
+            hash = hash_byte(hash, (unsigned char)ascii_lower(folded.data[i]));
+    return hash;
+}
+
+void share_definitions(Gathering *gathering)
+{
+    ARRAY(LetterKey) keys = {0};
+    for (size_t i = 0; i < gathering->drafts.len; i++)
+        if (count_capitals(gathering->drafts.items[i].folded) >= 2)
+            array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
+    if (keys.len)
+        qsort(keys.items, keys.len, sizeof *keys.items, compare_keys);
+    for (size_t i = 0; i + 1 < keys.len; i++) {
+        Draft *a = &gathering->drafts.items[keys.items[i].draft];
+        Draft *b = &gathering->drafts.items[keys.items[i + 1].draft];
+        if (keys.items[i].hash != keys.items[i + 1].hash || !same_letters(a->folded, b->folded))
+            continue;
+        if (a->definitions.len && !b->definitions.len)
+            array_push(&b->definitions, a->definitions.items[0]);
+        else if (b->definitions.len && !a->definitions.len)
+            array_push(&a->definitions, b->definitions.items[0]);
+    }
+    array_free(&keys);
 }

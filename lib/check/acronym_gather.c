@@ -103,7 +103,10 @@ static void add_definition(Gathering *gathering, const Explanation *found)
         found->long_form.len ? found->long_form : span_of(found->long_span, found->prose->text);
     if (!draft->definitions.len && !found->is_name)
         draft->shown = fold_space(found->short_form, gathering->arena);
-    draft->is_person |= explains_person(found, gathering->proses, gathering->lexicon);
+    if (explains_person(found, gathering->proses, gathering->lexicon)) {
+        draft->is_person = true;
+        return;
+    }
     array_push(&draft->definitions, (AcronymDefinition){
                                         .prose = found->prose,
                                         .short_span = found->short_span,
@@ -223,6 +226,7 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
             span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
+    draft->n_things += is_worded_as_thing(prose, first, form->last_word);
     bool is_heading_word = form->is_word_like && byte_at(prose, form->span.end) == ':';
     draft->n_spoken += !first && byte_at(prose, form->span.end) == ':';
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
@@ -385,66 +389,6 @@ static void explain_by_names(Gathering *gathering, ExplanationList *found)
                           found);
     add_definitions(gathering, found);
     array_free(&sought);
-}
-
-bool same_letters(Str a, Str b)
-{
-    size_t i = 0, k = 0;
-    for (;;) {
-        while (i < a.len && strchr(".-", a.data[i]))
-            i++;
-        while (k < b.len && strchr(".-", b.data[k]))
-            k++;
-        if (i == a.len || k == b.len)
-            return i == a.len && k == b.len;
-        if (ascii_lower(a.data[i++]) != ascii_lower(b.data[k++]))
-            return false;
-    }
-}
-
-/* A draft by the hash of its letters, whatever their case and dots. */
-typedef struct LetterKey {
-    uint64_t hash;
-    size_t draft;
-} LetterKey;
-
-static int compare_keys(const void *left, const void *right)
-{
-    const LetterKey *a = left, *b = right;
-    if (a->hash != b->hash)
-        return a->hash < b->hash ? -1 : 1;
-    return (a->draft > b->draft) - (a->draft < b->draft);
-}
-
-static uint64_t hash_of_letters(Str folded)
-{
-    uint64_t hash = HASH_SEED;
-    for (size_t i = 0; i < folded.len; i++)
-        if (folded.data[i] != '.')
-            hash = hash_byte(hash, (unsigned char)ascii_lower(folded.data[i]));
-    return hash;
-}
-
-/* "U.S." is explained where "US" is, "GIS" where "GiS" is. */
-static void share_definitions(Gathering *gathering)
-{
-    ARRAY(LetterKey) keys = {0};
-    for (size_t i = 0; i < gathering->drafts.len; i++)
-        if (count_capitals(gathering->drafts.items[i].folded) >= 2)
-            array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
-    if (keys.len)
-        qsort(keys.items, keys.len, sizeof *keys.items, compare_keys);
-    for (size_t i = 0; i + 1 < keys.len; i++) {
-        Draft *a = &gathering->drafts.items[keys.items[i].draft];
-        Draft *b = &gathering->drafts.items[keys.items[i + 1].draft];
-        if (keys.items[i].hash != keys.items[i + 1].hash || !same_letters(a->folded, b->folded))
-            continue;
-        if (a->definitions.len && !b->definitions.len)
-            array_push(&b->definitions, a->definitions.items[0]);
-        else if (b->definitions.len && !a->definitions.len)
-            array_push(&a->definitions, b->definitions.items[0]);
-    }
-    array_free(&keys);
 }
 
 static void note_people(Gathering *gathering)

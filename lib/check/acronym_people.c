@@ -1,6 +1,8 @@
 #include "check/acronym_people.h"
 
 #include "check/acronym_text.h"
+#include "check/word_set.h"
+#include "check/word_traits.h"
 
 enum {
     LONGEST_TITLE = 10,
@@ -152,6 +154,17 @@ static bool is_name_word(const Word *word)
     return (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
 }
 
+/* Do the words [first, end) of PROSE, a title before them left aside, open it, and nothing, a
+ * comma or a bracket follow: "Tom Bell, member"? */
+static bool opens_entry(const Prose *prose, size_t first, size_t end)
+{
+    bool is_first = !first || (first == 1 && is_title(word_text(prose, &prose->words[0])));
+    size_t next = word_span(&prose->words[end - 1]).end;
+    next += byte_at(prose, next) == ' ';
+    char mark = byte_at(prose, next);
+    return is_first && (!mark || mark == ',' || mark == '(' || mark == '-');
+}
+
 /* Adds the initials of the names in PROSE. */
 static void names_in(const Prose *prose, Lexicon *lexicon, Arena *arena, InitialsArray *ret)
 {
@@ -163,7 +176,8 @@ static void names_in(const Prose *prose, Lexicon *lexicon, Arena *arena, Initial
                (prose->words[end].gap == GAP_SPACE || prose->words[end].gap == GAP_HYPHEN))
             end++;
         size_t first = w + is_title(word_text(prose, &prose->words[w]));
-        if (is_name_shape(prose, first, end) && holds_name(prose, first, end, lexicon))
+        if (is_name_shape(prose, first, end) &&
+            (opens_entry(prose, first, end) || holds_name(prose, first, end, lexicon)))
             add_initials(prose, first, end, arena, ret);
     }
 }
@@ -214,6 +228,26 @@ bool is_person_in_bracket(const Prose *prose, size_t index)
     bool is_initial = before->len == 1 && before->shape & WORD_FIRST_UPPER &&
                       prose->text.data[before->start] == prose->text.data[word->start];
     return is_initial || is_title(word_text(prose, before));
+}
+
+/* A thing that a short form may describe, and surely no verb: "JS asked", "JS reports". */
+static bool is_thing(const Prose *prose, size_t index)
+{
+    if (index >= prose->n_words)
+        return false;
+    const Word *word = &prose->words[index];
+    Str text = word_text(prose, word);
+    return word->gap == GAP_SPACE && !(word->shape & WORD_FIRST_UPPER) &&
+           word_has_trait(prose, index, TRAIT_NOUN) &&
+           !word_has_trait(prose, index, TRAIT_ALSO_VERB | TRAIT_BEFORE_VERB) &&
+           !str_ends_with(text, STR("s")) && !str_ends_with(text, STR("ed"));
+}
+
+bool is_worded_as_thing(const Prose *prose, size_t first, size_t last)
+{
+    bool has_article = first && prose->words[first].gap == GAP_SPACE &&
+                       word_is_any(prose, first - 1, "the a an our their your this these");
+    return has_article || is_thing(prose, last + 1);
 }
 
 static bool is_and(const Prose *prose, size_t index)

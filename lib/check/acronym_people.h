@@ -29,6 +29,10 @@ bool follows_name(const Prose *prose, size_t index);
  * Ade (LA)", "L. Ade (LA)"? */
 bool is_person_in_bracket(const Prose *prose, size_t index);
 
+/* Does the sentence show that the words [first, last] of PROSE, which are also somebody's
+ * initials, are no person here: "the HR team", "HR policy"? */
+bool is_worded_as_thing(const Prose *prose, size_t first, size_t last);
+
 /* Do the words [first, last] of PROSE stand alone in a list of those at a meeting,
  * "Apologies: LA, TB"? */
 bool stands_for_attendee(const Prose *prose, size_t first, size_t last);

@@ -68,6 +68,18 @@ static const Case list_cases[] = {
     {"# 6. Any other business\n\nThere was no AOB.", "AOB=Any other business*1|"},
     {"E.g. here. I.e. there.", "E.g.=*1+|I.e.=*1+|"},
     {"A 3-D map for LGBT+ people.", "3-D=*1+|LGBT+=*1|"},
+    /* initials of those present, and the same letters for a thing */
+    {"## Present\n\n- Harriet Reed (HR), Chair\n- Tom Bell, member\n\n## 1. Staff\n\nHR met the HR "
+     "team "
+     "and TB.",
+     "HR=*1|"},
+    {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS files and our JS code. JS will write. "
+     "Action: JS",
+     "JS=*2|"},
+    {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS action is done. JS will write to all.",
+     ""},
+    {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nJS asked. JS reports on it. JS chair. So JS did.",
+     ""},
     /* joined by a slash or hyphen */
     {"We use TCP/IP. An IP address is needed.", "TCP/IP=*1|IP=*1|"},
     {"Our XQ-YZP rules. All XQ-YZP rules.", "XQ-YZP=*2|"},
