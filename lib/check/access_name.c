@@ -136,7 +136,9 @@ static Str address_of(const Node *node)
     Str url = node->kind == NODE_IMAGE   ? node->as.image.url
               : node->kind == NODE_EMBED ? node->as.embed.url
                                          : (Str){0};
-    return str_starts_with(url, STR("data:")) ? (Str){0} : str_trim(file_name(url));
+    bool is_named =
+        !str_starts_with(url, STR("data:")) && !str_starts_with(url, STR("javascript:"));
+    return is_named ? str_trim(file_name(url)) : (Str){0};
 }
 
 /* The first text in front of NODE, else behind it, among its siblings and those around. */

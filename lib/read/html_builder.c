@@ -23,6 +23,7 @@ void html_builder_free(HtmlBuilder *b)
     buf_free(&b->literal.text);
     buf_free(&b->heading.text);
     buf_free(&b->drawn);
+    buf_free(&b->sheet);
 }
 
 static void open_break(HtmlBuilder *b, HtmlElement *e, Span tag)
@@ -178,8 +179,11 @@ static void open_as_inline(HtmlBuilder *b, HtmlElement *e, HtmlClass class,
     case HTML_SVG:
         html_open_svg(b, e, attributes, tag);
         break;
-    case HTML_SKIP:
     case HTML_STYLE:
+        e->effect = HTML_EFFECT_SHEET;
+        b->skipped = b->elements.len;
+        break;
+    case HTML_SKIP:
         b->skipped = b->elements.len;
         break;
     case HTML_VOID:
@@ -317,6 +321,9 @@ static void undo_effect(HtmlBuilder *b, HtmlElement *e, size_t end)
         break;
     case HTML_EFFECT_SVG_TITLE:
         html_close_svg_title(b);
+        break;
+    case HTML_EFFECT_SHEET:
+        html_close_sheet(b);
         break;
     }
 }

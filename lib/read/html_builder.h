@@ -31,6 +31,7 @@ typedef enum HtmlEffect {
     HTML_EFFECT_TITLE,
     HTML_EFFECT_SVG,
     HTML_EFFECT_SVG_TITLE,
+    HTML_EFFECT_SHEET,
 } HtmlEffect;
 
 /* An element that is open. */
@@ -107,6 +108,7 @@ typedef struct HtmlBuilder {
     HtmlGathered literal;  /* of pre or code */
     HtmlGathered heading;  /* of the title, or of a drawing's */
     Buf drawn;             /* text inside a drawing */
+    Buf sheet;             /* of the style element that is open */
     bool has_sheet;        /* a style sheet was met that is not read */
     bool has_page_tags;    /* html, head, title or a document type */
 } HtmlBuilder;
@@ -129,8 +131,11 @@ void html_release_heading(HtmlBuilder *builder, size_t end);
  * taken from there; else LITERAL is copied. */
 void html_text(HtmlBuilder *builder, Str literal, Span span, bool is_verbatim, Precision precision);
 
-/* TEXT is what a style or script element holds. */
+/* TEXT is what a style or script element holds, or a piece of it. */
 void html_raw_text(HtmlBuilder *builder, Str text);
+
+/* Ends the style element that is open. */
+void html_close_sheet(HtmlBuilder *builder);
 
 /* Ends everything and works out the names. */
 void html_builder_finish(HtmlBuilder *builder);

@@ -185,8 +185,13 @@ void html_text(HtmlBuilder *b, Str literal, Span span, bool is_verbatim, Precisi
 
 void html_raw_text(HtmlBuilder *b, Str text)
 {
-    if (html_top(b)->tag->class != HTML_STYLE || b->svg)
-        return;
-    css_add(&b->css, text);
+    if (html_top(b)->effect == HTML_EFFECT_SHEET)
+        buf_append(&b->sheet, text);
+}
+
+void html_close_sheet(HtmlBuilder *b)
+{
+    css_add(&b->css, buf_str(&b->sheet));
     b->has_sheet |= b->css.has_import;
+    buf_clear(&b->sheet);
 }

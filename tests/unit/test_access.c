@@ -347,12 +347,16 @@ static void test_text(void **state)
     "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><title>T</title><style>" rules                    \
     "</style></head>\n<body>\n" body "\n</body></html>"
 
+#define TEN(text)  text text text text text text text text text text
+#define LONG_SHEET "/*" TEN(TEN("a long remark ")) "*/" /* libxml2 tells it in pieces */
+
 static void test_styles(void **state)
 {
     (void)state;
     static const AccessCase cases[] = {
         {"text-contrast", STYLED("p{color:#999}", "<p>Send papers</p>"), 1, 4},
         {"text-contrast", STYLED("p{color:#333}", "<p>Send papers</p>"), 0, 0},
+        {"text-contrast", STYLED(LONG_SHEET "p{color:#999}", "<p>Send papers</p>"), 1, 4},
         {"text-contrast", STYLED("body{color:#999}", "<p>Send papers</p>"), 1, 4},
         {"text-contrast", STYLED(".a .b{color:#999}", "<p class=a>a <i class=b>Send it</i></p>"), 1,
          4},
