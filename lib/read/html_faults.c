@@ -74,11 +74,14 @@ static void check_list_parts(Document *document, const HtmlOpened *opened)
         document_add_trait(document, TRAIT_LIST_PARTS, opened->name, NULL, opened->tag);
 }
 
-/* Fields whose name is their own `value` or picture are not asked about. */
+/* Fields whose name is their own `value` or picture are not asked about, nor those that a
+ * style sheet takes away by their class. */
 static bool is_field(const HtmlOpened *opened)
 {
     static const char *const others[] = {"hidden", "submit", "reset", "button", "image", NULL};
     static const char *const fields[] = {"select", "textarea", NULL};
+    if (str_eq(str_trim(html_attribute(opened->attributes, STR("class"))), STR("hidden")))
+        return false;
     if (str_eq(opened->name, STR("input")))
         return !is_one_of(str_trim(html_attribute(opened->attributes, STR("type"))), others);
     return is_one_of(opened->name, fields);
