@@ -14,12 +14,13 @@ typedef struct Balance {
     Span run_span, longest_span;
 } Balance;
 
-/* The traits that words of SENTENCE have. */
+/* The traits that words of SENTENCE have; addresses speak of nothing. */
 static uint32_t traits_in(const Prose *prose, const Sentence *sentence)
 {
     uint32_t traits = 0;
     for (size_t i = sentence->first_word; i < sentence->end_word; i++)
-        traits |= prose->words[i].traits;
+        if (!(prose->words[i].shape & (WORD_IN_ADDRESS | WORD_IN_CODE)))
+            traits |= prose->words[i].traits;
     return traits;
 }
 
@@ -68,7 +69,8 @@ static bool is_out_of_balance(const Balance *balance, const Rule *rule)
 {
     double n_process = (double)balance->n_process;
     return (double)balance->n_sentences >= rule_option_number(rule, STR("min-sentences"), 20) &&
-           (double)balance->n_topics >= rule_option_number(rule, STR("min-topics"), 3) &&
+           (double)balance->n_topics >= rule_option_number(rule, STR("min-topic-share"), 0.15) *
+                                            (double)balance->n_sentences &&
            n_process >=
                rule_option_number(rule, STR("min-share"), 0.3) * (double)balance->n_sentences &&
            n_process >= rule_option_number(rule, STR("ratio"), 3) * (double)balance->n_people;

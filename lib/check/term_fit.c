@@ -94,13 +94,18 @@ static bool may_be_described(const Prose *prose, size_t index, PartOfSpeech part
     return word_has_trait(prose, index, TRAIT_NOUN);
 }
 
+/* "progress against": the term leads on to what follows. */
+static bool ends_small(const Prose *prose, const TermMatch *match)
+{
+    return word_has_trait(prose, match->last_word, WORD_IS_SMALL | TRAIT_AFTER_NOUN);
+}
+
 /* "Primary care networks": the term only says what kind. A plural before a word that
  * may be a verb is its subject. */
 static bool is_before_noun(const Prose *prose, const TermMatch *match, PartOfSpeech part)
 {
     size_t next = match->last_word + 1;
-    if (!may_be_described(prose, next, part) ||
-        word_has_trait(prose, match->last_word, WORD_IS_SMALL | TRAIT_AFTER_NOUN) ||
+    if (!may_be_described(prose, next, part) || ends_small(prose, match) ||
         word_is_any(prose, next, "subject due next last"))
         return false;
     if (prose->words[next].gap != GAP_SPACE && prose->words[next].gap != GAP_HYPHEN)
@@ -196,9 +201,11 @@ static bool has_object(const Prose *prose, const TermMatch *match)
     bool is_passive = match->first_word && !str_ends_with(last, STR("ing")) &&
                       word_has_trait(prose, match->first_word - 1, TRAIT_FORM_OF_BE);
     return !is_passive && next < prose->n_words && prose->words[next].gap == GAP_SPACE &&
-           !word_is_any(prose, next,
-                        "to in on at by for from with as of and or if when where than across "
-                        "through within into so because but while until before after");
+           !word_is_any(
+               prose, next,
+               "to in on at by for from with as of and or if when where than across "
+               "through within into so because but while until before after against between "
+               "under over during about is are was were has have will");
 }
 
 Str term_suggestion_close(const Prose *prose, const TermMatch *match, Str suggestion, Arena *arena,
