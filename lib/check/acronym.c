@@ -235,19 +235,47 @@ static Str shown_form(const Draft *draft)
     return has_mark && text.len == draft->folded.len + 1 ? text : draft->folded;
 }
 
-/* Drops names from DRAFT, a short form that every reader knows, that say another thing than
- * the acronym list: two words soon have its letters, as "Internet Tools" those of IT. */
-static void drop_names(const Verdict *verdict, Draft *draft)
+static bool is_law_name(Str text)
+{
+    static const char *const laws[] = {" Act", " Bill", " Directive", " Order", " Regulations"};
+    for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
+        if (str_ends_with(text, str_of(laws[i])))
+            return true;
+    return false;
+}
+
+/* Does one of MEANINGS say what LONG_FORM says? Laws share their first words with much else:
+ * the "Local Government Act" is not what LGA stands for. */
+static bool is_among(const Meanings *meanings, Str long_form)
+{
+    bool is_law = is_law_name(long_form);
+    for (size_t i = 0; i < meanings->len; i++) {
+        Str listed = meanings->items[i]->long_form;
+        if (long_forms_agree(listed, long_form) && (!is_law || is_law_name(listed)))
+            return true;
+    }
+    return false;
+}
+
+/* May the name DEFINITION be what DRAFT stands for? Where the acronym list says another thing,
+ * no law is; nor are two words for what every reader knows: IT is no "Internet Tools". */
+static bool is_likely(const Draft *draft, const AcronymDefinition *definition,
+                      const Meanings *meanings, bool is_known_to_all)
+{
+    Str long_form = definition->long_form;
+    bool is_pair = !draft->is_dotted && count_capitals(draft->folded) <= 2;
+    bool is_law = !is_among(meanings, long_form) && is_law_name(long_form);
+    return !(is_known_to_all && is_pair && !is_among(meanings, long_form)) &&
+           !(meanings->len && is_law);
+}
+
+static void drop_unlikely_names(const Verdict *verdict, Draft *draft, bool is_known_to_all)
 {
     Meanings meanings = listed_meanings_of(verdict->rules, draft->folded);
     size_t n = 0;
     for (size_t i = 0; i < draft->definitions.len; i++) {
         const AcronymDefinition *definition = &draft->definitions.items[i];
-        bool is_right =
-            !definition->is_name || draft->is_dotted || count_capitals(draft->folded) > 2;
-        for (size_t k = 0; k < meanings.len; k++)
-            is_right |= long_forms_agree(meanings.items[k]->long_form, definition->long_form);
-        if (is_right)
+        if (!definition->is_name || is_likely(draft, definition, &meanings, is_known_to_all))
             draft->definitions.items[n++] = *definition;
     }
     draft->definitions.len = n;
@@ -297,8 +325,8 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
         bool is_known_to_all = is_known(verdict, draft->folded);
         if (draft->n_things && (draft->is_person || draft->is_initials))
             drop_people(draft);
-        if (is_known_to_all && verdict->rules && draft->definitions.len)
-            drop_names(verdict, draft);
+        if (verdict->rules && draft->definitions.len)
+            drop_unlikely_names(verdict, draft, is_known_to_all);
         items[n++] = finish(draft, is_known_to_all, gathering->arena);
     }
     if (n)

@@ -62,6 +62,8 @@ static const Case list_cases[] = {
      "UTC=urgent treatment centre*1|"},
     {"Use the care record. Later: CR.", "CR=*1|"},
     {"Use our Internet Tools. IT staff help.", "IT=*1+|"},
+    {"Under the Local Government Act the LGA may speak.", "LGA=*1|"},
+    {"Under the Human Rights Act we act. The HRA says so.", "HRA=Human Rights Act*1|"},
     {"A user story. Each user story. Our user story. The US.", "US=*1+|"},
     {"The user–carer–board group met. Our user–carer–board group. The UCBG left.",
      "UCBG=user–carer–board group*1|"},
