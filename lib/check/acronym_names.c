@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "check/acronym_definition.h"
 #include "check/acronym_text.h"
+#include "check/word_set.h"
 
 #define NAME_RELIABLE 0.8
 
@@ -194,20 +195,37 @@ static void take_word(Row *row, size_t index)
     row->is_name &= (word->shape & WORD_FIRST_UPPER) != 0;
 }
 
-/* Looks up the rows that begin with word FIRST; small linking words are passed over. */
-static void rows_at(Sought *sought, const Prose *prose, size_t first, ExplanationList *list)
+/* Takes the small linking word INDEX into ROW: the "of" of FOIA. It makes no name. */
+static void take_link(Row *row, size_t index)
+{
+    bool is_name = row->is_name;
+    take_word(row, index);
+    row->is_name = is_name;
+}
+
+/* Looks up the rows that begin with word FIRST. Small linking words are passed over, but with
+ * TAKES_LINKS "of" lends its initial. True when there is an "of". */
+static bool rows_at(Sought *sought, const Prose *prose, size_t first, bool takes_links,
+                    ExplanationList *list)
 {
     Row row = {.prose = prose, .first = first, .initials = HASH_SEED, .is_name = true};
+    bool has_links = false;
     for (size_t w = first; w < prose->n_words && row.n_initials < INITIALS_MAX; w++) {
-        if (row.n_initials && is_passed_over(prose, w))
+        if (row.n_initials && is_passed_over(prose, w)) {
+            bool is_link = word_is_any(prose, w, "of");
+            has_links |= is_link;
+            if (takes_links && is_link)
+                take_link(&row, w);
             w++;
+        }
         const Word *word = &prose->words[w];
         if ((w != first && !follows_on(prose, w)) || !lends_initial(prose, word))
-            return;
+            return has_links;
         take_word(&row, w);
-        if (row.n_initials >= INITIALS_MIN)
+        if (row.n_initials >= INITIALS_MIN && (!takes_links || (has_links && row.is_name)))
             note_row(sought, &row, list);
     }
+    return has_links;
 }
 
 /* Looks up a heading as a whole, whatever its words: "Any other business" is AOB. */
@@ -283,7 +301,8 @@ void explanations_in_names(const ProseList *proses, const uint8_t *initials, siz
                 first += prose->n_words + INITIALS_PADDING;
                 open_block(&sought, ++prose, list);
             }
-            rows_at(&sought, prose, beginnings[i] - first, list);
+            if (rows_at(&sought, prose, beginnings[i] - first, false, list))
+                rows_at(&sought, prose, beginnings[i] - first, true, list);
         }
     }
     while (++prose < end)
