@@ -264,3 +264,53 @@ bool stands_for_attendee(const Prose *prose, size_t first, size_t last)
     bool begins = gap == GAP_COMMA || gap == GAP_OTHER || is_and(prose, first - 1);
     return begins && (!after || strchr(",.;\n", after) || is_and(prose, last + 1));
 }
+
+/* Is LETTERS, small but for its first, a name and no word: "London"? */
+static bool is_spelt_as_name(Str letters, Lexicon *lexicon, Arena *arena)
+{
+    enum { NAME_BYTES_MIN = 4 };
+    if (!lexicon || !lexicon_is_available(lexicon) || letters.len < NAME_BYTES_MIN ||
+        count_capitals(letters) != letters.len)
+        return false;
+    Str name = arena_str(arena, letters);
+    for (size_t i = 1; i < name.len; i++)
+        ((char *)name.data)[i] = ascii_lower(name.data[i]);
+    return !lexicon_knows_lower(lexicon, name) && lexicon_knows(lexicon, name, word_hash(name));
+}
+
+static bool is_small_letters(const Prose *prose, size_t index)
+{
+    return index < prose->n_words && prose->words[index].gap <= GAP_HYPHEN &&
+           !(prose->words[index].shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER | WORD_HAS_DIGIT));
+}
+
+/* Has a sentence the name in capitals that USE is as a thing, by the small words around it?
+ * "In LONDON today" tells of a place. */
+static bool is_thing_in_sentence(const AcronymUse *use)
+{
+    const Prose *prose = use->prose;
+    size_t first = prose_word_from(prose, use->span.start);
+    if (!first || prose->is_shouted || prose->words[first].gap != GAP_SPACE ||
+        !is_small_letters(prose, prose_word_from(prose, use->span.end)))
+        return false;
+    const Word *before = &prose->words[first - 1];
+    bool opens = first == 1 || before->gap == GAP_STOP;
+    bool is_plain = !(before->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER)) ||
+                    (opens && word_has_trait(prose, first - 1, TRAIT_COMMON));
+    return is_plain && !word_is_any(prose, first - 1, "at by for from in near of on that to with");
+}
+
+bool is_shouted_name(const Acronym *acronym, Lexicon *lexicon, Arena *arena)
+{
+    static const char *const times[] = {
+        "april",     "august",   "december", "february",  "friday",  "january",
+        "july",      "june",     "monday",   "november",  "october", "saturday",
+        "september", "thursday", "tuesday",  "wednesday",
+    };
+    if (!is_spelt_as_name(acronym->folded, lexicon, arena))
+        return false;
+    for (size_t i = 0; i < acronym->n_uses && !WORD_IS_ANY_CASE_OF(acronym->folded, times); i++)
+        if (is_thing_in_sentence(&acronym->uses[i]))
+            return false;
+    return true;
+}

@@ -2,6 +2,7 @@
 #ifndef PLAINPAPER_CHECK_ACRONYM_PEOPLE_H
 #define PLAINPAPER_CHECK_ACRONYM_PEOPLE_H
 
+#include "check/acronym.h"
 #include "check/acronym_places.h"
 #include "rule/lexicon.h"
 
@@ -32,6 +33,11 @@ bool is_person_in_bracket(const Prose *prose, size_t index);
 /* Does the sentence show that the words [first, last] of PROSE, which are also somebody's
  * initials, are no person here: "the HR team", "HR policy"? */
 bool is_worded_as_thing(const Prose *prose, size_t first, size_t last);
+
+/* Is ACRONYM only ever the name of a person, place or day in capitals, "MONDAY"? Not where a
+ * sentence has it as a thing: "use DORA metrics". Without LEXICON false. Scratch comes from
+ * ARENA. */
+bool is_shouted_name(const Acronym *acronym, Lexicon *lexicon, Arena *arena);
 
 /* Do the words [first, last] of PROSE stand alone in a list of those at a meeting,
  * "Apologies: LA, TB"? */

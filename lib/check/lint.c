@@ -2,6 +2,7 @@
 
 #include "check/difficulty.h"
 #include "check/acronym_meanings.h"
+#include "check/acronym_people.h"
 #include "check/overlap.h"
 #include "check/paper_words.h"
 #include "check/terms.h"
@@ -221,24 +222,6 @@ static void note_others(const CheckContext *context, const Acronym *acronym, Acr
     fact->others = others;
 }
 
-/* Is SHORT_FORM, in capitals, spelt like a name that no small word is: "MONDAY", "OHIO"? */
-static bool is_shouted_name(const Checker *checker, Str short_form, Arena *arena)
-{
-    enum { NAME_BYTES_MIN = 4 };
-    Lexicon *lexicon = checker->lexicon;
-    if (!ruleset_words(checker->rules) || !lexicon || !lexicon_is_available(lexicon) ||
-        short_form.len < NAME_BYTES_MIN)
-        return false;
-    Str name = arena_str(arena, short_form);
-    for (size_t i = 0; i < name.len; i++) {
-        if (!ascii_is_upper((unsigned char)name.data[i]))
-            return false;
-        if (i)
-            ((char *)name.data)[i] = ascii_lower(name.data[i]);
-    }
-    return !lexicon_knows_lower(lexicon, name) && lexicon_knows(lexicon, name, word_hash(name));
-}
-
 static void note_acronyms(const CheckContext *context, LintResult *result)
 {
     for (size_t i = 0; i < context->acronyms->len; i++) {
@@ -247,7 +230,8 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
             .short_form = arena_str(&result->arena, acronym->short_form),
             .folded = arena_str(&result->arena, acronym->folded),
             .is_known = acronym->is_known,
-            .is_shouted_name = is_shouted_name(context->checker, acronym->folded, &result->arena),
+            .is_shouted_name = ruleset_words(context->checker->rules) &&
+                               is_shouted_name(acronym, context->checker->lexicon, &result->arena),
             .n_uses = acronym->n_uses,
             .first_use = place_locate(
                 context, (Place){.prose = acronym->uses[0].prose, .span = acronym->uses[0].span}),

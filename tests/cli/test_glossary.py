@@ -285,6 +285,11 @@ class Glossary(CliTest):
                          "# OHIO visit\n\nOHIO is far. OHIO again.\n")
         self.assertEqual([row["term"] for row in self.rows("p.md")], [])
 
+    def test_names_that_are_short_forms(self):
+        self.put("p.md", "We use DORA metrics. Ask a FIDO group. Meet in LONDON today. The MONDAY meeting is late. "
+                         "Cllr SMITH asked.\n")
+        self.assertEqual([row["term"] for row in self.rows("p.md")], ["DORA", "FIDO"])
+
     def test_usage(self):
         self.put("p.md", QUALITY)
         self.assert_one_line(USAGE, "glossary", out="", pattern="Which papers?")
