@@ -19,14 +19,15 @@ static void emit_match(CheckContext *context, const Rule *rule, const Piece *pie
 
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
-    if (!rule->as.existence.pattern)
+    PatternList patterns = rule->as.existence.patterns;
+    if (!patterns.len)
         return;
     PieceIter pieces = pieces_of_prose(context, rule, prose);
     Piece piece;
     while (piece_next(&pieces, &piece)) {
         Span span;
         size_t from = 0;
-        while (piece_match(context, rule, rule->as.existence.pattern, &piece, &from, &span))
+        while (piece_match_any(context, rule, patterns, &piece, &from, &span))
             emit_match(context, rule, &piece, span, STR_LIST(span_of(span, piece.text)),
                        (StrList){0});
     }

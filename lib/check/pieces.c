@@ -91,19 +91,33 @@ static bool may_match(CheckContext *context, const Pattern *pattern, const Piece
     return context->able[number / 64] >> (number % 64) & 1;
 }
 
-bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,
-                 const Piece *piece, size_t *from, Span *ret)
+/* Where the first of PATTERNS matches PIECE at or after FROM; false when none does. */
+static bool find_first(CheckContext *context, const Rule *rule, PatternList patterns,
+                       const Piece *piece, size_t from, Span *ret)
 {
     Matcher *matcher = context->checker->matcher;
-    if (!*from && !may_match(context, pattern, piece))
-        return false;
-    for (;;) {
-        MatchResult result = pattern_match(pattern, matcher, piece->text, *from);
+    bool is_found = false;
+    for (size_t i = 0; i < patterns.len; i++) {
+        if (!may_match(context, patterns.items[i], piece))
+            continue;
+        MatchResult result = pattern_match(patterns.items[i], matcher, piece->text, from);
         if (result == MATCH_LIMIT)
             tell_limit(context, rule);
         if (result != MATCH_FOUND)
-            return false;
+            continue;
         Span span = matcher_group(matcher, 0);
+        if (!is_found || span.start < ret->start)
+            *ret = span;
+        is_found = true;
+    }
+    return is_found;
+}
+
+bool piece_match_any(CheckContext *context, const Rule *rule, PatternList patterns,
+                     const Piece *piece, size_t *from, Span *ret)
+{
+    Span span;
+    while (find_first(context, rule, patterns, piece, *from, &span)) {
         if (span_is_empty(span)) {
             uint32_t ignored;
             if (span.end >= piece->text.len)
@@ -119,6 +133,13 @@ bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern
         *ret = span;
         return true;
     }
+    return false;
+}
+
+bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,
+                 const Piece *piece, size_t *from, Span *ret)
+{
+    return piece_match_any(context, rule, (PatternList){&pattern, 1}, piece, from, ret);
 }
 
 Place piece_place(const Piece *piece, Span span)

@@ -30,6 +30,11 @@ bool piece_next(PieceIter *iter, Piece *ret);
 bool piece_match(CheckContext *context, const Rule *rule, const Pattern *pattern,
                  const Piece *piece, size_t *from, Span *ret);
 
+/* As piece_match, of whichever of PATTERNS matches first; of two at one place the
+ * earlier one. */
+bool piece_match_any(CheckContext *context, const Rule *rule, PatternList patterns,
+                     const Piece *piece, size_t *from, Span *ret);
+
 /* Where SPAN of PIECE stands. */
 Place piece_place(const Piece *piece, Span span);
 

@@ -13,6 +13,11 @@
 #include "rule/need.h"
 
 typedef struct Pattern Pattern;
+
+typedef struct PatternList {
+    const Pattern *const *items;
+    size_t len;
+} PatternList;
 typedef struct Matcher Matcher;
 
 typedef enum PatternFlags {

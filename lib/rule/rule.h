@@ -93,7 +93,7 @@ typedef struct Rule {
 
     union {
         struct {
-            const Pattern *pattern;   /* NULL when all tokens are plain phrases in the trie */
+            PatternList patterns; /* of two at one place the earlier wins; plain phrases are in the trie */
         } existence;
         struct {
             const Swap *swaps;

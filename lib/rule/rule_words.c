@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/* More tokens than these are quicker as one pattern. */
+enum { TOKENS_APART_MAX = 16 };
+
 /* Nothing but letters, digits, single spaces and hyphens, and apostrophes inside
  * words: what means the same as a pattern and as a term. */
 static bool is_plain_phrase(Str text)
@@ -61,17 +64,67 @@ size_t rule_join_tokens(RuleReading *reading, bool to_trie, Buf *source)
     return n_joined;
 }
 
-void rule_compile_existence(RuleReading *reading)
+/* Does TOKEN tell a numbered group again ("\\1")? They count from the first token on. */
+static bool tells_group_again(Str token)
+{
+    for (size_t i = 0; i + 1 < token.len; i++) {
+        char next = token.data[i + 1];
+        if (token.data[i] != '\\')
+            continue;
+        if ((next >= '1' && next <= '9') || next == 'g' || next == 'k')
+            return true;
+        i++;
+    }
+    return false;
+}
+
+/* Has TOKEN a mark such as "(?i)", which holds for the tokens behind it as well? */
+static bool has_open_mark(Str token)
+{
+    for (size_t i = 0; (i = str_find(token, STR("(?"), i)) < token.len;) {
+        i += 2;
+        size_t start = i;
+        while (i < token.len &&
+               (ascii_is_alpha((unsigned char)token.data[i]) || token.data[i] == '-'))
+            i++;
+        if (i > start && i < token.len && token.data[i] == ')')
+            return true;
+    }
+    return false;
+}
+
+/* The tokens that are patterns, in RET; more than MAX when there are too many, or when
+ * they mean something else one by one. */
+static size_t tokens_apart(const RuleReading *reading, bool is_words, size_t max,
+                           const YamlNode **ret)
+{
+    const YamlNode *tokens = reading->values[KEY_TOKENS];
+    size_t n = 0;
+    for (size_t i = 0; i < rule_list_length(tokens); i++) {
+        const YamlNode *token = rule_list_item(tokens, i);
+        if (str_is_blank(token->text) || (is_words && is_plain_phrase(token->text)))
+            continue;
+        if (n == max || (n && tells_group_again(token->text)) || has_open_mark(token->text))
+            return max + 1;
+        ret[n++] = token;
+    }
+    return n;
+}
+
+static void keep_patterns(RuleReading *reading, const Pattern *const *patterns, size_t n)
+{
+    const Pattern **items = arena_new_array(reading->context->arena, const Pattern *, n);
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++)
+        if (patterns[i])
+            items[len++] = patterns[i];
+    reading->rule->as.existence.patterns = (PatternList){items, len};
+}
+
+static void compile_joined(RuleReading *reading, bool is_words)
 {
     const YamlNode *tokens = reading->values[KEY_TOKENS], *raw = reading->values[KEY_RAW];
-    bool has_tokens = rule_list_length(tokens), has_raw = rule_list_length(raw);
-    bool is_words = has_tokens && !rule_read_bool(reading, KEY_NONWORD);
-    bool appends = rule_read_bool(reading, KEY_APPEND);
-    if (!has_tokens && !has_raw) {
-        if (!reading->rule->dictionaries.len)
-            (void)rule_read_required(reading, KEY_TOKENS, "list the words to look for");
-        return;
-    }
+    bool has_raw = rule_list_length(raw), appends = rule_read_bool(reading, KEY_APPEND);
     Buf source = {0};
     if (!appends)
         join_raw(reading, &source);
@@ -80,10 +133,46 @@ void rule_compile_existence(RuleReading *reading)
     buf_append(&source, is_words ? STR(WORDS_END) : STR(")"));
     if (appends)
         join_raw(reading, &source);
-    if (n_joined || has_raw)
-        reading->rule->as.existence.pattern = rule_pattern(
-            reading, buf_str(&source), rule_case_flag(reading), has_tokens ? tokens : raw);
+    if (n_joined || has_raw) {
+        const Pattern *pattern = rule_pattern(reading, buf_str(&source), rule_case_flag(reading),
+                                              rule_list_length(tokens) ? tokens : raw);
+        keep_patterns(reading, &pattern, 1);
+    }
     buf_free(&source);
+}
+
+/* One pattern a token: PCRE2 then skips quickly to where each may begin, and each is only
+ * looked for in blocks with letters it needs. */
+static void compile_apart(RuleReading *reading, bool is_words, const YamlNode *const *tokens,
+                          size_t n)
+{
+    const Pattern *patterns[TOKENS_APART_MAX];
+    Buf joined = {0};
+    (void)rule_join_tokens(reading, is_words, &joined); /* the plain phrases become terms */
+    buf_free(&joined);
+    for (size_t i = 0; i < n; i++)
+        patterns[i] = rule_pattern_between(reading, rule_case_flag(reading), tokens[i],
+                                           is_words ? WORDS_START : ANYWHERE_START,
+                                           is_words ? WORDS_END : ")");
+    keep_patterns(reading, patterns, n);
+}
+
+void rule_compile_existence(RuleReading *reading)
+{
+    const YamlNode *apart[TOKENS_APART_MAX];
+    bool has_tokens = rule_list_length(reading->values[KEY_TOKENS]);
+    bool has_raw = rule_list_length(reading->values[KEY_RAW]);
+    bool is_words = has_tokens && !rule_read_bool(reading, KEY_NONWORD);
+    if (!has_tokens && !has_raw) {
+        if (!reading->rule->dictionaries.len)
+            (void)rule_read_required(reading, KEY_TOKENS, "list the words to look for");
+        return;
+    }
+    size_t n = has_raw ? SIZE_MAX : tokens_apart(reading, is_words, TOKENS_APART_MAX, apart);
+    if (n > TOKENS_APART_MAX)
+        compile_joined(reading, is_words);
+    else
+        compile_apart(reading, is_words, apart, n);
 }
 
 /* substitution */

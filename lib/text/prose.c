@@ -140,10 +140,22 @@ static void *copy_array(Arena *arena, const void *items, size_t size)
     return copy;
 }
 
+/* At most so many letters of WORD are capitals. */
+static size_t most_capitals(const Word *word)
+{
+    if (word->shape & WORD_LATER_UPPER)
+        return word->len;
+    return (word->shape & WORD_FIRST_UPPER) != 0;
+}
+
 /* Nine tenths of at least eight letters are capitals. */
 static bool is_shouted(const Prose *prose)
 {
-    size_t n_upper = 0, n_lower = 0;
+    size_t n_most = 0, n_upper = 0, n_lower = 0;
+    for (size_t i = 0; i < prose->n_words; i++)
+        n_most += most_capitals(&prose->words[i]);
+    if (n_most < 8)
+        return false;
     for (size_t i = 0; i < prose->n_words; i++) {
         Str text = word_text(prose, &prose->words[i]);
         for (size_t k = 0; k < text.len; k++) {

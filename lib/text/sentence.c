@@ -162,13 +162,15 @@ static bool is_abbreviation(const Splitter *splitter, size_t index)
 static bool is_after_label(const Splitter *splitter, size_t index)
 {
     const Word *words = splitter->words;
-    size_t start = splitter->first;
-    while (start < index && !(words[start].shape & WORD_HAS_LETTER))
-        start++;
     bool is_edge = (words[index - 1].shape & WORD_IN_EMPHASIS) &&
                    !(words[index].shape & WORD_IN_EMPHASIS) &&
                    (words[index].shape & WORD_FIRST_UPPER) && words[index].gap == GAP_SPACE;
-    if (!is_edge || splitter->first != 0 || index < start + 2)
+    if (!is_edge || splitter->first != 0)
+        return false;
+    size_t start = 0;
+    while (start < index && !(words[start].shape & WORD_HAS_LETTER))
+        start++;
+    if (index < start + 2)
         return false;
     for (size_t i = start; i < index; i++)
         if (!(words[i].shape & WORD_IN_EMPHASIS))

@@ -37,6 +37,15 @@ static const Case cases[] = {
     {"extends: existence\nmessage: m\ntokens: [bad]\n", "`bad` and [bad](http://bad.example)",
      "1:12 bad"},
     {"extends: existence\nmessage: m\nlimit: 1\ntokens: [bad]\n", "bad bad bad", "1:1 bad"},
+    /* tokens mean what they mean as one pattern: the first to match, the earlier of two */
+    {"extends: existence\nmessage: m\nnonword: true\ntokens: ['bc+', 'ab+', 'abc+']\n", "abcc abcc",
+     "1:1 ab|1:6 ab"},
+    {"extends: existence\nmessage: m\nnonword: true\ntokens: ['(?i)one\\d', 'two\\d']\n",
+     "ONE1 TWO2", "1:1 ONE1|1:6 TWO2"},
+    {"extends: existence\nmessage: m\nnonword: true\ntokens: ['(?:(?i)one)\\d', '(?i:t)wo\\d']\n",
+     "ONE1 Two2 TWO2", "1:1 ONE1|1:6 Two2"},
+    {"extends: existence\nmessage: m\nnonword: true\ntokens: ['(x)\\1', '(z)\\1', '(y)\\3']\n",
+     "xx yy zz", "1:1 xx|1:4 yy"},
     /* raw: the source as it stands, with its places */
     {"extends: existence\nmessage: m\nscope: raw\nnonword: true\ntokens: ['TODO:']\n",
      "One.\n\nTwo. <!-- TODO: -->", "3:11 TODO:"},

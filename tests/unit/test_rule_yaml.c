@@ -245,7 +245,7 @@ static const struct {
     {"tokens: [step change, don't]\n", "step change|don't", NULL, NULL},
     {"tokens: ['a.c', plain word]\n", "plain word", "abc xabc axc. A-C", "abc|axc"},
     {"tokens: ['a.c']\nignorecase: true\n", "", "abc ABC", "abc|ABC"},
-    {"tokens: ['ab', 'c']\nnonword: true\n", "", "xaby c", "ab|c"},
+    {"tokens: ['ab|c']\nnonword: true\n", "", "xaby c", "ab|c"},
     {"raw: ['a+', 'b']\n", "", "ab aab b", "ab|aab"},
     {"raw: ['very ']\ntokens: [big, bad]\n", "", "very big, big, very bad", "very big|very bad"},
     {"raw: [' indeed']\nappend: true\ntokens: [big]\n", "", "big, big indeed", "big indeed"},
@@ -281,9 +281,9 @@ static void test_existence(void **state)
         assert_string_equal(text.data, existences[i].terms);
         buf_free(&text);
         if (existences[i].text)
-            check_matches(rule->as.existence.pattern, existences[i].text, existences[i].found);
+            check_matches(rule->as.existence.patterns.items[0], existences[i].text, existences[i].found);
         else
-            assert_null(rule->as.existence.pattern);
+            assert_int_equal(rule->as.existence.patterns.len, 0);
         unload(&loaded);
     }
 }
