@@ -65,6 +65,30 @@ static size_t name_before(const Prose *prose, size_t first)
     return before;
 }
 
+/* The last word of the name that words [.., LAST] stand in. */
+static size_t name_end(const Prose *prose, size_t last)
+{
+    while (is_near(prose, last + 1) && (has_capital(prose, last + 1) ||
+                                        (links_names(prose, last + 1) && is_near(prose, last + 2) &&
+                                         has_capital(prose, last + 2))))
+        last++;
+    return last;
+}
+
+/* "the Committee Action Log": the body is not named, so nothing named after it is. */
+static bool is_any_body(const Prose *prose, size_t index)
+{
+    return index && word_is_any(prose, index, "committee board trust council panel group team") &&
+           word_is_any(prose, index - 1, "the this our");
+}
+
+/* "a Scoping Report" is one of many and no name. */
+static bool is_one_of_many(const Prose *prose, size_t first, size_t last)
+{
+    return first && last > first && word_is_any(prose, first - 1, "a an another each every") &&
+           name_end(prose, last) == last;
+}
+
 /* Does a name go on to the left of word FIRST? Over "and" it does when it began as
  * names of bodies and jobs do: "Office for Health Improvement and …". */
 static bool name_goes_left(const Prose *prose, size_t first)
@@ -73,7 +97,9 @@ static bool name_goes_left(const Prose *prose, size_t first)
     if (before == first || !has_capital(prose, before) || opens_sentence(prose, before) ||
         word_is_any(prose, before, small_words))
         return false;
-    if (before + 1 == first || !word_is_any(prose, first - 1, "and"))
+    if (before + 1 == first)
+        return !is_any_body(prose, before);
+    if (!word_is_any(prose, first - 1, "and"))
         return true;
     for (size_t n = 0; n < 6 && has_capital(prose, before); n++) {
         if (word_is_any(prose, before, naming_nouns) || word_is_any(prose, before, role_heads))
@@ -97,16 +123,6 @@ static bool name_goes_right(const Prose *prose, size_t last)
            is_near(prose, after + 1))
         after++;
     return has_capital(prose, after) && !word_is_any(prose, after - 1, "the");
-}
-
-/* The last word of the name that words [.., LAST] stand in. */
-static size_t name_end(const Prose *prose, size_t last)
-{
-    while (is_near(prose, last + 1) && (has_capital(prose, last + 1) ||
-                                        (links_names(prose, last + 1) && is_near(prose, last + 2) &&
-                                         has_capital(prose, last + 2))))
-        last++;
-    return last;
 }
 
 /* Most words of a heading or a short label have capitals: then they say nothing. */
@@ -136,7 +152,7 @@ bool words_are_named(const Prose *prose, size_t first, size_t last, ScopeSet sco
 {
     if (is_role(prose, first, last))
         return true;
-    if (prose->is_shouted || !has_capital(prose, first))
+    if (prose->is_shouted || !has_capital(prose, first) || is_one_of_many(prose, first, last))
         return false;
     bool is_label = scope & (SCOPE_SET(HEADING) | SCOPE_SET(HEADER) | SCOPE_SET(TABLE));
     bool goes_on = name_goes_left(prose, first) || name_goes_right(prose, last);
