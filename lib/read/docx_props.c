@@ -61,8 +61,20 @@ static Colour shading_colour(const Element *element, const Theme *theme)
     return (Colour){.rgb = mix(front.rgb, back, share), .is_set = true};
 }
 
+static void take_complex_font(RunProps *props, const Element *element, const PropsContext *context)
+{
+    Str font = theme_font(context->theme, element_text(element, NS_W, "cstheme"));
+    if (!font.len)
+        font = element_text(element, NS_W, "cs");
+    if (!font.len)
+        return;
+    props->font_complex = intern_str(context->intern, font);
+    props->stated |= RUN_FONT_COMPLEX;
+}
+
 static void take_font(RunProps *props, const Element *element, const PropsContext *context)
 {
+    take_complex_font(props, element, context);
     Str font = theme_font(context->theme, element_text(element, NS_W, "asciiTheme"));
     if (!font.len)
         font = element_text(element, NS_W, "ascii");
@@ -91,12 +103,24 @@ static uint16_t small_number(Str text, int max)
 }
 
 /* Strict files may give a size as "12pt" instead of half points. */
-static void take_size(RunProps *props, Str value)
+static uint16_t half_points(Str value)
 {
     int scale = str_ends_with(value, STR("pt")) ? 2 : 1;
-    props->size_half_points = (uint16_t)(small_number(value, 16000) * scale);
+    return (uint16_t)(small_number(value, 16000) * scale);
+}
+
+static void take_size(RunProps *props, Str value)
+{
+    props->size_half_points = half_points(value);
     if (props->size_half_points)
         props->stated |= RUN_SIZE;
+}
+
+static void take_complex_size(RunProps *props, Str value)
+{
+    props->size_complex = half_points(value);
+    if (props->size_complex)
+        props->stated |= RUN_SIZE_COMPLEX;
 }
 
 static void take_language(RunProps *props, const Element *element, const PropsContext *context)
@@ -119,6 +143,20 @@ void run_props_take(RunProps *props, const Element *element, const PropsContext 
         break;
     case W_i:
         take_toggle(props, TOGGLE_ITALIC, element);
+        break;
+    case W_bCs:
+        take_toggle(props, TOGGLE_BOLD_COMPLEX, element);
+        break;
+    case W_iCs:
+        take_toggle(props, TOGGLE_ITALIC_COMPLEX, element);
+        break;
+    case W_rtl:
+        props->is_right_to_left = element_is_on(element);
+        props->stated |= RUN_RIGHT_TO_LEFT;
+        break;
+    case W_cs:
+        props->is_complex = element_is_on(element);
+        props->stated |= RUN_COMPLEX;
         break;
     case W_caps:
         take_toggle(props, TOGGLE_CAPS, element);
@@ -158,6 +196,9 @@ void run_props_take(RunProps *props, const Element *element, const PropsContext 
         break;
     case W_sz:
         take_size(props, element_value(element));
+        break;
+    case W_szCs:
+        take_complex_size(props, element_value(element));
         break;
     case W_lang:
         take_language(props, element, context);
@@ -235,6 +276,19 @@ bool paragraph_props_take(ParagraphProps *props, const Element *element,
     return false;
 }
 
+void run_props_settle(RunProps *props)
+{
+    if (!props->is_right_to_left && !props->is_complex)
+        return;
+    props->toggles &= (uint8_t) ~(TOGGLE_BOLD | TOGGLE_ITALIC);
+    props->toggles |= props->toggles & TOGGLE_BOLD_COMPLEX ? TOGGLE_BOLD : 0;
+    props->toggles |= props->toggles & TOGGLE_ITALIC_COMPLEX ? TOGGLE_ITALIC : 0;
+    if (props->stated & RUN_SIZE_COMPLEX)
+        props->size_half_points = props->size_complex;
+    if (props->stated & RUN_FONT_COMPLEX)
+        props->font = props->font_complex;
+}
+
 void run_props_lay(RunProps *below, const RunProps *above)
 {
     uint8_t keep = (uint8_t)~above->toggles_stated;
@@ -256,6 +310,14 @@ void run_props_lay(RunProps *below, const RunProps *above)
         below->language = above->language;
     if (above->stated & RUN_SIZE)
         below->size_half_points = above->size_half_points;
+    if (above->stated & RUN_SIZE_COMPLEX)
+        below->size_complex = above->size_complex;
+    if (above->stated & RUN_FONT_COMPLEX)
+        below->font_complex = above->font_complex;
+    if (above->stated & RUN_RIGHT_TO_LEFT)
+        below->is_right_to_left = above->is_right_to_left;
+    if (above->stated & RUN_COMPLEX)
+        below->is_complex = above->is_complex;
     below->stated |= above->stated;
 }
 

@@ -14,6 +14,8 @@ enum {
     TOGGLE_SMALL_CAPS = 1 << 3,
     TOGGLE_STRIKE = 1 << 4,
     TOGGLE_VANISH = 1 << 5,
+    TOGGLE_BOLD_COMPLEX = 1 << 6, /* of complex scripts, such as those from right to left */
+    TOGGLE_ITALIC_COMPLEX = 1 << 7,
 };
 
 /* Which of the other properties are stated. */
@@ -26,6 +28,10 @@ enum {
     RUN_FONT = 1 << 5,
     RUN_LANGUAGE = 1 << 6,
     RUN_SIZE = 1 << 7,
+    RUN_SIZE_COMPLEX = 1 << 8,
+    RUN_FONT_COMPLEX = 1 << 9,
+    RUN_RIGHT_TO_LEFT = 1 << 10,
+    RUN_COMPLEX = 1 << 11,
 };
 
 typedef enum VerticalAlignment {
@@ -36,12 +42,13 @@ typedef enum VerticalAlignment {
 
 typedef struct RunProps {
     uint8_t toggles_stated, toggles; /* bits TOGGLE_… */
-    uint8_t stated;                  /* bits RUN_… */
+    uint16_t stated;                 /* bits RUN_… */
     uint8_t vertical;
     bool underline;
-    uint16_t size_half_points;
+    bool is_right_to_left, is_complex; /* either: set as complex scripts are */
+    uint16_t size_half_points, size_complex;
     Colour colour, highlight, shading; /* stated and unset: "auto" or "none" */
-    Str font, language;                /* interned */
+    Str font, font_complex, language;  /* interned */
     Str style;                         /* id of the character style; interned; direct only */
 } RunProps;
 
@@ -87,6 +94,10 @@ void run_props_take(RunProps *props, const Element *element, const PropsContext 
  * when its children are to be read too. */
 bool paragraph_props_take(ParagraphProps *props, const Element *element,
                           const PropsContext *context);
+
+/* Where a run, its cascade done, is set as complex scripts are (w:rtl, w:cs), its size, font,
+ * bold and italics are those stated for them. */
+void run_props_settle(RunProps *props);
 
 /* Lays what ABOVE states over BELOW. */
 void run_props_lay(RunProps *below, const RunProps *above);

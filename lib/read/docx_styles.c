@@ -403,6 +403,7 @@ RunProps styles_cascade(const Styles *styles, const RunProps *table, const Style
     run.toggles = styles->run_defaults.toggles | toggles;
     if (direct)
         run_props_lay(&run, direct);
+    run_props_settle(&run);
     return run;
 }
 

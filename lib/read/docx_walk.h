@@ -3,7 +3,7 @@
  * fields, links, drawings, tracked changes) and tells the Tree what it meets.
  *
  * The text of a run is that of its w:t; w:tab is a tab, w:noBreakHyphen a
- * hyphen, w:softHyphen nothing, a w:sym its sign. Breaks are nodes between, and
+ * hyphen, w:softHyphen nothing, a w:sym its sign, WordArt its words. Breaks are nodes between, and
  * take no byte of it. Runs are counted in each paragraph from 0, those that a
  * text box or a deletion holds not among them. Mathematics is code: it is
  * there, but no words are looked for in it. */
@@ -49,7 +49,7 @@ typedef struct Drawing {
     bool has_box, is_floating, is_decorative;
     bool is_watermark;
     Str alt, title, url;
-    Str words; /* of a watermark */
+    Str words; /* of a watermark, or drawn as WordArt */
     Fill fill; /* of the shape met last */
 } Drawing;
 
@@ -139,6 +139,8 @@ void walk_context_push(Walk *walk, WalkContext context);
 /* Properties: an element inside w:pPr, w:rPr, w:tblPr … True: go into it. */
 bool walk_props_start(Walk *walk, const Element *element);
 
+/* TEXT stands in the present run. */
+void walk_give_text(Walk *walk, Str text);
 /* What stands for text in a run: w:t, w:tab, w:sym … */
 void walk_text_start(Walk *walk, const Element *element);
 void walk_text_end(Walk *walk, Tag tag); /* of a w:t or m:t */

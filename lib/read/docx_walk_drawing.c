@@ -109,7 +109,8 @@ static void take_part(Walk *walk, Drawing *drawing, const Element *element)
         drawing->is_control = true;
         break;
     case V_textpath:
-        drawing->words = keep(walk, element_text(element, NS_NONE, "string"));
+        if (!drawing->words.len)
+            drawing->words = keep(walk, element_text(element, NS_NONE, "string"));
         break;
     default:
         break;
@@ -182,6 +183,8 @@ void walk_drawing_end(Walk *walk)
         node = image_node(walk, &drawing);
     else if (drawing.is_shape && !drawing.has_box)
         node = embed_node(walk, &drawing);
+    if (!node && !drawing.is_picture) /* WordArt: text that is bent */
+        walk_give_text(walk, drawing.words);
     if (!node || walk->n_instructions)
         return;
     if (drawing.is_floating)
