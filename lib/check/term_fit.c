@@ -6,9 +6,9 @@
 enum { LONG_PHRASE_WORDS = 4 };
 
 /* A suggestion with one of these inside is a phrase: it cannot stand before a noun. */
-static const char *const linking[] = {"of",    "for", "by",    "with", "to",  "at",    "from",
-                                      "that",  "who", "which", "we",   "us",  "our",   "they",
-                                      "their", "is",  "are",   "when", "how", "where", "what"};
+static const char *const linking[] = {
+    "of",  "for",  "by",    "with", "to",  "at",   "from", "that",  "who",  "which", "we",   "us",
+    "our", "they", "their", "is",   "are", "when", "how",  "where", "what", "while", "until"};
 /* The same of noun terms; in a verb these are its particle ("carry out"). */
 static const char *const placing[] = {"in", "on", "around", "about", "before", "after", "during"};
 
@@ -77,12 +77,17 @@ static bool can_stand_before_noun(Str suggestion, PartOfSpeech part)
         return true;
     if (opens_clause(suggestion) || HAS_ANY(suggestion, linking) || is_gerund_phrase(suggestion))
         return false;
-    if (count_words(suggestion) >= LONG_PHRASE_WORDS)
+    if (count_words(suggestion) >= LONG_PHRASE_WORDS || ends_in_plural(suggestion) ||
+        str_ends_with(suggestion, STR("ed")))
         return false;
-    if (part == PART_FIXED)
-        return true;
-    return !HAS_ANY(suggestion, placing) && !ends_in_plural(suggestion);
+    return part == PART_FIXED || !HAS_ANY(suggestion, placing);
 }
+
+/* Nouns that the list of nouns leaves out as they may be verbs, or stand in few strings. */
+static const char more_nouns[] =
+    "implication implications position positions aspect aspects number numbers colleague "
+    "colleagues element elements form forms limit limits matter matters message messages money "
+    "needs reason reasons relation relations rule rules step steps version waiver";
 
 /* What follows an adjective is taken for its noun unless it is a small word; to be
  * wrong there costs no more than a meaning told where a replacement would do. */
@@ -91,7 +96,7 @@ static bool may_be_described(const Prose *prose, size_t index, PartOfSpeech part
     if (part == PART_ADJECTIVE)
         return index < prose->n_words &&
                !word_has_trait(prose, index, WORD_IS_SMALL | TRAIT_AFTER_NOUN);
-    return word_has_trait(prose, index, TRAIT_NOUN);
+    return word_has_trait(prose, index, TRAIT_NOUN) || word_is_any(prose, index, more_nouns);
 }
 
 /* "progress against": the term leads on to what follows. */

@@ -24,41 +24,46 @@ static bool is_listed(Str word, const char *const *list, size_t n)
 /* A noun phrase has its head before these: "package of care", "person who waits",
  * "system able to share", "people caring together". */
 static const char *const behind_head[] = {
-    "a",          "able",       "about",     "after",    "again",   "against",   "ahead",
-    "alone",      "already",    "an",        "and",      "apart",   "are",       "around",
-    "as",         "at",         "available", "away",     "be",      "because",   "before",
-    "beforehand", "below",      "between",   "bought",   "built",   "by",        "caught",
-    "chosen",     "done",       "due",       "during",   "early",   "elsewhere", "except",
-    "far",        "following",  "for",       "from",     "given",   "he",        "held",
-    "here",       "hidden",     "how",       "in",       "instead", "into",      "is",
-    "it",         "just",       "kept",      "left",     "lost",    "made",      "most",
-    "nearby",     "no",         "not",       "now",      "of",      "on",        "online",
-    "open",       "or",         "our",       "over",     "paid",    "ready",     "responsible",
-    "sent",       "she",        "so",        "spent",    "still",   "stuck",     "such",
-    "taken",      "than",       "that",      "the",      "their",   "there",     "they",
-    "through",    "throughout", "to",        "together", "unable",  "under",     "unpaid",
-    "until",      "used",       "was",       "we",       "what",    "whatever",  "when",
-    "where",      "whether",    "which",     "who",      "whose",   "why",       "with",
-    "within",     "without",    "worn",      "worse",    "yet",     "you",       "your"};
+    "a",        "able",        "about",    "after",     "again",    "against", "ahead",
+    "alone",    "already",     "an",       "and",       "apart",    "are",     "around",
+    "as",       "aside",       "at",       "available", "away",     "be",      "because",
+    "before",   "beforehand",  "behind",   "below",     "beside",   "between", "beyond",
+    "bought",   "built",       "by",       "can",       "cannot",   "caught",  "chosen",
+    "doing",    "done",        "down",     "due",       "during",   "early",   "elsewhere",
+    "everyone", "except",      "far",      "following", "for",      "found",   "from",
+    "given",    "he",          "held",     "here",      "hidden",   "how",     "if",
+    "in",       "inside",      "instead",  "into",      "is",       "it",      "just",
+    "kept",     "left",        "lost",     "made",      "most",     "must",    "nearby",
+    "no",       "nobody",      "not",      "now",       "of",       "off",     "on",
+    "online",   "open",        "or",       "our",       "out",      "over",    "paid",
+    "ready",    "responsible", "sent",     "she",       "should",   "so",      "someone",
+    "spent",    "still",       "straight", "stuck",     "such",     "taken",   "than",
+    "that",     "the",         "their",    "there",     "they",     "through", "throughout",
+    "to",       "together",    "unable",   "under",     "unpaid",   "until",   "up",
+    "used",     "was",         "we",       "what",      "whatever", "when",    "where",
+    "whether",  "which",       "who",      "whose",     "why",      "will",    "with",
+    "within",   "without",     "worn",     "worse",     "worth",    "would",   "yet",
+    "you",      "your"};
 
 /* Words in -ing that say what kind of thing follows: "breathing tube". */
 static const char *const describing[] = {
-    "booking", "breathing", "building", "buying",      "cleaning", "closing",
-    "feeding", "housing",   "learning", "listening",   "meeting",  "nursing",
-    "opening", "parking",   "planning", "programming", "rating",   "reading",
-    "running", "savings",   "spending", "standing",    "starting", "training",
-    "voting",  "waiting",   "warning",  "working",     "writing"};
+    "bleeding", "booking", "breathing", "building", "buying",      "cleaning",
+    "closing",  "feeding", "housing",   "learning", "listening",   "meeting",
+    "nursing",  "opening", "parking",   "planning", "programming", "rating",
+    "reading",  "running", "savings",   "spending", "standing",    "starting",
+    "training", "voting",  "waiting",   "warning",  "working",     "writing"};
 
 /* Nouns that are not counted. */
 static const char *const uncounted[] = {
-    "advice",       "autism",    "breastfeeding", "care",         "chickenpox", "cleaning",
-    "coordination", "data",      "enough",        "equipment",    "everything", "evidence",
-    "guidance",     "health",    "help",          "homelessness", "housing",    "indigestion",
-    "information",  "insurance", "itching",       "knowledge",    "money",      "news",
-    "nothing",      "ownership", "patience",      "pay",          "people",     "phlegm",
-    "pollution",    "potassium", "prevention",    "privacy",      "progress",   "research",
-    "safety",       "software",  "staff",         "support",      "training",   "urine",
-    "vomiting",     "work"};
+    "advice",   "autism",       "bleeding",    "breastfeeding", "care",      "chickenpox",
+    "cleaning", "coordination", "data",        "enough",        "equipment", "everything",
+    "evidence", "feeding",      "guidance",    "health",        "help",      "homelessness",
+    "housing",  "indigestion",  "information", "insurance",     "itching",   "knowledge",
+    "milk",     "money",        "news",        "nothing",       "ownership", "patience",
+    "pay",      "people",       "phlegm",      "pollution",     "potassium", "prevention",
+    "privacy",  "progress",     "research",    "safety",        "software",  "staff",
+    "support",  "swallowing",   "training",    "ups",           "urine",     "vomiting",
+    "work"};
 
 /* Words that begin what is no noun phrase at all. */
 static const char *const no_noun_phrase[] = {

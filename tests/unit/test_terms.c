@@ -255,6 +255,8 @@ static void test_meanings(void **state)
         {"The forum wrote a data-driven plan.", "data-driven", ""},
         {"We wrote about harm minimisation aspects.", "harm minimisation", ""},
         {"The proposed governance structure is new.", "governance structure", ""},
+        {"The projected outturn position is poor.", "projected outturn", ""},
+        {"It is part of the due diligence process.", "due diligence", ""},
         {"They began the procurement process in May.", "procurement process", "buying process"},
         {"They are outsourcing the cleaning.", "outsourcing", "paying another firm to do"},
         {"They met to talk about outsourcing.", "outsourcing", "paying another firm to do it"},
