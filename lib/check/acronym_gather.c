@@ -323,8 +323,9 @@ static inline void note_word(Gathering *gathering, const Prose *prose, size_t in
     *initial = initial_of(word, prose->text.data[word->start]);
     word_filter_add(is_capped ? gathering->words : &gathering->uncapped, word->hash);
     gathering->candidates[gathering->n_candidates] = (uint32_t)index;
-    gathering->n_candidates +=
-        word_may_be_short_form(word, next_gap) | may_be_odd_form(gathering, word);
+    unsigned by_shape = word_may_be_short_form(word, next_gap);
+    unsigned by_list = may_be_odd_form(gathering, word);
+    gathering->n_candidates += by_shape | by_list;
 }
 
 /* Notes the words of PROSE, their initials in INITIALS, and where a short form may begin. */
