@@ -172,15 +172,16 @@ void header_footer_only_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     Str title = document->title;
-    bool has_title = access_n_words(title) >= 2 && !body_holds(context, title);
+    bool may_hold_title = access_n_words(title) >= 2;
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         PartRole role = document->parts[prose->block->part].role;
         if (role != PART_HEADER && role != PART_FOOTER)
             continue;
-        if (has_title && access_holds(prose->text, title)) {
-            emit_only(context, rule, prose, title);
-            has_title = false;
+        if (may_hold_title && access_holds(prose->text, title)) {
+            may_hold_title = false;
+            if (!body_holds(context, title))
+                emit_only(context, rule, prose, title);
         }
         Date date;
         Span span;
