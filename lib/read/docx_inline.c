@@ -191,6 +191,20 @@ void tree_code(Tree *tree, Str text)
     add_text(tree, text, NODE_CODE);
 }
 
+void tree_drawn_text(Tree *tree, Str text)
+{
+    ParagraphState *paragraph = run_of(tree);
+    tree_flush(tree);
+    const TextStyle *of_run = paragraph->text_style;
+    TextStyle drawn;
+    memset(&drawn, 0, sizeof drawn);
+    drawn.language = of_run->language;
+    paragraph->text_style = intern_value(tree->intern, &drawn, sizeof drawn);
+    tree_text(tree, text);
+    tree_flush(tree);
+    paragraph->text_style = of_run;
+}
+
 void tree_line_break(Tree *tree)
 {
     ParagraphState *paragraph = run_of(tree);

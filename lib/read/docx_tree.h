@@ -174,6 +174,8 @@ void tree_run_begin(Tree *tree, const RunProps *direct);
 void tree_run_end(Tree *tree);
 void tree_text(Tree *tree, Str text);
 void tree_code(Tree *tree, Str text);
+/* Text drawn as a picture, as large and in what colours nobody tells. */
+void tree_drawn_text(Tree *tree, Str text);
 void tree_line_break(Tree *tree);
 void tree_link(Tree *tree, const LinkTarget *link); /* from here on; NULL: none */
 void tree_reference(Tree *tree, Str label);

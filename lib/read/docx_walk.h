@@ -139,8 +139,6 @@ void walk_context_push(Walk *walk, WalkContext context);
 /* Properties: an element inside w:pPr, w:rPr, w:tblPr … True: go into it. */
 bool walk_props_start(Walk *walk, const Element *element);
 
-/* TEXT stands in the present run. */
-void walk_give_text(Walk *walk, Str text);
 /* What stands for text in a run: w:t, w:tab, w:sym … */
 void walk_text_start(Walk *walk, const Element *element);
 void walk_text_end(Walk *walk, Tag tag); /* of a w:t or m:t */
@@ -154,7 +152,6 @@ void walk_link_end(Walk *walk);
 
 /* A field's INSTRUCTION was read whole: notes the number of the page in a margin. */
 void walk_note_page_field(Walk *walk, Str instruction);
-
 
 /* Drawings. True: ELEMENT was taken care of. */
 bool walk_drawing_start(Walk *walk, const Element *element);

@@ -183,9 +183,11 @@ void walk_drawing_end(Walk *walk)
         node = image_node(walk, &drawing);
     else if (drawing.is_shape && !drawing.has_box)
         node = embed_node(walk, &drawing);
-    if (!node && !drawing.is_picture) /* WordArt: text that is bent */
-        walk_give_text(walk, drawing.words);
-    if (!node || walk->n_instructions)
+    if (walk->n_instructions)
+        return;
+    if (!node && !drawing.is_picture && drawing.words.len) /* WordArt */
+        tree_drawn_text(&walk->tree, drawing.words);
+    if (!node)
         return;
     if (drawing.is_floating)
         tree_attribute(&walk->tree, node, STR("floating"), STR("true"));

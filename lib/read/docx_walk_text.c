@@ -9,7 +9,7 @@ static bool is_shown(const Walk *walk)
     return walk->n_instructions == 0;
 }
 
-void walk_give_text(Walk *walk, Str text)
+static void give_text(Walk *walk, Str text)
 {
     walk_need_run(walk);
     if (is_shown(walk))
@@ -45,7 +45,7 @@ void walk_text_end(Walk *walk, Tag tag)
     while (!walk->is_space_kept && text.len && text.data[text.len - 1] == ' ')
         text.len--;
     if (tag == W_t) {
-        walk_give_text(walk, text);
+        give_text(walk, text);
     } else {
         walk_need_run(walk);
         if (is_shown(walk))
@@ -74,7 +74,7 @@ static void give_symbol(Walk *walk, const Element *element)
         return;
     Buf sign = {0};
     utf8_append(&sign, symbol_sign(element_text(element, NS_W, "font"), c));
-    walk_give_text(walk, buf_str(&sign));
+    give_text(walk, buf_str(&sign));
     buf_free(&sign);
 }
 
@@ -87,7 +87,7 @@ void walk_text_start(Walk *walk, const Element *element)
         break;
     case W_tab:
     case W_ptab:
-        walk_give_text(walk, STR("\t"));
+        give_text(walk, STR("\t"));
         break;
     case W_br:
         break_start(walk, element);
@@ -96,7 +96,7 @@ void walk_text_start(Walk *walk, const Element *element)
         give_line_break(walk);
         break;
     case W_noBreakHyphen:
-        walk_give_text(walk, STR("-"));
+        give_text(walk, STR("-"));
         break;
     case W_sym:
         give_symbol(walk, element);
