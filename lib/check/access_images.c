@@ -86,7 +86,9 @@ static bool is_default_name(const Rule *rule, Str alt)
     while (end > 0 && (ascii_is_digit((unsigned char)alt.data[end - 1]) ||
                        alt.data[end - 1] == ' ' || alt.data[end - 1] == '_'))
         end--;
-    return access_list_has(rule_option_list(rule, STR("names")), str_sub(alt, 0, end));
+    enum { MARK_LEN_MAX = 2 }; /* "4": the mark that a picture shows */
+    return (end || alt.len > MARK_LEN_MAX) &&
+           access_list_has(rule_option_list(rule, STR("names")), str_sub(alt, 0, end));
 }
 
 /* "IMG_2041.JPG": one word, or a few without a sentence in it, and its kind of file. */

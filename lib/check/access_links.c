@@ -32,12 +32,18 @@ static Str bare_label(Str text)
     return text;
 }
 
-/* A line of contents: "[Details](#details)" names the part it leads to. */
+/* A line of contents: "[More details](#more-details)" names the part it leads to. */
 static bool names_its_part(const Node *link, Str label)
 {
     Str url = link->as.link.url;
-    return url.len == label.len + 1 && url.data[0] == '#' &&
-           str_eq_nocase(str_sub(url, 1, url.len), label);
+    if (url.len != label.len + 1 || url.data[0] != '#')
+        return false;
+    for (size_t i = 0; i < label.len; i++) {
+        char c = label.data[i] == ' ' ? '-' : ascii_lower(label.data[i]);
+        if (ascii_lower(url.data[i + 1]) != c)
+            return false;
+    }
+    return true;
 }
 
 /* Args: the link's text. Option `phrases`: whole texts that say nothing. */

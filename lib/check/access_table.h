@@ -10,14 +10,14 @@ typedef struct TableShape {
     size_t n_rows, n_columns;
     size_t n_across; /* the most cells in a row, however many columns they span */
     size_t n_cells, n_empty;
-    size_t n_headers; /* header cells with text */
-    size_t n_long;    /* cells with more words than a cell of data has */
-    bool has_blocks;  /* headings, lists, tables or several paragraphs in a cell */
-    bool is_layout;   /* looks as if it laid out a page, for want of marked headers */
-    bool is_data;     /* shows data in columns, with its headers marked or not */
-    const Node
-        *names;      /* the row that could be marked as header; NULL in forms, cards, letterheads */
-    bool heads_data; /* below `names`, most rows hold values for several columns */
+    size_t n_headers;  /* header cells with text */
+    size_t n_long;     /* cells with more words than a cell of data has */
+    bool has_blocks;   /* headings, lists, tables or several paragraphs in a cell */
+    bool is_layout;    /* looks as if it laid out a page, for want of marked headers */
+    bool is_data;      /* shows data in columns, with its headers marked or not */
+    const Node *names; /* the row that could be marked as header; NULL in forms, cards, letterheads,
+                          navigation */
+    bool heads_data;   /* below `names`, most rows hold values for several columns */
 } TableShape;
 
 /* The shape of NODE; NULL when it is no table to be told of: marked as layout, or not come

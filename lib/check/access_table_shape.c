@@ -125,8 +125,21 @@ static size_t row_n_filled(const Node *row)
     return n;
 }
 
+/* Is all text of ROW that of links: "Back | Contents | Next"? */
+static bool is_navigation(const Node *row)
+{
+    NodeIter iter = node_iter(row);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        if (iter.event == NODE_ENTER && at->kind == NODE_TEXT &&
+            !str_is_blank(at->as.text.literal) && !access_look(at).is_linked)
+            return false;
+    }
+    return true;
+}
+
 /* The row that can be marked as header: the first of several cells, in which only
- * the corner may be empty. NULL in forms, cards, letterheads. */
+ * the corner may be empty. NULL in forms, cards, letterheads, rows of links. */
 static const Node *naming_row(const Node *table)
 {
     const Node *row = node_first_row(table);
@@ -137,7 +150,7 @@ static const Node *naming_row(const Node *table)
         if (!is_corner && !is_column_name(cell))
             return NULL;
     }
-    return row;
+    return row && !is_navigation(row) ? row : NULL;
 }
 
 /* Do most rows below ROW hold values for several columns? */

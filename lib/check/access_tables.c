@@ -54,15 +54,22 @@ static bool covers_edge(const Edges *edges, size_t column, size_t n)
     return false;
 }
 
-/* The first cell that spans others, save a title across the whole first row. */
+/* A title across the whole first row, or an empty row that draws a line. */
+static bool is_title_or_line(const Node *table, const Node *row)
+{
+    bool is_alone = row->first_child && !row->first_child->next;
+    return is_alone && (row == node_first_row(table) || access_is_blank(row->first_child));
+}
+
+/* The first cell that spans others, save titles and lines across the whole table. */
 static const Node *merged_cell(const Node *table)
 {
     Edges edges = {0};
     edges_take(&edges, table);
     for (const Node *row = node_first_row(table); row; row = node_next_row(row)) {
-        bool is_title = row == node_first_row(table) && row->first_child && !row->first_child->next;
         size_t column = 0;
-        for (const Node *cell = row->first_child; cell && !is_title; cell = cell->next) {
+        const Node *first = is_title_or_line(table, row) ? NULL : row->first_child;
+        for (const Node *cell = first; cell; cell = cell->next) {
             bool is_merged = cell->as.cell.row_span > 1 ||
                              covers_edge(&edges, column, cell->as.cell.column_span);
             if (is_merged && !is_scoped(cell))
