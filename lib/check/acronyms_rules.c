@@ -2,73 +2,13 @@
  * their long forms. */
 #include "check/checks.h"
 
-#include "check/acronym_meanings.h"
+#include "check/acronym_fit.h"
 #include "check/acronym_shapes.h"
 #include "check/acronym_text.h"
 #include "check/acronyms_shared.h"
 #include "text/inflect.h"
 
-enum { MEANING_WORDS_MAX = 16, ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
-
-static bool paper_has_word(const CheckContext *context, uint64_t hash)
-{
-    for (size_t i = 0; i < context->proses.len; i++)
-        for (size_t k = 0; k < context->proses.items[i].n_words; k++)
-            if (context->proses.items[i].words[k].hash == hash)
-                return true;
-    return false;
-}
-
-/* Hashes of the words of LONG_FORM that carry meaning. False when the paper lacks one of
- * them, as far as the filter of its words tells. */
-static bool meaning_words(const CheckContext *context, Str long_form,
-                          uint64_t hashes[MEANING_WORDS_MAX], size_t *ret_n)
-{
-    *ret_n = 0;
-    for (size_t start = 0; start < long_form.len && *ret_n < MEANING_WORDS_MAX;) {
-        size_t end = start;
-        while (end < long_form.len && ascii_is_alpha((unsigned char)long_form.data[end]))
-            end++;
-        Str word = str_sub(long_form, start, end);
-        start = end + 1;
-        if (word.len < 3 || str_eq(word, STR("and")) || str_eq(word, STR("the")) ||
-            str_eq(word, STR("for")))
-            continue;
-        uint64_t hash = word_hash(word);
-        if (!word_filter_has(context->acronyms->words, hash))
-            return false;
-        hashes[(*ret_n)++] = hash;
-    }
-    return true;
-}
-
-/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
-static bool paper_speaks_of(const CheckContext *context, Str long_form)
-{
-    uint64_t hashes[MEANING_WORDS_MAX];
-    size_t n;
-    if (!meaning_words(context, long_form, hashes, &n) || n < 2)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!paper_has_word(context, hashes[i]))
-            return false;
-    return true;
-}
-
-/* Of several meanings the one of which the paper speaks: where cells say "Green" and
- * "Amber" and "Red", RAG is no question. */
-static void narrow_meanings(const CheckContext *context, Meanings *meanings)
-{
-    const Term *spoken_of = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < meanings->len && meanings->len > 1; i++)
-        if (paper_speaks_of(context, meanings->items[i]->long_form)) {
-            spoken_of = meanings->items[i];
-            n++;
-        }
-    if (n == 1)
-        *meanings = (Meanings){.items = {spoken_of}, .len = 1};
-}
+enum { ADVICE_WORDS_MAX = 8, CHOICE_WORDS_MAX = 12 };
 
 /* The long form that the paper spells out as a name, or the only one that is known;
  * empty when there is none or more than one. The organisation's list knows better than
@@ -204,7 +144,7 @@ static bool is_ambiguous(CheckContext *context, const Acronym *acronym, Meanings
 {
     Str plain;
     *ret_meanings = meanings_of(context->checker->rules, acronym->folded);
-    narrow_meanings(context, ret_meanings);
+    meanings_fit(context, ret_meanings);
     return ret_meanings->len >= 2 && !long_form_of(acronym, ret_meanings, &plain).len;
 }
 

@@ -274,6 +274,23 @@ static void add_definitions(Gathering *gathering, const Item *items, size_t n,
     }
 }
 
+/* Those of LISTED that fit one of the papers of ITEMS. */
+static Meanings fitting_in(const Item *items, size_t n, const Meanings *listed)
+{
+    Meanings fitting = {.len = 0};
+    for (size_t k = 0; k < listed->len; k++) {
+        bool fits = false;
+        for (size_t i = 0; i < n; i++) {
+            fits |= !items[i].acronym->fitting.len; /* nobody asked */
+            for (size_t m = 0; m < items[i].acronym->fitting.len; m++)
+                fits |= items[i].acronym->fitting.items[m] == listed->items[k];
+        }
+        if (fits)
+            fitting.items[fitting.len++] = listed->items[k];
+    }
+    return fitting;
+}
+
 static void note_short_form(Gathering *gathering, const Item *items, size_t n)
 {
     Meanings own = own_meanings_of(gathering->rules, items->term);
@@ -284,7 +301,8 @@ static void note_short_form(Gathering *gathering, const Item *items, size_t n)
     if (gathering->meanings.len) {
         add_plain_words(gathering, &listed);
     } else {
-        add_terms(gathering, &listed, SAID_BY_DICTIONARY);
+        Meanings fitting = fitting_in(items, n, &listed);
+        add_terms(gathering, &fitting, SAID_BY_DICTIONARY);
         add_definitions(gathering, items, n, &listed, TRUST_GUESS);
     }
     for (size_t i = 0; i < n; i++)

@@ -1,7 +1,7 @@
 #include "check/lint.h"
 
 #include "check/difficulty.h"
-#include "check/acronym_meanings.h"
+#include "check/acronym_fit.h"
 #include "check/acronym_people.h"
 #include "check/overlap.h"
 #include "check/paper_words.h"
@@ -236,6 +236,10 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
             .first_use = place_locate(
                 context, (Place){.prose = acronym->uses[0].prose, .span = acronym->uses[0].span}),
         };
+        if (ruleset_words(context->checker->rules)) {
+            fact.fitting = listed_meanings_of(context->checker->rules, acronym->folded);
+            meanings_fit(context, &fact.fitting);
+        }
         if (acronym->n_definitions) {
             const AcronymDefinition *definition = &acronym->definitions[0];
             LongFormFact first = long_form_fact(context, definition);

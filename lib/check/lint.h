@@ -2,6 +2,7 @@
 #ifndef PLAINPAPER_CHECK_LINT_H
 #define PLAINPAPER_CHECK_LINT_H
 
+#include "check/acronym_meanings.h"
 #include "check/check.h"
 
 typedef struct LintOptions {
@@ -22,6 +23,7 @@ typedef struct AcronymFact {
     Str folded;                /* short_form in the singular, as lists have it */
     bool is_known;
     bool is_shouted_name; /* spelt like the name of a place or day, "MONDAY"; asked for a glossary only */
+    Meanings fitting;     /* of the acronym list's those that fit the paper; for a glossary only */
     size_t n_uses;
     Location first_use;
     bool has_definition;

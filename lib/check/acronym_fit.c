@@ -1,0 +1,108 @@
+#include "check/acronym_fit.h"
+
+enum { MEANING_WORDS_MAX = 16 };
+
+static bool paper_has_word(const CheckContext *context, uint64_t hash)
+{
+    for (size_t i = 0; i < context->proses.len; i++)
+        for (size_t k = 0; k < context->proses.items[i].n_words; k++)
+            if (context->proses.items[i].words[k].hash == hash)
+                return true;
+    return false;
+}
+
+/* Hashes of the words of LONG_FORM that carry meaning. False when the paper lacks one of
+ * them, as far as the filter of its words tells. */
+static bool meaning_words(const CheckContext *context, Str long_form,
+                          uint64_t hashes[MEANING_WORDS_MAX], size_t *ret_n)
+{
+    *ret_n = 0;
+    for (size_t start = 0; start < long_form.len && *ret_n < MEANING_WORDS_MAX;) {
+        size_t end = start;
+        while (end < long_form.len && ascii_is_alpha((unsigned char)long_form.data[end]))
+            end++;
+        Str word = str_sub(long_form, start, end);
+        start = end + 1;
+        if (word.len < 3 || str_eq(word, STR("and")) || str_eq(word, STR("the")) ||
+            str_eq(word, STR("for")))
+            continue;
+        uint64_t hash = word_hash(word);
+        if (!word_filter_has(context->acronyms->words, hash))
+            return false;
+        hashes[(*ret_n)++] = hash;
+    }
+    return true;
+}
+
+/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
+static bool paper_speaks_of(const CheckContext *context, Str long_form)
+{
+    uint64_t hashes[MEANING_WORDS_MAX];
+    size_t n;
+    if (!meaning_words(context, long_form, hashes, &n) || n < 2)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!paper_has_word(context, hashes[i]))
+            return false;
+    return true;
+}
+
+/* Of several meanings the one of which the paper speaks: where cells say "Green" and
+ * "Amber" and "Red", RAG is no question. False when none or several are. */
+static bool pick_spoken_of(const CheckContext *context, Meanings *meanings)
+{
+    const Term *spoken_of = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < meanings->len && meanings->len > 1; i++)
+        if (paper_speaks_of(context, meanings->items[i]->long_form)) {
+            spoken_of = meanings->items[i];
+            n++;
+        }
+    if (n == 1)
+        *meanings = (Meanings){.items = {spoken_of}, .len = 1};
+    return n == 1;
+}
+
+static bool paper_has(const CheckContext *context, Str word)
+{
+    uint64_t hash = word_hash(word);
+    return word_filter_has(context->acronyms->words, hash) && paper_has_word(context, hash);
+}
+
+/* Has the paper one of the words that TERM is met near? */
+static bool is_near_its_words(const CheckContext *context, const Term *term)
+{
+    for (size_t i = 0; i < term->only_near.len; i++)
+        if (paper_has(context, term->only_near.items[i]))
+            return true;
+    return false;
+}
+
+/* Is the paper of a health service or council, for which the acronym list was made? */
+static bool is_at_home(const CheckContext *context)
+{
+    enum { SIGNS_MIN = 2 };
+    static const char *const signs[] = {"borough",     "carers",    "clinical", "councillor",
+                                        "councillors", "councils",  "gp",       "healthcare",
+                                        "hospital",    "hospitals", "icb",      "nhs",
+                                        "patients",    "residents", "wards"};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && n < SIGNS_MIN; i++)
+        n += paper_has(context, str_of(signs[i]));
+    return n == SIGNS_MIN;
+}
+
+void meanings_fit(const CheckContext *context, Meanings *meanings)
+{
+    Meanings fitting = {.are_own = meanings->are_own};
+    if (meanings->len < 2 || pick_spoken_of(context, meanings))
+        return;
+    for (size_t i = 0; i < meanings->len; i++) {
+        const Term *term = meanings->items[i];
+        if (!term->only_near.len || is_near_its_words(context, term))
+            fitting.items[fitting.len++] = term;
+    }
+    bool is_sure = fitting.len > 1 || (fitting.len && fitting.items[0]->only_near.len);
+    if (is_sure || (fitting.len && is_at_home(context)))
+        *meanings = fitting;
+}

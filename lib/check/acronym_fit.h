@@ -1,0 +1,13 @@
+/* Fit: which of the meanings of a short form are likely in a paper, by the words it has. */
+#ifndef PLAINPAPER_CHECK_ACRONYM_FIT_H
+#define PLAINPAPER_CHECK_ACRONYM_FIT_H
+
+#include "check/acronym_meanings.h"
+#include "check/check.h"
+
+/* Leaves those of MEANINGS that fit the paper: the one whose words it uses; else the usual
+ * ones, and of the rarer those with a word of their own (only_near) in the paper. One usual
+ * meaning alone is left only in papers of health services and councils; else all are. */
+void meanings_fit(const CheckContext *context, Meanings *meanings);
+
+#endif
