@@ -32,6 +32,7 @@ static const Case cases[] = {
     {"TB/24/05, EFF-2024-01 and MIL-STD-810G", ""},
     {"20 MB, 5 GHz and 3 kW", ""},
     {"Q1, Q2, M25, SO3, W12", ""},
+    {"at 09:30 UTC, 10:00 CEST", ""},
     {"R07D, Q2A0A, but I18N", "I18N|"},
     {"version 2.53MP of the Care-5GT", ""},
     {"US$24 and $US24", ""},
