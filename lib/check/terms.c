@@ -218,6 +218,14 @@ static bool hangs_on_prefix(const Prose *prose, size_t first)
            word_is_any(prose, first - 1, "self non un ex half well ill");
 }
 
+/* "the Gamepad API": a short form behind a name is part of it. */
+static bool ends_name(const TermsWalk *walk, const TermMatch *match)
+{
+    size_t first = match->first_word;
+    return match->term->is_cased && first && !opens_sentence(walk->prose, first - 1) &&
+           walk->prose->words[first].gap == GAP_SPACE && is_capitalised(walk->prose, first - 1);
+}
+
 /* Names, quotations and explanations protect the terms of the dictionaries; the
  * phrases of a rule file are found wherever they stand, as its author expects. */
 static bool is_protected(const TermsWalk *walk, const TermMatch *match)
@@ -230,8 +238,8 @@ static bool is_protected(const TermsWalk *walk, const TermMatch *match)
         return true;
     if (!match->term->is_from_dictionary)
         return false;
-    return hangs_on_prefix(prose, first) || words_are_quoted(prose, first, last) ||
-           words_are_mentioned(prose, first, last) ||
+    return hangs_on_prefix(prose, first) || ends_name(walk, match) ||
+           words_are_quoted(prose, first, last) || words_are_mentioned(prose, first, last) ||
            (!match->term->is_cased && words_are_named(prose, first, last, walk->scope)) ||
            is_explained(walk, match);
 }

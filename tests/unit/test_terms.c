@@ -261,6 +261,7 @@ static void test_meanings(void **state)
         {"They are outsourcing the cleaning.", "outsourcing", "paying another firm to do"},
         {"They met to talk about outsourcing.", "outsourcing", "paying another firm to do it"},
         {"It is a self-assurance mechanism.", NULL, NULL},
+        {"We saw the Forest Hill EBITDA today.", NULL, NULL},
         {"We will streamline the forms.", "streamline", "simplify"},
         {"We will ring-fence the money.", "ring-fence", "set … aside for one use"},
         {"The paper was socialised in May.", "socialised", "shared for comment"},
