@@ -105,6 +105,42 @@ static bool is_talk(const Prose *prose, size_t be)
                                               word_is_any(prose, be - 2, "might may could would"));
 }
 
+/* "it was scheduled", "this needs to be checked": the sentence before says more. What is
+ * said of nothing, "it was agreed that", stays. */
+static bool has_pronoun_subject(const Prose *prose, const Sentence *sentence, size_t be,
+                                size_t participle)
+{
+    size_t i = be;
+    while (i > sentence->first_word &&
+           word_is_any(prose, i - 1,
+                       "will must should shall not also now still really already "
+                       "need needs has have had ought to"))
+        i--;
+    if (i == sentence->first_word)
+        return false;
+    if (word_is_any(prose, i - 1, "it"))
+        return !word_is_any(prose, participle + 1, "that to");
+    return word_is_any(prose, i - 1, "this that these those they he she there");
+}
+
+/* "has been reviewed" tells how far things are; only these words of saying and doing are
+ * told of things past. */
+static bool is_progress(const Prose *prose, size_t be, size_t participle)
+{
+    return word_is_any(prose, be, "been") &&
+           !word_is_any(prose, participle,
+                        "made taken identified observed noted agreed highlighted suggested "
+                        "raised felt hoped proposed recommended thought decided");
+}
+
+/* "is to be considered a record": that is what it is. */
+static bool is_naming(const Prose *prose, const Sentence *sentence, size_t participle)
+{
+    return word_is_any(prose, participle, "considered thought felt") &&
+           participle + 1 < sentence->end_word && prose->words[participle + 1].gap == GAP_SPACE &&
+           !word_is_any(prose, participle + 1, "in at for by when before that to with during and");
+}
+
 static void check_sentence(CheckContext *context, const Rule *rule, const Prose *prose,
                            const Sentence *sentence)
 {
@@ -116,6 +152,8 @@ static void check_sentence(CheckContext *context, const Rule *rule, const Prose 
             continue;
         if (has_agent(prose, sentence, participle) || is_state(prose, participle) ||
             has_other_doer(prose, i, participle) || is_beside_the_point(prose, sentence, i) ||
+            has_pronoun_subject(prose, sentence, i, participle) ||
+            is_progress(prose, i, participle) || is_naming(prose, sentence, participle) ||
             is_talk(prose, i) || is_asked_of_all(prose, sentence, participle) ||
             words_are_quoted(prose, i, participle)) {
             i = participle;

@@ -110,10 +110,12 @@ static bool ends_small(const Prose *prose, const TermMatch *match)
 static bool is_before_noun(const Prose *prose, const TermMatch *match, PartOfSpeech part)
 {
     size_t next = match->last_word + 1;
+    if (next < prose->n_words && prose->words[next].gap == GAP_HYPHEN)
+        return true;
     if (!may_be_described(prose, next, part) || ends_small(prose, match) ||
         word_is_any(prose, next, "subject due next last"))
         return false;
-    if (prose->words[next].gap != GAP_SPACE && prose->words[next].gap != GAP_HYPHEN)
+    if (prose->words[next].gap != GAP_SPACE)
         return false;
     Str last = word_text(prose, &prose->words[match->last_word]);
     return !str_ends_with(last, STR("s")) || !word_has_trait(prose, next, TRAIT_ALSO_VERB);
@@ -149,6 +151,8 @@ static bool is_described(const Prose *prose, const TermMatch *match, bool is_ger
     if (!first || (prose->words[first].gap != GAP_SPACE && prose->words[first].gap != GAP_HYPHEN))
         return false;
     size_t before = first - 1;
+    if (word_is_any(prose, before, "what which"))
+        return true;
     if (is_article(prose, before) || word_has_trait(prose, before, WORD_IS_SMALL))
         return word_is_any(prose, before,
                            "this these those its our their his her your my no any some") &&

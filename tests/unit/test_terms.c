@@ -255,6 +255,8 @@ static void test_meanings(void **state)
         {"The forum wrote a data-driven plan.", "data-driven", ""},
         {"We wrote about harm minimisation aspects.", "harm minimisation", ""},
         {"The proposed governance structure is new.", "governance structure", ""},
+        {"They asked what level of assurance she had.", "level of assurance", ""},
+        {"We used a quartile-based table.", "quartile", ""},
         {"The projected outturn position is poor.", "projected outturn", ""},
         {"It is part of the due diligence process.", "due diligence", ""},
         {"They began the procurement process in May.", "procurement process", "buying process"},
