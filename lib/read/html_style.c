@@ -235,7 +235,8 @@ static void set_font_shorthand(HtmlLook *look, Str value)
 /* What an element sets; the bits of the changes that apply_declaration made. */
 enum { SET_TEXT = 1, SET_BACKGROUND = 2, SET_OTHER = 4 };
 
-/* What a rule sets that may or may not hold is not known. */
+/* What a rule sets that may or may not hold is not known, nor what a custom property
+ * (var(--size)) stands for: it is told as not looked at. */
 static unsigned apply_unsure(HtmlLook *look, Str name)
 {
     if (str_eq_nocase(name, STR("color")) || str_eq_nocase(name, STR("opacity")) ||
@@ -259,7 +260,7 @@ static unsigned apply_unsure(HtmlLook *look, Str name)
 
 static unsigned apply_declaration(HtmlLook *look, const HtmlLook *around, HtmlDeclaration one)
 {
-    if (one.is_unsure)
+    if (one.is_unsure || str_find(one.value, STR("var("), 0) < one.value.len)
         return apply_unsure(look, one.name);
     if (str_eq_nocase(one.name, STR("color")))
         return set_text(look, one.value), SET_TEXT;
