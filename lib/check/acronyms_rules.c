@@ -55,6 +55,28 @@ static bool opens_sentence(const AcronymUse *use)
     return false;
 }
 
+static bool is_possessive(Str written)
+{
+    return has_byte(written, '\'') || str_find(written, STR("\xE2\x80\x99"), 0) < written.len;
+}
+
+/* Several of LONG_FORM: its last word changes, or the one before "of" and its like. */
+static void append_plural(Str long_form, Buf *buf)
+{
+    static const char *const behind[] = {" at ", " by ", " for ", " from ", " in ",
+                                         " of ", " on ", " to ",  " with "};
+    size_t end = long_form.len, start;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        size_t found = str_find(long_form, str_of(behind[i]), 0);
+        end = found < end ? found : end;
+    }
+    for (start = end; start && long_form.data[start - 1] != ' ';)
+        start--;
+    buf_append(buf, str_sub(long_form, 0, start));
+    inflect_phrase(str_sub(long_form, start, end), PART_NOUN, FORM_PLURAL, buf);
+    buf_append(buf, str_sub(long_form, end, long_form.len));
+}
+
 /* LONG_FORM (SHORT) as it may stand in place of USE. */
 static Str spelt_out(const Acronym *acronym, const AcronymUse *use, Str long_form, Arena *arena)
 {
@@ -62,10 +84,14 @@ static Str spelt_out(const Acronym *acronym, const AcronymUse *use, Str long_for
     Buf buf = {0};
     bool is_plural = written.len == acronym->folded.len + 1 && str_ends_with(written, STR("s")) &&
                      !str_ends_with(long_form, STR("s")) && !is_clause(long_form);
-    inflect_phrase(long_form, is_plural ? PART_NOUN : PART_FIXED,
-                   is_plural ? FORM_PLURAL : FORM_BASE, &buf);
+    if (is_plural)
+        append_plural(long_form, &buf);
+    else
+        buf_append(&buf, long_form);
     if (buf.len && opens_sentence(use))
         buf.data[0] = ascii_upper(buf.data[0]);
+    if (is_possessive(written))
+        written = acronym->folded;
     Str text = arena_printf(arena, "%.*s (%.*s)", STR_ARG(buf_str(&buf)), STR_ARG(written));
     buf_free(&buf);
     return text;
@@ -100,9 +126,7 @@ static bool is_replaceable(const AcronymUse *use)
     Str written = span_of(use->span, use->prose->text);
     char before = use->span.start ? use->prose->text.data[use->span.start - 1] : ' ';
     char after = use->span.end < use->prose->text.len ? use->prose->text.data[use->span.end] : ' ';
-    bool is_plain = str_find(written, STR("'"), 0) == written.len &&
-                    str_find(written, STR("\xE2\x80\x99"), 0) == written.len;
-    return is_plain && !strchr("(-/", before) && !strchr(")-/", after) &&
+    return !is_possessive(written) && !strchr("(-/", before) && !strchr(")-/", after) &&
            use->prose->block->kind != NODE_HEADING;
 }
 

@@ -55,15 +55,15 @@ static const char *const describing[] = {
 
 /* Nouns that are not counted. */
 static const char *const uncounted[] = {
-    "advice",   "autism",       "bleeding",    "breastfeeding", "care",      "chickenpox",
-    "cleaning", "coordination", "data",        "enough",        "equipment", "everything",
-    "evidence", "feeding",      "guidance",    "health",        "help",      "homelessness",
-    "housing",  "indigestion",  "information", "insurance",     "itching",   "knowledge",
-    "milk",     "money",        "news",        "nothing",       "ownership", "patience",
-    "pay",      "people",       "phlegm",      "pollution",     "potassium", "prevention",
-    "privacy",  "progress",     "research",    "safety",        "software",  "staff",
-    "support",  "swallowing",   "training",    "ups",           "urine",     "vomiting",
-    "work"};
+    "advice",       "autism",       "bleeding",    "breastfeeding", "care",      "chickenpox",
+    "cleaning",     "coordination", "data",        "enough",        "equipment", "everything",
+    "evidence",     "feeding",      "freedom",     "guidance",      "health",    "help",
+    "homelessness", "housing",      "indigestion", "information",   "insurance", "itching",
+    "knowledge",    "management",   "milk",        "money",         "news",      "nothing",
+    "ownership",    "patience",     "pay",         "people",        "phlegm",    "pollution",
+    "potassium",    "prevention",   "privacy",     "progress",      "research",  "safety",
+    "software",     "staff",        "support",     "swallowing",    "training",  "ups",
+    "urine",        "vomiting",     "work"};
 
 /* Words that begin what is no noun phrase at all. */
 static const char *const no_noun_phrase[] = {
