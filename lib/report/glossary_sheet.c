@@ -118,7 +118,9 @@ static void add_meanings_cell(SheetPage *out, const GlossaryEntry *entry, int pa
     for (size_t i = 0; i < entry->n_meanings; i++) {
         if (!is_shown(entry, i, paper))
             continue;
+        bool is_guess = entry->meanings[i].is_guess;
         buf_append(&text, text.len ? STR(". Or ") : STR(""));
+        buf_append(&text, !is_guess ? STR("") : text.len ? STR("perhaps ") : STR("Perhaps "));
         glossary_append_meaning(&entry->meanings[i], &text);
     }
     page_text(&out->page, buf_str(&text));
@@ -198,6 +200,15 @@ static void write_explained(SheetPage *out, int paper)
     page_table_end(&out->page);
 }
 
+static bool has_guesses(const Glossary *glossary)
+{
+    for (size_t i = 0; i < glossary->entries.len; i++)
+        for (size_t k = 0; k < glossary->entries.items[i].n_meanings; k++)
+            if (glossary->entries.items[i].meanings[k].is_guess)
+                return true;
+    return false;
+}
+
 static void write_several(SheetPage *out)
 {
     const GlossarySheet *sheet = out->sheet;
@@ -205,6 +216,9 @@ static void write_several(SheetPage *out)
         return;
     add_heading(out, "Which one is meant?");
     add_paragraph(out, "No paper makes plain which of these it means. Ask the author.");
+    if (has_guesses(sheet->glossary))
+        add_paragraph(out,
+                      "“Perhaps” marks words that a paper has, but not beside the short form.");
     page_table_begin(
         &out->page, STR("Words with several meanings"),
         COLUMNS(STR("Word"), STR("Possible meaning"), STR("First used"), STR("Times used")));
@@ -391,13 +405,22 @@ static void write_intro(SheetPage *out)
         add_paragraph(out, "No paper could be read, so no word is explained here.");
         return;
     }
-    page_printf(&out->page, "This sheet explains %zu %s and short forms of %zu %s.", n_explained,
-                n_explained == 1 ? "word" : "words", n_read, n_read == 1 ? "paper" : "papers");
-    if (n_open)
+    const char *papers = n_read == 1 ? "paper" : "papers";
+    if (n_explained)
+        page_printf(&out->page, "This sheet explains %zu %s of %zu %s.", n_explained,
+                    n_explained == 1 ? "word or short form" : "words and short forms", n_read,
+                    papers);
+    if (n_explained && n_open)
         page_printf(&out->page, " For %zu more you need to ask the author.", n_open);
+    else if (n_open)
+        page_printf(&out->page, "For %zu %s of %zu %s you need to ask the author.", n_open,
+                    n_open == 1 ? "word" : "words", n_read, papers);
+    else if (!n_explained)
+        page_printf(&out->page, "We found no word to explain in %zu %s.", n_read, papers);
     page_paragraph(&out->page);
-    add_paragraph(out, "“Our dictionary” is the word list of the program that made this sheet. Its "
-                       "meanings are usual ones: check that they fit.");
+    if (n_explained)
+        add_paragraph(out, "“Our dictionary” is the word list of the program that made this sheet. "
+                           "Its meanings are usual ones: check that they fit.");
 }
 
 static void write_page(const GlossarySheet *sheet, bool is_html, Buf *ret)
@@ -415,7 +438,7 @@ static void write_page(const GlossarySheet *sheet, bool is_html, Buf *ret)
     write_not_looked_at(&out);
     if (sheet->is_by_paper) {
         write_by_paper(&out);
-    } else if (count_read(sheet)) {
+    } else if (count(sheet, GLOSSARY_EXPLAINED, ALL_PAPERS)) {
         add_heading(&out, "What they mean");
         write_explained(&out, ALL_PAPERS);
     }

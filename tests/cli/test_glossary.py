@@ -290,6 +290,18 @@ class Glossary(CliTest):
                          "Cllr SMITH asked.\n")
         self.assertEqual([row["term"] for row in self.rows("p.md")], ["DORA", "FIDO"])
 
+    def test_nothing_explained(self):
+        self.put("p.md", "The XQZ met.\n")
+        text = self.glossary("p.md")
+        self.assertIn("\nFor 1 word of 1 paper you need to ask the author.\n", text)
+        self.assertNotIn("## What they mean", text)
+        self.put("q.md", "The cat sat.\n")
+        self.assertTrue(self.glossary("q.md").endswith("\nWe found no word to explain in 1 paper.\n"))
+
+    def test_guess(self):
+        self.put("p.md", "Visit the Science Community. The SC met.\n")
+        self.assertIn("| `SC` | Perhaps Science Community |", self.section("Which one is meant?", self.glossary("p.md")))
+
     def test_usage(self):
         self.put("p.md", QUALITY)
         self.assert_one_line(USAGE, "glossary", out="", pattern="Which papers?")
