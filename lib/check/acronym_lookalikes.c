@@ -14,15 +14,18 @@ static bool is_state(const Prose *prose, size_t index)
     return next->len == 5 || !is_year;
 }
 
-/* A handle, a variable, a currency ("US$24") or the tail of a number ("2.5GB"). */
+/* A handle, the ending of a file's name (".NET"), a variable, a currency ("US$24") or the tail of a
+ * number ("2.5GB"). */
 static bool is_marked(const Prose *prose, const Word *word)
 {
     char before = word->start ? prose->text.data[word->start - 1] : ' ';
     char first = prose->text.data[word->start];
     bool is_tail =
         ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
-    return is_tail || before == '@' || before == '#' || before == '\\' || before == '_' ||
-           before == '$' || byte_at(prose, word_span(word).end) == '$';
+    bool is_ending =
+        before == '.' && (word->start == 1 || prose->text.data[word->start - 2] == ' ');
+    return is_tail || is_ending || before == '@' || before == '#' || before == '\\' ||
+           before == '_' || before == '$' || byte_at(prose, word_span(word).end) == '$';
 }
 
 /* "CC: Mrs Jones" at the foot of a letter. */

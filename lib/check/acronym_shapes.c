@@ -123,9 +123,9 @@ static bool is_small_word(Str text)
     static const char *const words[] = {
         "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",
         "CAN", "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",
-        "IN",  "IS",  "ITS", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT",
-        "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE", "SHE",
-        "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
+        "IN",  "IS",  "ITS", "MAY", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",
+        "NOT", "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE",
+        "SHE", "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
     };
     return text.len <= 3 && WORD_IS_IN(text, words);
 }

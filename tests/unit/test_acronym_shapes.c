@@ -32,6 +32,7 @@ static const Case cases[] = {
     {"TB/24/05, EFF-2024-01 and MIL-STD-810G", ""},
     {"20 MB, 5 GHz and 3 kW", ""},
     {"Q1, Q2, M25, SO3, W12", ""},
+    {"a .NET page, a (.PDF file", "PDF|"},
     {"at 09:30 UTC, 10:00 CEST", ""},
     {"R07D, Q2A0A, but I18N", "I18N|"},
     {"version 2.53MP of the Care-5GT", ""},
@@ -45,7 +46,7 @@ static const Case cases[] = {
     {"as DD/MM/YYYY or YYYY-MM-DD", ""},
     {"see report.pdf, www.CQC.org.uk and me@ICB.nhs.uk", ""},
     {"#ICB and @NHSE", ""},
-    {"This is NOT so, but you MAY.", "MAY|"},
+    {"This is NOT so, but you MAY.", ""},
     {"caf\xC3\x89 NO\xC3\x8BL", ""},
 };
 
