@@ -140,7 +140,7 @@ void heading_case_on_document(CheckContext *context, const Rule *rule)
     for (size_t p = 0; p < context->proses.len; p++)
         if (n_needless[p] >= least && !is_name(rule, &context->proses.items[p]))
             access_emit(context, rule, context->proses.items[p].block,
-                        STR_LIST(access_short(context->proses.items[p].text, context->arena)));
+                        STR_LIST(access_quote(context->proses.items[p].block, context->arena)));
     mem_free(n_needless);
     array_free(&list);
 }
@@ -161,11 +161,19 @@ static int compare_titled(const void *left, const void *right)
     return (a->prose > b->prose) - (a->prose < b->prose);
 }
 
+/* Of the words of PROSE and of what code stands in it. */
 static uint64_t words_hash(const Prose *prose)
 {
     uint64_t hash = HASH_SEED;
     for (size_t i = 0; i < prose->n_words; i++)
         hash = (hash ^ prose->words[i].hash) * UINT64_C(0x100000001B3);
+    NodeIter iter = node_iter(prose->block);
+    while (node_iter_next(&iter)) {
+        const Node *at = iter.node;
+        for (size_t i = 0;
+             iter.event == NODE_ENTER && at->kind == NODE_CODE && i < at->as.text.literal.len; i++)
+            hash = hash_byte(hash, (unsigned char)at->as.text.literal.data[i]);
+    }
     return hash;
 }
 
@@ -208,7 +216,7 @@ void heading_duplicate_on_document(CheckContext *context, const Rule *rule)
                        level == context->proses.items[before->prose].block->as.heading.level;
         if (is_same)
             access_emit(context, rule, prose->block,
-                        STR_LIST(access_short(prose->text, context->arena)));
+                        STR_LIST(access_quote(prose->block, context->arena)));
     }
     array_free(&list);
 }
