@@ -8,7 +8,7 @@ static void append_squeezed(Str piece, Buf *buf, size_t start, bool *owes_blank)
     for (size_t i = 0; i < piece.len;) {
         uint32_t c;
         size_t n = utf8_decode(piece, i, &c);
-        if (utf8_is_space(c)) {
+        if (utf8_is_space(c) || c == 0xFFFC) { /* a picture or sign without words */
             *owes_blank = true;
         } else {
             if (*owes_blank && buf->len > start)
