@@ -84,6 +84,10 @@ Str access_link_name(const Node *link, Arena *arena);
  * is named by its own words. */
 Str access_name(const CheckContext *context, const Node *node);
 
+/* Where NODE, a block without words, stands: "above “Purpose”", "below …", or "here" where the
+ * file has lines to tell. */
+Str access_where(const CheckContext *context, const Node *node);
+
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 

@@ -50,7 +50,7 @@ void heading_skip_on_document(CheckContext *context, const Rule *rule)
     }
 }
 
-/* Args: the level. */
+/* Args: the level, where it stands. */
 void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (node->kind != NODE_HEADING || !access_is_heard(node))
@@ -61,7 +61,8 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
     buf_free(&name);
     if (is_empty)
         access_emit(context, rule, node,
-                    STR_LIST(access_number((size_t)node->as.heading.level, context->arena)));
+                    STR_LIST(access_number((size_t)node->as.heading.level, context->arena),
+                             access_where(context, node)));
 }
 
 /* Does HEADING say what the front matter says: in the same words, or by a mark

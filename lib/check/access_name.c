@@ -154,6 +154,20 @@ static Str text_beside(const Node *node, Arena *arena)
     return text;
 }
 
+Str access_where(const CheckContext *context, const Node *node)
+{
+    Arena *arena = context->arena;
+    Str below = {0}, above = {0};
+    for (const Node *at = node->next; at && !below.len; at = at->next)
+        below = access_quote(at, arena);
+    for (const Node *at = node->previous; at && !below.len && !above.len; at = at->previous)
+        above = access_quote(at, arena);
+    if (context->document->has_lines || (!below.len && !above.len))
+        return STR("here");
+    return below.len ? arena_printf(arena, "above “%.*s”", STR_ARG(below))
+                     : arena_printf(arena, "below “%.*s”", STR_ARG(above));
+}
+
 Str access_name(const CheckContext *context, const Node *node)
 {
     Arena *arena = context->arena;

@@ -294,6 +294,8 @@ static const NameCase name_cases[] = {
     {"columns-multiple", BODY "<w:sectPr><w:cols w:num=\"2\"/></w:sectPr>",
      "The part from “Every ward had fewer falls…” on"},
     {"form-control-untitled", CONTROL(""), "The field by “Date: Choose a date”"},
+    {"heading-empty", "<w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:p>" P("Falls."),
+     "The Heading 2 above “Falls.” has no text."},
     {"img-alt-missing", TABLE(ROW(CELL("Rose") "<w:tc>" DRAWING("inline", "", PICTURE) "</w:tc>")),
      "The picture by “Rose”"},
     {"object-floating", BOX("anchor"), "The text box “Send papers by Friday.”"},
