@@ -174,7 +174,9 @@ static bool is_described(const Prose *prose, const TermMatch *match, bool is_ger
 static bool fits_noun(const Prose *prose, const TermMatch *match, Str suggestion)
 {
     bool is_gerund = is_gerund_phrase(suggestion);
-    if (!is_gerund && !opens_clause(suggestion))
+    bool opens_alike =
+        word_is_any(prose, match->first_word, "the") && str_starts_with(suggestion, STR("the "));
+    if (opens_alike || (!is_gerund && !opens_clause(suggestion)))
         return true;
     size_t next = match->last_word + 1;
     bool is_describing =

@@ -257,6 +257,7 @@ static void test_meanings(void **state)
         {"The proposed governance structure is new.", "governance structure", ""},
         {"They asked what level of assurance she had.", "level of assurance", ""},
         {"We used a quartile-based table.", "quartile", ""},
+        {"The board noted green shoots.", "The board noted", "The board heard"},
         {"The projected outturn position is poor.", "projected outturn", ""},
         {"It is part of the due diligence process.", "due diligence", ""},
         {"They began the procurement process in May.", "procurement process", "buying process"},
