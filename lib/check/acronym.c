@@ -91,10 +91,30 @@ static bool is_speaker(const Draft *draft)
            2 * draft->n_spoken >= draft->uses.len;
 }
 
+/* Does the paper set a long form beside DRAFT? */
+static bool is_defined(const Draft *draft)
+{
+    for (size_t i = 0; i < draft->definitions.len; i++)
+        if (!draft->definitions.items[i].is_name)
+            return true;
+    return false;
+}
+
+/* Does the sentence show that USE, of somebody's initials, is a thing? */
+static bool is_thing(const AcronymUse *use)
+{
+    size_t first = prose_word_from(use->prose, use->span.start);
+    size_t behind = prose_word_from(use->prose, use->span.end);
+    return is_worded_as_thing(use->prose, first, behind - 1);
+}
+
 /* Is DRAFT, somebody's initials, elsewhere a short form: of the list, or time and again? */
 static bool is_also_thing(const Verdict *verdict, const Draft *draft)
 {
-    return draft->n_things >= (is_listed(verdict, draft->folded) ? 1U : THINGS_MIN);
+    size_t n = 0;
+    for (size_t i = 0; i < draft->uses.len; i++)
+        n += is_thing(&draft->uses.items[i]);
+    return n >= (is_listed(verdict, draft->folded) ? 1U : THINGS_MIN);
 }
 
 /* Is DRAFT a short form after all that was seen of it? */
@@ -104,9 +124,8 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
         return false;
     if (draft->is_person)
         return is_also_thing(verdict, draft);
-    for (size_t i = 0; i < draft->definitions.len; i++)
-        if (!draft->definitions.items[i].is_name)
-            return true;
+    if (is_defined(draft))
+        return true;
     if (draft->is_initials)
         return is_known(verdict, draft->folded) || is_also_thing(verdict, draft);
     bool is_word = may_be_word(verdict, draft);
@@ -281,18 +300,15 @@ static void drop_unlikely_names(const Verdict *verdict, Draft *draft, bool is_kn
     draft->definitions.len = n;
 }
 
-/* Drops the uses of DRAFT that are somebody's initials. */
+/* Drops the uses of DRAFT that are somebody's initials, unless all are. */
 static void drop_people(Draft *draft)
 {
     size_t n = 0;
-    for (size_t i = 0; i < draft->uses.len; i++) {
-        const AcronymUse *use = &draft->uses.items[i];
-        size_t first = prose_word_from(use->prose, use->span.start);
-        size_t behind = prose_word_from(use->prose, use->span.end);
-        if (use->is_definition || is_worded_as_thing(use->prose, first, behind - 1))
-            draft->uses.items[n++] = *use;
-    }
-    draft->uses.len = n;
+    for (size_t i = 0; i < draft->uses.len; i++)
+        if (draft->uses.items[i].is_definition || is_thing(&draft->uses.items[i]))
+            draft->uses.items[n++] = draft->uses.items[i];
+    if (n)
+        draft->uses.len = n;
 }
 
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)
@@ -323,7 +339,7 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
         if (!is_kept(verdict, draft))
             continue;
         bool is_known_to_all = is_known(verdict, draft->folded);
-        if (draft->n_things && (draft->is_person || draft->is_initials))
+        if (draft->is_person || (draft->is_initials && !is_defined(draft)))
             drop_people(draft);
         if (verdict->rules && draft->definitions.len)
             drop_unlikely_names(verdict, draft, is_known_to_all);

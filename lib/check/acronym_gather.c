@@ -226,7 +226,6 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
             span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
-    draft->n_things += is_worded_as_thing(prose, first, form->last_word);
     bool is_heading_word = form->is_word_like && byte_at(prose, form->span.end) == ':';
     draft->n_spoken += !first && byte_at(prose, form->span.end) == ':';
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
