@@ -90,7 +90,8 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
     const Prose *prose = found->prose;
     size_t first = prose_word_from(prose, found->long_span.start);
     size_t end = prose_word_from(prose, found->long_span.end);
-    if (found->short_form.len > 3 || count_capitals(found->short_form) != found->short_form.len)
+    size_t n_letters = count_letters(found->short_form); /* "SO'N" */
+    if (n_letters > NAME_WORDS_MAX || count_capitals(found->short_form) != n_letters)
         return false;
     if (first < end && is_title(word_text(prose, &prose->words[first])))
         first++;

@@ -136,7 +136,8 @@ void acronym_dense_on_document(CheckContext *context, const Rule *rule)
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.prose = prose,
                                                .span = words_span(prose, 0, prose->n_words - 1)},
-                                     .args = STR_LIST(n_different)});
+                                     .args = STR_LIST(n_different),
+                                     .is_about_block = true});
     }
     mem_free(densities);
 }

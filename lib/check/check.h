@@ -68,6 +68,7 @@ typedef struct FindingDraft {
     Severity severity;
     bool can_replace;
     bool yields;  /* gives way to any other finding about the same words */
+    bool is_about_block; /* not about its words, though it shows them: no rival of theirs */
     Str fold_key; /* empty: never folded */
 } FindingDraft;
 

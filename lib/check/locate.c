@@ -224,6 +224,7 @@ void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *d
         .suggestions = copy_list(draft->suggestions, arena),
         .can_replace = draft->can_replace,
         .yields = draft->yields,
+        .is_about_block = draft->is_about_block,
         .location = place_locate(context, draft->place),
         .fold_key = arena_str(arena, draft->fold_key),
         .count = 1,

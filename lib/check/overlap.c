@@ -27,7 +27,8 @@ static int rank_of(const Finding *finding)
 static bool is_about_words(const Finding *finding)
 {
     const Rule *rule = finding->rule;
-    if (!finding->match.len || finding->location.precision == PRECISION_DOCUMENT)
+    if (!finding->match.len || finding->is_about_block ||
+        finding->location.precision == PRECISION_DOCUMENT)
         return false;
     if (str_eq(rule->family, STR("people")))
         return rule->kind == RULE_SUBSTITUTION || rule->kind == RULE_EXISTENCE;

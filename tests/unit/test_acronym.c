@@ -80,6 +80,7 @@ static const Case list_cases[] = {
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS files and our JS code. JS will write. "
      "Action: JS",
      "JS=*2|"},
+    {"## Present\n\n- Sarah O'Neill (SO'N), Chair\n\n## 1. Web\n\nSO'N spoke.", ""},
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS action is done. JS will write to all.",
      ""},
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nJS asked. JS reports on it. JS chair. So JS did.",
@@ -139,6 +140,12 @@ static const Case rule_cases[] = {
     {"An ICB met.", "undefined:ICB>integrated care board (ICB)|"},
     {"We met a CQC inspector.", "undefined:CQC>Care Quality Commission (CQC)|"},
     {"We met an NICU team.", "undefined:an NICU>a neonatal intensive care unit (NICU)|"},
+    {"ICB, CQC, PSIRF, DHSC and NICE met.",
+     "undefined:ICB>Integrated care board (ICB)|dense:ICB, CQC, PSIRF, DHSC and NICE met>|"
+     "undefined:CQC>Care Quality Commission (CQC)|"
+     "undefined:PSIRF>Patient Safety Incident Response Framework (PSIRF)|"
+     "undefined:DHSC>Department of Health and Social Care (DHSC)|"
+     "undefined:NICE>National Institute for Health and Care Excellence (NICE)|"},
     {"ICBs met.", "undefined:ICBs>Integrated care boards (ICBs)|"},
     {"Ask the HWBs.", "undefined:HWBs>health and wellbeing boards (HWBs)|"},
     {"Ask the SROs.", "undefined:SROs>senior responsible owners (SROs)|"},
