@@ -179,6 +179,8 @@ static bool fits_noun(const Prose *prose, const TermMatch *match, Str suggestion
     if (opens_alike || (!is_gerund && !opens_clause(suggestion)))
         return true;
     size_t next = match->last_word + 1;
+    if (word_is_any(prose, next, "are were have"))
+        return false; /* "how sure we are were moderate" */
     bool is_describing =
         may_be_described(prose, next, PART_ADJECTIVE) && prose->words[next].gap == GAP_SPACE;
     return !is_describing && !is_described(prose, match, is_gerund) &&

@@ -137,12 +137,18 @@ static size_t fit_plain(const TermsWalk *walk, const Candidate *candidate, StrLi
                         Str *fitted, Str *ret_meaning, bool *ret_has_gap)
 {
     Arena *arena = walk->context->arena;
+    bool is_possessive =
+        candidate->match.form == FORM_POSSESSIVE || candidate->match.form == FORM_PLURAL_POSSESSIVE;
     size_t n = 0;
     for (size_t i = 0; i < plain.len; i++) {
-        Str form = fit_form(candidate, plain.items[i], arena);
+        bool is_phrase = memchr(plain.items[i].data, ' ', plain.items[i].len) != NULL;
+        Str form = is_possessive && is_phrase ? plain.items[i]
+                                              : fit_form(candidate, plain.items[i], arena);
         form = term_suggestion_close(walk->prose, &candidate->match, form, arena, ret_has_gap);
         if (i == 0)
             *ret_meaning = form;
+        if (is_possessive && is_phrase)
+            continue; /* "services that give care's" is no English */
         if (!candidate->match.term->is_from_dictionary ||
             term_suggestion_fits(walk->prose, &candidate->match, candidate->part, form))
             fitted[n++] = form;
@@ -215,7 +221,7 @@ static bool is_explained(const TermsWalk *walk, const TermMatch *match)
 static bool hangs_on_prefix(const Prose *prose, size_t first)
 {
     return first && prose->words[first].gap == GAP_HYPHEN &&
-           word_is_any(prose, first - 1, "self non un ex half well ill");
+           word_is_any(prose, first - 1, "self non un re co pre post ex half well ill");
 }
 
 /* "the Gamepad API": a short form behind a name is part of it. */

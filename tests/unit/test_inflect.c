@@ -298,6 +298,7 @@ static void test_phrases(void **state)
         {"organisation doing the work with us", PART_NOUN, FORM_PLURAL,
          "organisations doing the work with us"},
         {"camera test inside the body", PART_NOUN, FORM_PLURAL, "camera tests inside the body"},
+        {"nurse trained abroad", PART_NOUN, FORM_PLURAL, "nurses trained abroad"},
         {"care firm closing down", PART_NOUN, FORM_PLURAL, "care firms closing down"},
         {"law made by ministers", PART_NOUN, FORM_PLURAL, "laws made by ministers"},
         {"breathing tube", PART_NOUN, FORM_PLURAL, "breathing tubes"},
