@@ -24,26 +24,27 @@ static bool is_listed(Str word, const char *const *list, size_t n)
 /* A noun phrase has its head before these: "package of care", "person who waits",
  * "system able to share", "people caring together". */
 static const char *const behind_head[] = {
-    "a",          "able",     "about",       "abroad",   "after",     "again",    "against",
-    "ahead",      "alone",    "already",     "an",       "and",       "apart",    "are",
-    "around",     "as",       "aside",       "at",       "available", "away",     "be",
-    "because",    "before",   "beforehand",  "behind",   "below",     "beside",   "between",
-    "beyond",     "bought",   "built",       "by",       "can",       "cannot",   "caught",
-    "chosen",     "doing",    "done",        "down",     "due",       "during",   "early",
-    "elsewhere",  "everyone", "except",      "far",      "following", "for",      "found",
-    "from",       "given",    "he",          "held",     "here",      "hidden",   "how",
-    "if",         "in",       "inside",      "instead",  "into",      "is",       "it",
-    "just",       "kept",     "left",        "lost",     "made",      "most",     "must",
-    "nearby",     "no",       "nobody",      "not",      "now",       "of",       "off",
-    "on",         "online",   "open",        "or",       "our",       "out",      "over",
-    "paid",       "ready",    "responsible", "sent",     "she",       "should",   "so",
-    "someone",    "spent",    "still",       "straight", "stuck",     "such",     "taken",
-    "than",       "that",     "the",         "their",    "there",     "they",     "through",
-    "throughout", "to",       "together",    "unable",   "under",     "unpaid",   "until",
-    "up",         "used",     "was",         "we",       "what",      "whatever", "when",
-    "where",      "whether",  "which",       "who",      "whose",     "why",      "will",
-    "with",       "within",   "without",     "worn",     "worse",     "worth",    "would",
-    "yet",        "you",      "your"};
+    "a",           "able",      "about",   "abroad",     "after",     "again",      "against",
+    "ahead",       "alone",     "already", "an",         "and",       "apart",      "are",
+    "around",      "as",        "aside",   "at",         "available", "away",       "back",
+    "be",          "because",   "before",  "beforehand", "behind",    "being",      "below",
+    "beside",      "between",   "beyond",  "bought",     "built",     "by",         "can",
+    "cannot",      "cared",     "caught",  "chosen",     "doing",     "done",       "down",
+    "due",         "during",    "earlier", "early",      "elsewhere", "everyone",   "except",
+    "far",         "following", "for",     "found",      "from",      "given",      "he",
+    "held",        "here",      "hidden",  "how",        "if",        "in",         "inside",
+    "instead",     "into",      "is",      "it",         "just",      "kept",       "left",
+    "lost",        "made",      "most",    "must",       "nearby",    "no",         "nobody",
+    "not",         "now",       "of",      "off",        "on",        "online",     "open",
+    "or",          "our",       "out",     "outside",    "over",      "paid",       "ready",
+    "responsible", "sent",      "she",     "should",     "so",        "someone",    "spent",
+    "still",       "straight",  "stuck",   "such",       "taken",     "than",       "that",
+    "the",         "their",     "there",   "they",       "through",   "throughout", "to",
+    "together",    "too",       "unable",  "under",      "unpaid",    "until",      "up",
+    "used",        "was",       "we",      "what",       "whatever",  "when",       "where",
+    "whether",     "which",     "who",     "whose",      "why",       "will",       "with",
+    "within",      "without",   "worn",    "worse",      "worth",     "would",      "yet",
+    "you",         "your"};
 
 /* Words in -ing that say what kind of thing follows: "breathing tube". */
 static const char *const describing[] = {
@@ -55,15 +56,15 @@ static const char *const describing[] = {
 
 /* Nouns that are not counted. */
 static const char *const uncounted[] = {
-    "advice",       "autism",       "bleeding",    "breastfeeding", "care",      "chickenpox",
-    "cleaning",     "coordination", "data",        "enough",        "equipment", "everything",
-    "evidence",     "feeding",      "freedom",     "guidance",      "health",    "help",
-    "homelessness", "housing",      "indigestion", "information",   "insurance", "itching",
-    "knowledge",    "management",   "milk",        "money",         "news",      "nothing",
-    "ownership",    "patience",     "pay",         "people",        "phlegm",    "pollution",
-    "potassium",    "prevention",   "privacy",     "progress",      "research",  "safety",
-    "software",     "staff",        "support",     "swallowing",    "training",  "ups",
-    "urine",        "vomiting",     "work"};
+    "advice",     "autism",       "bleeding",   "breastfeeding", "care",        "chickenpox",
+    "cleaning",   "coordination", "data",       "enough",        "equipment",   "everyone",
+    "everything", "evidence",     "feeding",    "freedom",       "guidance",    "health",
+    "help",       "homelessness", "housing",    "indigestion",   "information", "insurance",
+    "itching",    "knowledge",    "management", "milk",          "money",       "most",
+    "news",       "nothing",      "ownership",  "patience",      "pay",         "people",
+    "phlegm",     "pollution",    "potassium",  "prevention",    "privacy",     "progress",
+    "research",   "safety",       "software",   "staff",         "support",     "swallowing",
+    "training",   "ups",          "urine",      "vomiting",      "work"};
 
 /* Words that begin what is no noun phrase at all. */
 static const char *const no_noun_phrase[] = {

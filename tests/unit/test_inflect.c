@@ -298,6 +298,8 @@ static void test_phrases(void **state)
         {"organisation doing the work with us", PART_NOUN, FORM_PLURAL,
          "organisations doing the work with us"},
         {"camera test inside the body", PART_NOUN, FORM_PLURAL, "camera tests inside the body"},
+        {"person outside the organisation", PART_NOUN, FORM_PLURAL,
+         "people outside the organisation"},
         {"nurse trained abroad", PART_NOUN, FORM_PLURAL, "nurses trained abroad"},
         {"care firm closing down", PART_NOUN, FORM_PLURAL, "care firms closing down"},
         {"law made by ministers", PART_NOUN, FORM_PLURAL, "laws made by ministers"},
