@@ -1,4 +1,4 @@
-/* Feeds files to the fuzz target once each, as every format in turn, whole and cut
+/* Feeds files to the fuzz target once each, for every target in turn, whole and cut
  * in the middle: a quick run of the corpus without a fuzzer.
  *
  * usage: replay FILE... */
@@ -8,15 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TARGETS = 5 };
-
 static void feed(const uint8_t *bytes, size_t len)
 {
     uint8_t *data = malloc(len + 1);
     if (!data)
         abort();
     memcpy(data + 1, bytes, len);
-    for (uint8_t target = 0; target < TARGETS; target++) {
+    for (uint8_t target = 0; target < FUZZ_TARGETS; target++) {
         data[0] = target;
         (void)LLVMFuzzerTestOneInput(data, len + 1);
     }
