@@ -20,8 +20,12 @@ typedef struct KnownWords {
  * from other dictionaries than MADE_FROM says. */
 bool known_words_open(Str bytes, uint64_t made_from, KnownWords *ret);
 
-/* Does a word of this hash stand in the file? */
-bool known_words_has(const KnownWords *words, uint64_t hash);
+/* Is WORD one of them, by Hunspell's rules: "Board" may be "board", "BOARD" that or
+ * "Board"; the parts of "well-meaning" may be known one by one; figures are known. */
+bool known_words_has(const KnownWords *words, Str word);
+
+/* What the file holds of WORD. */
+uint64_t known_words_hash(Str word);
 
 /* Appends the file of the N HASHES, which it sorts, to RET. */
 void known_words_write(uint64_t *hashes, size_t n, uint64_t made_from, Buf *ret);

@@ -134,82 +134,11 @@ static void grow(Lexicon *lexicon)
     mem_free(old);
 }
 
-typedef ARRAY(uint64_t) HashArray;
-
-/* Hashes of a word as written, with a small first letter, all small, and with only its
- * first letter large. */
-typedef struct CaseHashes {
-    uint64_t written, first_small, all_small, first_large;
-    bool is_first_large, is_rest_small, is_all_large;
-} CaseHashes;
-
-static uint64_t hash_char(uint64_t hash, uint32_t c)
-{
-    return (hash ^ c) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
-static CaseHashes case_hashes(Str word)
-{
-    CaseHashes hashes = {HASH_SEED, HASH_SEED, HASH_SEED, HASH_SEED, false, true, true};
-    for (size_t i = 0; i < word.len;) {
-        uint32_t c;
-        bool is_first = i == 0;
-        i += utf8_decode(word, i, &c);
-        uint32_t small = utf8_lower(c);
-        hashes.written = hash_char(hashes.written, c);
-        hashes.first_small = hash_char(hashes.first_small, is_first ? small : c);
-        hashes.all_small = hash_char(hashes.all_small, small);
-        hashes.first_large = hash_char(hashes.first_large, is_first ? c : small);
-        if (is_first)
-            hashes.is_first_large = c != small;
-        else
-            hashes.is_rest_small &= c == small;
-        hashes.is_all_large &= c == utf8_upper(c);
-    }
-    return hashes;
-}
-
-/* By Hunspell's rule of capitals: "Board" may be "board", and "BOARD" that or "Board". */
-static bool is_in_list(const KnownWords *known, Str word)
-{
-    CaseHashes hashes = case_hashes(word);
-    if (known_words_has(known, hashes.written))
-        return true;
-    if (hashes.is_first_large && hashes.is_rest_small)
-        return known_words_has(known, hashes.first_small);
-    return hashes.is_all_large &&
-           (known_words_has(known, hashes.all_small) || known_words_has(known, hashes.first_large));
-}
-
-static bool is_number(Str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!ascii_is_digit((unsigned char)text.data[i]))
-            return false;
-    return true;
-}
-
-/* As Hunspell breaks words at hyphens and takes numbers as they are. */
-static bool is_joined_from_list(const KnownWords *known, Str word)
-{
-    size_t hyphen = str_find(word, STR("-"), 0);
-    if (hyphen == word.len)
-        return false;
-    for (size_t start = 0; start < word.len; start = hyphen + 1) {
-        hyphen = str_find(word, STR("-"), start);
-        Str part = str_sub(word, start, hyphen);
-        if (!is_number(part) && !is_in_list(known, part))
-            return false;
-    }
-    return true;
-}
-
 static bool is_spelt_right(Lexicon *lexicon, const char *plain)
 {
     if (!lexicon->has_known)
         return Hunspell_spell(lexicon->hunspell, plain) != 0;
-    Str word = str_of(plain);
-    return is_in_list(&lexicon->known, word) || is_joined_from_list(&lexicon->known, word);
+    return known_words_has(&lexicon->known, str_of(plain));
 }
 
 static bool ask(Lexicon *lexicon, Str word, bool is_lowered)
@@ -266,26 +195,29 @@ void lexicon_free(Lexicon *lexicon)
     mem_free(lexicon);
 }
 
-/* Adds the hash of TEXT where Hunspell takes it and the rule of capitals does not tell. */
+typedef ARRAY(uint64_t) HashArray;
+
+/* Adds the hash of TEXT where Hunspell takes it. */
 static void note_known(Lexicon *lexicon, Str text, HashArray *hashes)
 {
     char plain[WORD_BYTES_MAX + 1];
     if (to_plain(text, false, plain) && plain[0] && Hunspell_spell(lexicon->hunspell, plain))
-        array_push(hashes, case_hashes(str_of(plain)).written);
+        array_push(hashes, known_words_hash(str_of(plain)));
 }
 
 /* "GHz" may be "GHZ" too, which cannot be told from the letters of the second. */
 static void note_shouted(Lexicon *lexicon, Str text, HashArray *hashes)
 {
-    if (case_hashes(text).is_rest_small)
-        return;
     Buf shouted = {0};
+    bool has_later_capital = false;
     for (size_t i = 0; i < text.len;) {
         uint32_t c;
+        has_later_capital |= i > 0 && ascii_is_upper((unsigned char)text.data[i]);
         i += utf8_decode(text, i, &c);
         utf8_append(&shouted, utf8_upper(c));
     }
-    note_known(lexicon, buf_str(&shouted), hashes);
+    if (has_later_capital)
+        note_known(lexicon, buf_str(&shouted), hashes);
     buf_free(&shouted);
 }
 
