@@ -82,10 +82,11 @@ static bool is_near_its_words(const CheckContext *context, const Term *term)
 static bool is_at_home(const CheckContext *context)
 {
     enum { SIGNS_MIN = 2 };
-    static const char *const signs[] = {"borough",     "carers",    "clinical", "councillor",
-                                        "councillors", "councils",  "gp",       "healthcare",
-                                        "hospital",    "hospitals", "icb",      "nhs",
-                                        "patients",    "residents", "wards"};
+    static const char *const signs[] = {
+        "borough",  "carers",   "clinical",   "cllr",     "councillor", "councillors", "councils",
+        "district", "gp",       "healthcare", "hospital", "hospitals",  "icb",         "nhs",
+        "parish",   "patients", "residents",  "scrutiny", "wards",
+    };
     size_t n = 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs && n < SIGNS_MIN; i++)
         n += paper_has(context, str_of(signs[i]));

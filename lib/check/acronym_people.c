@@ -216,6 +216,12 @@ bool follows_name(const Prose *prose, size_t index)
     return false;
 }
 
+bool follows_title(const Prose *prose, size_t index)
+{
+    return index && prose->words[index].gap == GAP_SPACE &&
+           is_title(word_text(prose, &prose->words[index - 1]));
+}
+
 bool is_person_in_bracket(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index];

@@ -26,6 +26,9 @@ void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *are
 /* Are the capitals at word INDEX of PROSE letters behind a name, "Dr Lola Ade FRCP"? */
 bool follows_name(const Prose *prose, size_t index);
 
+/* Does a title stand right before word INDEX of PROSE, "Cllr JONES"? */
+bool follows_title(const Prose *prose, size_t index);
+
 /* Is word INDEX of PROSE, alone in a bracket, the initials of the name in front of it: "Dr
  * Ade (LA)", "L. Ade (LA)"? */
 bool is_person_in_bracket(const Prose *prose, size_t index);
