@@ -226,6 +226,39 @@ static bool is_bracketed(Str text)
     return text.data[0] == '(' || text.data[0] == '[' || text.data[0] == '<' || text.data[0] == '{';
 }
 
+/* "Jane: we have two nurses more." */
+static bool is_speech_of(Str text, Str name)
+{
+    text = str_trim(text);
+    Str rest = str_trim(str_sub(text, name.len, text.len));
+    return name.len && str_starts_with(text, name) && str_starts_with(rest, STR(":"));
+}
+
+/* Does the text of BLOCK begin with the name of who says it? */
+static bool is_speech(const Search *search, const Node *block)
+{
+    const Prose *prose = block ? prose_of(&search->context->proses, block) : NULL;
+    return prose && prose->n_words > 1 && (prose->words[0].shape & WORD_FIRST_UPPER) &&
+           is_speech_of(prose->text, word_text(prose, &prose->words[0]));
+}
+
+/* "Jane to send the plan" where Jane speaks more than once, "*all agree*" before what
+ * somebody says: a note of what was done. */
+static bool is_remark(const Search *search, const Prose *prose)
+{
+    enum { SPEECHES_MIN = 2 };
+    const ProseList *proses = &search->context->proses;
+    Str name = word_text(prose, &prose->words[0]);
+    Look look = look_of(prose->block);
+    if (look.is_italic && !look.is_bold && is_speech(search, next_block(prose->block)))
+        return true;
+    size_t n = 0;
+    for (size_t i = 0; i < proses->len && n < SPEECHES_MIN; i++)
+        n += is_speech_of(proses->items[i].text, name) &&
+             !looks_like_heading(search, proses->items[i].block, true);
+    return prose->n_words > 1 && n >= SPEECHES_MIN && !is_speech_of(prose->text, name);
+}
+
 static bool is_fake(const Search *search, const Prose *prose)
 {
     const Node *block = prose->block;
@@ -238,7 +271,8 @@ static bool is_fake(const Search *search, const Prose *prose)
         is_bracketed(text) || is_lead_in(search->rule, text) || is_date_line(prose))
         return false;
     const Node *next = next_block(block);
-    return next ? is_body_text(search, next) : reads_as_heading(prose);
+    return (next ? is_body_text(search, next) : reads_as_heading(prose)) &&
+           !is_remark(search, prose);
 }
 
 /* Args: the paragraph. Options: `words`, the most a heading has; `lead-ins`,
