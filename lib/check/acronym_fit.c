@@ -78,8 +78,7 @@ static bool is_near_its_words(const CheckContext *context, const Term *term)
     return false;
 }
 
-/* Is the paper of a health service or council, for which the acronym list was made? */
-static bool is_at_home(const CheckContext *context)
+bool paper_is_public_service(const CheckContext *context)
 {
     enum { SIGNS_MIN = 2 };
     static const char *const signs[] = {
@@ -104,6 +103,6 @@ void meanings_fit(const CheckContext *context, Meanings *meanings)
             fitting.items[fitting.len++] = term;
     }
     bool is_sure = fitting.len > 1 || (fitting.len && fitting.items[0]->only_near.len);
-    if (is_sure || (fitting.len && is_at_home(context)))
+    if (is_sure || (fitting.len && context->is_public_service))
         *meanings = fitting;
 }

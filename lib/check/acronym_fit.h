@@ -5,6 +5,10 @@
 #include "check/acronym_meanings.h"
 #include "check/check.h"
 
+/* Is the paper in CONTEXT, whose acronyms are found, of a health service or council, for which
+ * the acronym list was made? */
+bool paper_is_public_service(const CheckContext *context);
+
 /* Leaves those of MEANINGS that fit the paper: the one whose words it uses; else the usual
  * ones, and of the rarer those with a word of their own (only_near) in the paper. One usual
  * meaning alone is left only in papers of health services and councils; else all are. */

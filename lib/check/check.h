@@ -35,6 +35,7 @@ typedef struct CheckContext {
     const Agenda *agenda;     /* what it says when the paper is an agenda; else NULL */
     Restraint *restraint;
     bool is_english; /* paper_is_english: else no rule about English words is asked */
+    bool is_public_service; /* paper_is_public_service; false where there are no acronyms */
     DiagnosticSink *sink;
     FindingList *findings;
     Arena *arena;             /* of the result */

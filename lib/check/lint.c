@@ -290,6 +290,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     AcronymList acronyms =
         acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);
     context.acronyms = &acronyms;
+    context.is_public_service = acronyms.len && paper_is_public_service(&context);
     Restraint restraint = restraint_of(&context.proses, context.headings, &scratch);
     context.restraint = &restraint;
     Agenda agenda;
