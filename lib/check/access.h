@@ -24,8 +24,6 @@ Str access_short(Str text, Arena *arena);
 /* NODE's text, cut as by access_short. */
 Str access_quote(const Node *node, Arena *arena);
 
-Str access_number(size_t number, Arena *arena);
-
 /* Does a screen reader tell of NODE: is neither it nor what holds it hidden or
  * kept from screen readers? */
 bool access_is_heard(const Node *node);

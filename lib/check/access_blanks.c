@@ -35,14 +35,14 @@ void page_break_manual_on_node(CheckContext *context, const Rule *rule, const No
         return;
     size_t n = empty_run(node, &next);
     if (n >= pushing_run(rule) && next && next->kind == NODE_HEADING)
-        access_emit(context, rule, next, STR_LIST(access_number(n, context->arena)));
+        access_emit(context, rule, next, STR_LIST(arena_number(context->arena, n)));
 }
 
 static void emit_blanks(CheckContext *context, const Rule *rule, Place place, size_t n, Str what)
 {
     finding_emit(context, rule,
                  &(FindingDraft){.place = place,
-                                 .args = STR_LIST(access_number(n, context->arena), what),
+                                 .args = STR_LIST(arena_number(context->arena, n), what),
                                  .fold_key = what});
 }
 

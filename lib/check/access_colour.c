@@ -203,6 +203,6 @@ void colour_only_on_node(CheckContext *context, const Rule *rule, const Node *no
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.node = lights.first},
                                  .args = STR_LIST(access_table_name(node, arena),
-                                                  access_number(lights.n_wordless, arena)),
+                                                  arena_number(arena, lights.n_wordless)),
                                  .wording = wording_of(context, rule, STR("cells"))});
 }

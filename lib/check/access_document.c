@@ -137,10 +137,10 @@ void meta_refresh_on_document(CheckContext *context, const Rule *rule)
     unsigned longest = (unsigned)rule_option_number(rule, STR("seconds"), 72000);
     if (!document->has_refresh || !document->refresh_seconds || document->refresh_seconds > longest)
         return;
-    finding_emit(context, rule,
-                 &(FindingDraft){
-                     .place = {.span = document->refresh_span, .in_source = true},
-                     .args = STR_LIST(access_number(document->refresh_seconds, context->arena))});
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.place = {.span = document->refresh_span, .in_source = true},
+                        .args = STR_LIST(arena_number(context->arena, document->refresh_seconds))});
 }
 
 /* No args. */

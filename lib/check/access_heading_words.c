@@ -28,9 +28,9 @@ void heading_long_on_prose(CheckContext *context, const Rule *rule, const Prose 
     Str text = access_text(prose->block, arena);
     size_t n = utf8_length(text);
     if (n > most)
-        access_emit(context, rule, prose->block,
-                    STR_LIST(access_short(text, arena), access_number(n, arena),
-                             access_number(most, arena)));
+        access_emit(
+            context, rule, prose->block,
+            STR_LIST(access_short(text, arena), arena_number(arena, n), arena_number(arena, most)));
 }
 
 /* A word that stands in a heading with a capital and needs none there: the paper

@@ -26,8 +26,8 @@ static void emit_skip(CheckContext *context, const Rule *rule, const Node *headi
     Arena *arena = context->arena;
     access_emit(context, rule, heading,
                 STR_LIST(access_quote(heading, arena),
-                         access_number((size_t)heading->as.heading.level, arena),
-                         access_number((size_t)above + 1, arena)));
+                         arena_number(arena, (size_t)heading->as.heading.level),
+                         arena_number(arena, (size_t)above + 1)));
 }
 
 /* Args: the heading, its level, the level it should have. A quoted heading
@@ -61,7 +61,7 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
     buf_free(&name);
     if (is_empty)
         access_emit(context, rule, node,
-                    STR_LIST(access_number((size_t)node->as.heading.level, context->arena),
+                    STR_LIST(arena_number(context->arena, (size_t)node->as.heading.level),
                              access_where(context, node)));
 }
 
@@ -122,9 +122,8 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
     bool tells_none =
         str_list_has(rule_option_list(rule, STR("none")), format_text(document->format));
     if (!has_main && n_headings && tells_none && !document->is_fragment)
-        finding_emit(
-            context, rule,
-            &(FindingDraft){.wording = wording_of(context, rule, STR("none-message"))});
+        finding_emit(context, rule,
+                     &(FindingDraft){.wording = wording_of(context, rule, STR("none-message"))});
 }
 
 /* "Dear Ann Smith,": a letter goes without headings. */
@@ -149,7 +148,7 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
         if (heading_of(context, &context->proses.items[i]) ||
             is_salutation(rule, &context->proses.items[i]))
             return;
-    access_emit(context, rule, NULL, STR_LIST(access_number(n_words, context->arena)));
+    access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n_words)));
 }
 
 /* Args: the heading, its level. Option `level`: the first that is too deep. */
@@ -159,7 +158,7 @@ void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *n
         node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5) ||
         !access_quote(node, context->arena).len)
         return;
-    Str level = access_number((size_t)node->as.heading.level, context->arena);
+    Str level = arena_number(context->arena, (size_t)node->as.heading.level);
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.node = node},
                                  .args = STR_LIST(access_quote(node, context->arena), level),

@@ -121,7 +121,7 @@ void img_alt_long_on_node(CheckContext *context, const Rule *rule, const Node *n
     if (n > (size_t)rule_option_number(rule, STR("characters"), 150) &&
         access_is_read(context->document, node))
         access_emit(context, rule, node,
-                    STR_LIST(access_name(context, node), access_number(n, context->arena)));
+                    STR_LIST(access_name(context, node), arena_number(context->arena, n)));
 }
 
 /* Does a block of the section that NODE stands in speak of a chart? */

@@ -56,7 +56,7 @@ void toc_missing_on_document(CheckContext *context, const Rule *rule)
             n_headings += iter.node->kind == NODE_HEADING;
         }
     if (n_lines < 3 && n_headings)
-        access_emit(context, rule, NULL, STR_LIST(access_number(n_words, context->arena)));
+        access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n_words)));
 }
 
 /* Args: the number of notes. Options: `words`, the fewest to a note; `notes`, from
@@ -70,5 +70,5 @@ void footnote_heavy_on_document(CheckContext *context, const Rule *rule)
     size_t words = (size_t)rule_option_number(rule, STR("words"), 150);
     if (n >= (size_t)rule_option_number(rule, STR("notes"), 5) &&
         n * words > context->readability->all.words)
-        access_emit(context, rule, NULL, STR_LIST(access_number(n, context->arena)));
+        access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n)));
 }

@@ -238,7 +238,7 @@ void pdf_only_on_document(CheckContext *context, const Rule *rule)
         n++;
     }
     if (n >= (size_t)rule_option_number(rule, STR("papers"), 2))
-        access_emit(context, rule, first, STR_LIST(access_number(n, context->arena)));
+        access_emit(context, rule, first, STR_LIST(arena_number(context->arena, n)));
     array_free(&links);
     arena_free(&scratch);
 }

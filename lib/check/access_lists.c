@@ -189,7 +189,7 @@ void list_long_on_node(CheckContext *context, const Rule *rule, const Node *node
                    rule->severity > SEVERITY_SUGGESTION;
     finding_emit(context, rule,
                  &(FindingDraft){.place = {.node = node},
-                                 .args = STR_LIST(access_number(shape.n_items, context->arena)),
+                                 .args = STR_LIST(arena_number(context->arena, shape.n_items)),
                                  .has_severity = is_mild,
                                  .severity = SEVERITY_SUGGESTION});
 }

@@ -47,7 +47,7 @@ Str access_quote(const Node *node, Arena *arena)
     return access_short(access_text(node, arena), arena);
 }
 
-Str access_number(size_t number, Arena *arena)
+Str arena_number(Arena *arena, size_t number)
 {
     return arena_printf(arena, "%zu", number);
 }

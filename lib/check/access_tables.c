@@ -174,7 +174,7 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     Str name = access_table_name(node, arena);
     const Node *above = row_above_gap(shape);
     if (100 * n_empty > most * shape->n_cells)
-        access_emit(context, rule, node, STR_LIST(name, access_number(n_empty, arena)));
+        access_emit(context, rule, node, STR_LIST(name, arena_number(arena, n_empty)));
     else if (above)
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = above},
@@ -189,9 +189,8 @@ void table_wide_on_node(CheckContext *context, const Rule *rule, const Node *nod
     size_t most = (size_t)rule_option_number(rule, STR("columns"), 7);
     Arena *arena = context->arena;
     if (shape && shape->is_data && shape->n_across > most && !access_row_names_days(shape->names))
-        access_emit(
-            context, rule, node,
-            STR_LIST(access_table_name(node, arena), access_number(shape->n_across, arena)));
+        access_emit(context, rule, node,
+                    STR_LIST(access_table_name(node, arena), arena_number(arena, shape->n_across)));
 }
 
 static bool has_caption(const Node *table)

@@ -139,7 +139,7 @@ void text_bold_heavy_on_document(CheckContext *context, const Rule *rule)
     size_t share = percent(n_bold, n_all);
     if (share > (size_t)rule_option_number(rule, STR("percent"), 15) &&
         context->readability->prose.words >= (size_t)rule_option_number(rule, STR("words"), 150))
-        access_emit(context, rule, NULL, STR_LIST(access_number(share, context->arena)));
+        access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, share)));
 }
 
 /* Tables may be set a little smaller; what hangs above or below the line is no text
@@ -179,7 +179,7 @@ void text_small_on_document(CheckContext *context, const Rule *rule)
     size_t share = percent(n_small, n_all);
     if (first && share > (size_t)rule_option_number(rule, STR("percent"), 5))
         access_emit(context, rule, first,
-                    STR_LIST(access_number(share, context->arena),
+                    STR_LIST(arena_number(context->arena, share),
                              arena_printf(context->arena, "%g", (double)size / 2),
                              arena_printf(context->arena, "%g", (double)least / 2)));
 }
@@ -260,7 +260,7 @@ static void block_share(CheckContext *context, const Rule *rule, BlockTest test,
     }
     if (n >= 2 &&
         (double)(100 * n) > rule_option_number(rule, STR("percent"), most) * (double)n_all)
-        access_emit(context, rule, first, STR_LIST(access_number(n, context->arena)));
+        access_emit(context, rule, first, STR_LIST(arena_number(context->arena, n)));
 }
 
 /* Args: the number of paragraphs. */
