@@ -47,11 +47,6 @@ Str access_quote(const Node *node, Arena *arena)
     return access_short(access_text(node, arena), arena);
 }
 
-Str arena_number(Arena *arena, size_t number)
-{
-    return arena_printf(arena, "%zu", number);
-}
-
 Str access_link_name(const Node *link, Arena *arena)
 {
     Buf name = {0};
