@@ -1,6 +1,7 @@
 #include "check/acronym.h"
 
 #include "base/hash.h"
+#include "check/acronym_definition.h"
 #include "check/acronym_gather.h"
 #include "check/acronym_meanings.h"
 #include "check/acronym_people.h"
@@ -311,6 +312,32 @@ static void drop_people(Draft *draft)
         draft->uses.len = n;
 }
 
+/* LONG_FORM of a heading in capitals as a sentence would have it: "West Barset NHS Trust". */
+static Str without_shouting(const Verdict *verdict, Str long_form, Arena *arena)
+{
+    if (!has_space(long_form) || count_capitals(long_form) < count_letters(long_form))
+        return long_form;
+    Str calm = arena_str(arena, long_form);
+    for (size_t start = 0, end; start < calm.len; start = end + 1) {
+        end = str_find(calm, STR(" "), start);
+        Str word = str_sub(calm, start, end);
+        size_t first = start && is_linking_word(word) ? start : start + 1;
+        bool is_kept_so = first > start && is_told(verdict, word);
+        for (size_t i = first; i < end && !is_kept_so; i++)
+            ((char *)calm.data)[i] = ascii_lower(calm.data[i]);
+    }
+    return calm;
+}
+
+static void calm_names(const Verdict *verdict, Draft *draft, Arena *arena)
+{
+    for (size_t i = 0; i < draft->definitions.len; i++) {
+        AcronymDefinition *definition = &draft->definitions.items[i];
+        if (definition->is_name)
+            definition->long_form = without_shouting(verdict, definition->long_form, arena);
+    }
+}
+
 static Acronym finish(const Draft *draft, bool is_known_to_all, Arena *arena)
 {
     AcronymUse *uses = arena_new_array(arena, AcronymUse, draft->uses.len);
@@ -339,6 +366,7 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
         if (!is_kept(verdict, draft))
             continue;
         bool is_known_to_all = is_known(verdict, draft->folded);
+        calm_names(verdict, draft, gathering->arena);
         if (draft->is_person || (draft->is_initials && !is_defined(draft)))
             drop_people(draft);
         if (verdict->rules && draft->definitions.len)

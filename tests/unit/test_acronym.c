@@ -80,6 +80,8 @@ static const Case list_cases[] = {
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS files and our JS code. JS will write. "
      "Action: JS",
      "JS=*2|"},
+    {"# WEST BARSET NHS TRUST\n\nThe WBNT met.", "NHS=*1+|WBNT=West Barset NHS Trust*1|"},
+    {"# WEST BARSET DISTRICT COUNCIL\n\nThe WBDC met.", "WBDC=West Barset District Council*1|"},
     {"Cllr JONES and Mrs YARDLEY spoke.", ""},
     {"## Present\n\n- Sarah O'Neill (SO'N), Chair\n\n## 1. Web\n\nSO'N spoke.", ""},
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS action is done. JS will write to all.",
