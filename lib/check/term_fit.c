@@ -206,6 +206,25 @@ bool term_suggestion_takes_no_article(Str suggestion)
     return opens_clause(suggestion) || is_gerund_phrase(suggestion);
 }
 
+Inflection term_form_in_place(const Prose *prose, const TermMatch *match)
+{
+    if (match->form != FORM_PAST)
+        return match->form;
+    size_t i = match->first_word;
+    while (i && prose->words[i].gap == GAP_SPACE &&
+           (word_is_any(prose, i - 1, "not also already never now still since only just") ||
+            str_ends_with(word_text(prose, &prose->words[i - 1]), STR("ly"))))
+        i--;
+    bool is_participle =
+        i && prose->words[i].gap == GAP_SPACE &&
+        (word_has_trait(prose, i - 1, TRAIT_FORM_OF_BE) ||
+         word_is_any(
+             prose, i - 1,
+             "have has had having haven't hasn't hadn't isn't aren't wasn't weren't "
+             "haven’t hasn’t hadn’t isn’t aren’t wasn’t weren’t we've they've you've i've"));
+    return is_participle ? FORM_PARTICIPLE : FORM_PAST;
+}
+
 /* "is streamlined by", "to streamline and": nothing follows that the verb acts on. */
 static bool has_object(const Prose *prose, const TermMatch *match)
 {

@@ -10,6 +10,10 @@
 bool term_suggestion_fits(const Prose *prose, const TermMatch *match, PartOfSpeech part,
                           Str suggestion);
 
+/* The form that a suggestion for MATCH, a verb, must have: what looks like a past is a
+ * participle behind "was" or "has". */
+Inflection term_form_in_place(const Prose *prose, const TermMatch *match);
+
 /* SUGGESTION without the gap it has for an object ("make … simpler"), unless an object
  * follows MATCH: then the gap stays, for the author to fill, and *RET_HAS_GAP is true.
  * An "it" that stands for the object goes when the object is there. */

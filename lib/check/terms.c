@@ -121,10 +121,13 @@ static StrList plain_words(const CheckContext *context, const Term *term)
 }
 
 /* PLAIN in the form of what it replaces, small letters as the list has them. */
-static Str fit_form(const Candidate *candidate, Str plain, Arena *arena)
+static Str fit_form(const TermsWalk *walk, const Candidate *candidate, Str plain, Arena *arena)
 {
+    Inflection form = candidate->part == PART_VERB
+                          ? term_form_in_place(walk->prose, &candidate->match)
+                          : candidate->match.form;
     Buf buf = {0};
-    inflect_phrase(plain, candidate->part, candidate->match.form, &buf);
+    inflect_phrase(plain, candidate->part, form, &buf);
     Str text = arena_str(arena, buf_str(&buf));
     buf_free(&buf);
     return text;
@@ -143,7 +146,7 @@ static size_t fit_plain(const TermsWalk *walk, const Candidate *candidate, StrLi
     for (size_t i = 0; i < plain.len; i++) {
         bool is_phrase = memchr(plain.items[i].data, ' ', plain.items[i].len) != NULL;
         Str form = is_possessive && is_phrase ? plain.items[i]
-                                              : fit_form(candidate, plain.items[i], arena);
+                                              : fit_form(walk, candidate, plain.items[i], arena);
         form = term_suggestion_close(walk->prose, &candidate->match, form, arena, ret_has_gap);
         if (i == 0)
             *ret_meaning = form;
