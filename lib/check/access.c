@@ -2,21 +2,31 @@
 
 #include "base/utf8.h"
 
-/* Appends PIECE with its white space squeezed; *is_open tells whether a blank is owed. */
+/* The end of the run of ASCII characters, no white space, that begins at START. */
+static size_t plain_end(Str text, size_t start)
+{
+    size_t end = start;
+    while (end < text.len && text.data[end] > ' ' && text.data[end] < 0x7F)
+        end++;
+    return end;
+}
+
+/* Appends PIECE with its white space squeezed; *owes_blank tells whether a blank is owed. */
 static void append_squeezed(Str piece, Buf *buf, size_t start, bool *owes_blank)
 {
-    for (size_t i = 0; i < piece.len;) {
-        uint32_t c;
-        size_t n = utf8_decode(piece, i, &c);
+    for (size_t i = 0, end; i < piece.len; i = end) {
+        uint32_t c = 'x';
+        end = plain_end(piece, i);
+        if (end == i)
+            end += utf8_decode(piece, i, &c);
         if (utf8_is_space(c) || c == 0xFFFC) { /* a picture or sign without words */
             *owes_blank = true;
-        } else {
-            if (*owes_blank && buf->len > start)
-                buf_append_char(buf, ' ');
-            *owes_blank = false;
-            buf_append(buf, str_sub(piece, i, i + n));
+            continue;
         }
-        i += n;
+        if (*owes_blank && buf->len > start)
+            buf_append_char(buf, ' ');
+        *owes_blank = false;
+        buf_append(buf, str_sub(piece, i, end));
     }
 }
 
