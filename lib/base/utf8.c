@@ -2,13 +2,8 @@
 
 #include <utf8proc.h>
 
-size_t utf8_decode(Str s, size_t offset, uint32_t *ret)
+size_t utf8_decode_long(Str s, size_t offset, uint32_t *ret)
 {
-    unsigned char first = (unsigned char)s.data[offset];
-    if (first < 0x80) {
-        *ret = first;
-        return 1;
-    }
     utf8proc_int32_t code_point;
     utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.data + offset,
                                           (utf8proc_ssize_t)(s.len - offset), &code_point);
@@ -112,10 +107,8 @@ bool utf8_is_digit(uint32_t code_point)
     return category_of(code_point) == UTF8PROC_CATEGORY_ND;
 }
 
-bool utf8_is_space(uint32_t code_point)
+bool utf8_is_long_space(uint32_t code_point)
 {
-    if (code_point < 0x80)
-        return ascii_is_space((unsigned char)code_point);
     utf8proc_category_t category = category_of(code_point);
     return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
 }

@@ -8,9 +8,19 @@
 
 enum { UTF8_REPLACEMENT = 0xFFFD };
 
+/* As utf8_decode, of what is not ASCII. */
+size_t utf8_decode_long(Str s, size_t offset, uint32_t *ret);
+
 /* Reads the code point at OFFSET (< S.len) into *RET; returns its length in
  * bytes. A broken sequence reads as U+FFFD of one byte. */
-size_t utf8_decode(Str s, size_t offset, uint32_t *ret);
+static inline size_t utf8_decode(Str s, size_t offset, uint32_t *ret)
+{
+    unsigned char first = (unsigned char)s.data[offset];
+    if (first >= 0x80)
+        return utf8_decode_long(s, offset, ret);
+    *ret = first;
+    return 1;
+}
 
 /* Offset of the first byte that is not well-formed UTF-8, or S.len. */
 size_t utf8_find_invalid(Str s);
@@ -26,8 +36,15 @@ bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_lower(uint32_t code_point);
 bool utf8_is_digit(uint32_t code_point);
 
+/* As utf8_is_space, of what is not ASCII. */
+bool utf8_is_long_space(uint32_t code_point);
+
 /* White space, no-break and typographic spaces included. */
-bool utf8_is_space(uint32_t code_point);
+static inline bool utf8_is_space(uint32_t code_point)
+{
+    return code_point < 0x80 ? ascii_is_space((unsigned char)code_point)
+                             : utf8_is_long_space(code_point);
+}
 
 /* Does it draw nothing and steer the line or the terminal instead: control
  * characters, line separators, marks that turn the direction of writing? */
