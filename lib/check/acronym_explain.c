@@ -31,12 +31,18 @@ static bool is_coordinate(const Prose *prose, size_t offset)
     return false;
 }
 
+/* A long form of N_LETTERS has so many words at most. */
+static size_t words_in_reach(size_t n_letters)
+{
+    return 2 * n_letters + 5;
+}
+
 /* The first word of the stretch before word END, and byte END_BYTE behind it, where a
  * long form of N_LETTERS may begin. */
 static size_t window_start(const Prose *prose, size_t end, size_t end_byte, size_t n_letters)
 {
     size_t floor = sentence_of_word(prose, end - 1)->first_word;
-    size_t max_words = 2 * n_letters + 5, depth = 0, w = end - 1;
+    size_t max_words = words_in_reach(n_letters), depth = 0, w = end - 1;
     for (size_t i = word_span(&prose->words[w]).end; i < end_byte; i++)
         depth += prose->text.data[i] == ')' || prose->text.data[i] == ']';
     while (w > floor && end - w < max_words) {
@@ -297,12 +303,28 @@ static bool ends_open(const Prose *prose, size_t end_word)
     return WORD_IS_IN(word_text(prose, &prose->words[end_word - 1]), open);
 }
 
+/* Begins one of the words right before word END like SHORT_FORM? Most brackets hold no short
+ * form, and this tells so soonest; wrong only by saying yes. */
+static bool has_initial_before(const Prose *prose, Str short_form, size_t end)
+{
+    char first = short_form.len ? ascii_lower(short_form.data[0]) : '\0';
+    size_t reach = words_in_reach(short_form.len);
+    if (!ascii_is_lower((unsigned char)first) || first == 'x')
+        return true;
+    for (size_t w = end; w-- > 0 && end - w <= reach;)
+        if (ascii_lower(prose->text.data[prose->words[w].start]) == first ||
+            prose->words[w].shape & (WORD_LATER_UPPER | WORD_HAS_DIGIT))
+            return true;
+    return false;
+}
+
 bool explain_before(const Prose *prose, Span short_span, size_t end, double least,
                     ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
     size_t end_word = prose_word_from(prose, end);
-    if (!end_word || !short_form_fits(short_form) || ends_open(prose, end_word))
+    if (!end_word || !has_initial_before(prose, short_form, end_word) ||
+        !short_form_fits(short_form) || ends_open(prose, end_word))
         return false;
     Stretch stretch = {window_start(prose, end_word, end, count_letters(short_form)), end_word,
                        end};
