@@ -289,6 +289,14 @@ static bool is_likely(const Draft *draft, const AcronymDefinition *definition,
            !(meanings->len && is_law);
 }
 
+static bool has_name(const Draft *draft)
+{
+    for (size_t i = 0; i < draft->definitions.len; i++)
+        if (draft->definitions.items[i].is_name)
+            return true;
+    return false;
+}
+
 static void drop_unlikely_names(const Verdict *verdict, Draft *draft, bool is_known_to_all)
 {
     Meanings meanings = listed_meanings_of(verdict->rules, draft->folded);
@@ -369,7 +377,7 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
         calm_names(verdict, draft, gathering->arena);
         if (draft->is_person || (draft->is_initials && !is_defined(draft)))
             drop_people(draft);
-        if (verdict->rules && draft->definitions.len)
+        if (verdict->rules && has_name(draft))
             drop_unlikely_names(verdict, draft, is_known_to_all);
         items[n++] = finish(draft, is_known_to_all, gathering->arena);
     }

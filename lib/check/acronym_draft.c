@@ -92,7 +92,14 @@ static uint64_t hash_of_letters(Str folded)
 void share_definitions(Gathering *gathering)
 {
     ARRAY(LetterKey) keys = {0};
-    for (size_t i = 0; i < gathering->drafts.len; i++)
+    bool has_variants =
+        false; /* capitals alone are the same letters only when they are one draft */
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Str folded = gathering->drafts.items[i].folded;
+        size_t n_capitals = count_capitals(folded);
+        has_variants |= n_capitals >= 2 && n_capitals < folded.len;
+    }
+    for (size_t i = 0; i < gathering->drafts.len && has_variants; i++)
         if (count_capitals(gathering->drafts.items[i].folded) >= 2)
             array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
     if (keys.len)
