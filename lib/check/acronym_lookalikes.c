@@ -66,3 +66,37 @@ bool only_looks_short(const Prose *prose, size_t index)
     return is_marked(prose, &prose->words[index]) || is_copy_line(prose, index) ||
            is_post_box(prose, index) || is_state(prose, index) || is_date_mask(prose, index);
 }
+
+bool is_unit(Str text)
+{
+    static const char *const units[] = {
+        "AU",  "C",   "CEST", "CET", "CM",  "EDT",  "EST",  "F",    "GB",  "GHz", "GW",
+        "GWh", "Gb",  "Gbps", "HP",  "Hz",  "KB",   "KG",   "KM",   "Kb",  "LB",  "MB",
+        "MHz", "ML",  "MM",   "MW",  "MWh", "Mb",   "Mbit", "Mbps", "Mhz", "Ml",  "PB",
+        "PDT", "PST", "TB",   "TW",  "TWh", "UTC",  "dB",   "kB",   "kHz", "kV",  "kVA",
+        "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
+    };
+    return WORD_IS_IN(text, units);
+}
+
+bool is_like_word(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!ascii_is_lower((unsigned char)text.data[i]) &&
+            (i || !ascii_is_alpha((unsigned char)text.data[i])))
+            return false;
+    return true;
+}
+
+bool is_hexadecimal(Str text)
+{
+    enum { DIGITS = 4 };
+    bool has_digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_digit = ascii_is_digit((unsigned char)text.data[i]);
+        if (!is_digit && !(text.data[i] >= 'A' && text.data[i] <= 'F'))
+            return false;
+        has_digit |= is_digit;
+    }
+    return has_digit && text.len == DIGITS;
+}

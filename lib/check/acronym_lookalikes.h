@@ -8,6 +8,15 @@
  * dates to fill in, and what a mark makes a handle, a variable or a sum of money. */
 bool only_looks_short(const Prose *prose, size_t index);
 
+/* Is TEXT a measure, or the time of another land, when a number stands before it? */
+bool is_unit(Str text);
+
+/* Is TEXT an everyday word by its looks: "retros", "Comp"? */
+bool is_like_word(Str text);
+
+/* Is TEXT a number to the base of sixteen, as in tables of characters: "20FF"? */
+bool is_hexadecimal(Str text);
+
 /* Digits and no letter. */
 static inline bool is_number(const Word *word)
 {

@@ -236,19 +236,6 @@ bool short_form_fits(Str text)
     return counts.n_upper >= 2 || counts.n_digits || text.len <= 5 || counts.n_others;
 }
 
-/* Measures, and the times of other lands, when a number stands before them. */
-static bool is_unit(Str text)
-{
-    static const char *const units[] = {
-        "AU",  "C",   "CEST", "CET", "CM",  "EDT",  "EST",  "F",    "GB",  "GHz", "GW",
-        "GWh", "Gb",  "Gbps", "HP",  "Hz",  "KB",   "KG",   "KM",   "Kb",  "LB",  "MB",
-        "MHz", "ML",  "MM",   "MW",  "MWh", "Mb",   "Mbit", "Mbps", "Mhz", "Ml",  "PB",
-        "PDT", "PST", "TB",   "TW",  "TWh", "UTC",  "dB",   "kB",   "kHz", "kV",  "kVA",
-        "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
-    };
-    return WORD_IS_IN(text, units);
-}
-
 /* "SW1A" of "SW1A 1AA": *ret_last is then the second half. */
 static bool is_postcode(const Prose *prose, size_t index)
 {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/acronym_meanings.h"
+#include "check/acronym_lookalikes.h"
 #include "check/acronym_shapes.h"
 
 #include <stdlib.h>
@@ -119,30 +120,6 @@ static Trust trust_in(const AcronymFact *fact, const Meanings *listed)
     if (!is_fitting || (listed->len && !fact->is_name))
         return TRUST_NONE;
     return listed->len || count_letters(fact->folded) < 3 ? TRUST_GUESS : TRUST_SAID;
-}
-
-/* An everyday word by its looks: "retros", "Comp". */
-static bool is_like_word(Str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!ascii_is_lower((unsigned char)text.data[i]) &&
-            (i || !ascii_is_alpha((unsigned char)text.data[i])))
-            return false;
-    return true;
-}
-
-/* A number to the base of sixteen, as in tables of characters: "20FF". */
-static bool is_hexadecimal(Str text)
-{
-    enum { DIGITS = 4 };
-    bool has_digit = false;
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_digit = ascii_is_digit((unsigned char)text.data[i]);
-        if (!is_digit && !(text.data[i] >= 'A' && text.data[i] <= 'F'))
-            return false;
-        has_digit |= is_digit;
-    }
-    return has_digit && text.len == DIGITS;
 }
 
 /* Does every reader know it, or is it perhaps no short form at all? */
