@@ -1,6 +1,9 @@
 /* access.heading-fake: a paragraph that only looks like a heading. */
 #include "check/access.h"
+
+#include "base/hash.h"
 #include "check/checks.h"
+#include "text/word_map.h"
 
 enum { BODY_WORDS_MIN = 5 };
 
@@ -175,6 +178,7 @@ typedef struct Search {
     CheckContext *context;
     const Rule *rule;
     size_t body_half_points;
+    WordMap n_speeches; /* by the name of who speaks */
 } Search;
 
 static bool looks_like_heading(const Search *search, const Node *block, bool is_loose)
@@ -234,12 +238,31 @@ static bool is_speech_of(Str text, Str name)
     return name.len && str_starts_with(text, name) && str_starts_with(rest, STR(":"));
 }
 
-/* Does the text of BLOCK begin with the name of who says it? */
-static bool is_speech(const Search *search, const Node *block)
+/* Does PROSE begin with the name of who says it? */
+static bool is_speech(const Prose *prose)
 {
-    const Prose *prose = block ? prose_of(&search->context->proses, block) : NULL;
-    return prose && prose->n_words > 1 && (prose->words[0].shape & WORD_FIRST_UPPER) &&
+    return prose->n_words && (prose->words[0].shape & WORD_FIRST_UPPER) &&
            is_speech_of(prose->text, word_text(prose, &prose->words[0]));
+}
+
+/* The first word of PROSE, capitals as they are. */
+static uint64_t name_hash(const Prose *prose)
+{
+    return hash_bytes(word_text(prose, &prose->words[0]));
+}
+
+/* How often each name says something: "Jane: …", where that is no heading itself. */
+static void count_speeches(Search *search)
+{
+    const ProseList *proses = &search->context->proses;
+    for (size_t i = 0; i < proses->len; i++) {
+        const Prose *prose = &proses->items[i];
+        if (!is_speech(prose) || looks_like_heading(search, prose->block, true))
+            continue;
+        uint32_t n = 0;
+        (void)word_map_get(&search->n_speeches, name_hash(prose), &n);
+        word_map_put(&search->n_speeches, name_hash(prose), n + 1);
+    }
 }
 
 /* "Jane to send the plan" where Jane speaks more than once, "*all agree*" before what
@@ -247,16 +270,15 @@ static bool is_speech(const Search *search, const Node *block)
 static bool is_remark(const Search *search, const Prose *prose)
 {
     enum { SPEECHES_MIN = 2 };
-    const ProseList *proses = &search->context->proses;
-    Str name = word_text(prose, &prose->words[0]);
     Look look = look_of(prose->block);
-    if (look.is_italic && !look.is_bold && is_speech(search, next_block(prose->block)))
+    const Node *next = next_block(prose->block);
+    const Prose *after = next ? prose_of(&search->context->proses, next) : NULL;
+    if (look.is_italic && !look.is_bold && after && after->n_words > 1 && is_speech(after))
         return true;
-    size_t n = 0;
-    for (size_t i = 0; i < proses->len && n < SPEECHES_MIN; i++)
-        n += is_speech_of(proses->items[i].text, name) &&
-             !looks_like_heading(search, proses->items[i].block, true);
-    return prose->n_words > 1 && n >= SPEECHES_MIN && !is_speech_of(prose->text, name);
+    uint32_t n = 0;
+    (void)word_map_get(&search->n_speeches, name_hash(prose), &n);
+    return prose->n_words > 1 && n >= SPEECHES_MIN &&
+           !is_speech_of(prose->text, word_text(prose, &prose->words[0]));
 }
 
 static bool is_fake(const Search *search, const Prose *prose)
@@ -281,10 +303,12 @@ static bool is_fake(const Search *search, const Prose *prose)
 void heading_fake_on_document(CheckContext *context, const Rule *rule)
 {
     Search search = {.context = context, .rule = rule, .body_half_points = body_size(context)};
+    count_speeches(&search);
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (prose->n_words && is_fake(&search, prose))
             access_emit(context, rule, prose->block,
                         STR_LIST(access_quote(prose->block, context->arena)));
     }
+    word_map_free(&search.n_speeches);
 }
