@@ -383,7 +383,7 @@ static AcronymList finish_all(const Gathering *gathering, const Verdict *verdict
     }
     if (n)
         qsort(items, n, sizeof *items, compare_acronyms);
-    return (AcronymList){items, n, gathering->words};
+    return (AcronymList){items, n};
 }
 
 static StrList known_short_forms(const RuleSet *rules)
@@ -401,7 +401,7 @@ AcronymList acronyms_find(const Document *document, const ProseList *proses, con
     WordFilter known_filter = {0};
     Verdict verdict = {rules, lexicon, known_short_forms(rules), &known_filter};
     for (size_t i = 0; i < verdict.known.len; i++)
-        word_filter_add(&known_filter, hash_bytes(verdict.known.items[i]));
+        word_filter_add_if(&known_filter, true, hash_bytes(verdict.known.items[i]));
     join_short_forms(&gathering, &verdict);
     AcronymList list = finish_all(&gathering, &verdict);
     gathering_free(&gathering);

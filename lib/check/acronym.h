@@ -36,34 +36,9 @@ typedef struct Acronym {
     size_t n_definitions;
 } Acronym;
 
-/* Which words there are, by hash: quick, and wrong only by saying yes. */
-enum { WORD_FILTER_SLOTS = 256 };
-
-typedef struct WordFilter {
-    uint64_t bits[WORD_FILTER_SLOTS];
-} WordFilter;
-
-static inline void word_filter_add(WordFilter *filter, uint64_t hash)
-{
-    filter->bits[hash >> 6 & (WORD_FILTER_SLOTS - 1)] |= UINT64_C(1) << (hash & 63);
-}
-
-/* Adds to FILTER all that OTHER has. */
-static inline void word_filter_join(WordFilter *filter, const WordFilter *other)
-{
-    for (size_t i = 0; i < WORD_FILTER_SLOTS; i++)
-        filter->bits[i] |= other->bits[i];
-}
-
-static inline bool word_filter_has(const WordFilter *filter, uint64_t hash)
-{
-    return filter->bits[hash >> 6 & (WORD_FILTER_SLOTS - 1)] >> (hash & 63) & 1;
-}
-
 typedef struct AcronymList {
     const Acronym *items; /* in order of first use */
     size_t len;
-    const WordFilter *words; /* of the paper */
 } AcronymList;
 
 /* Finds the acronyms of a paper. RULES tell which every reader knows and which

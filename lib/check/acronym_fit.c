@@ -2,22 +2,11 @@
 
 enum { MEANING_WORDS_MAX = 16 };
 
-static bool paper_has_word(const CheckContext *context, uint64_t hash)
+/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
+static bool paper_speaks_of(const CheckContext *context, Str long_form)
 {
-    for (size_t i = 0; i < context->proses.len; i++)
-        for (size_t k = 0; k < context->proses.items[i].n_words; k++)
-            if (context->proses.items[i].words[k].hash == hash)
-                return true;
-    return false;
-}
-
-/* Hashes of the words of LONG_FORM that carry meaning. False when the paper lacks one of
- * them, as far as the filter of its words tells. */
-static bool meaning_words(const CheckContext *context, Str long_form,
-                          uint64_t hashes[MEANING_WORDS_MAX], size_t *ret_n)
-{
-    *ret_n = 0;
-    for (size_t start = 0; start < long_form.len && *ret_n < MEANING_WORDS_MAX;) {
+    size_t n = 0;
+    for (size_t start = 0; start < long_form.len && n < MEANING_WORDS_MAX;) {
         size_t end = start;
         while (end < long_form.len && ascii_is_alpha((unsigned char)long_form.data[end]))
             end++;
@@ -26,25 +15,11 @@ static bool meaning_words(const CheckContext *context, Str long_form,
         if (word.len < 3 || str_eq(word, STR("and")) || str_eq(word, STR("the")) ||
             str_eq(word, STR("for")))
             continue;
-        uint64_t hash = word_hash(word);
-        if (!word_filter_has(context->acronyms->words, hash))
+        if (!word_list_has(context->words, word_hash(word)))
             return false;
-        hashes[(*ret_n)++] = hash;
+        n++;
     }
-    return true;
-}
-
-/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
-static bool paper_speaks_of(const CheckContext *context, Str long_form)
-{
-    uint64_t hashes[MEANING_WORDS_MAX];
-    size_t n;
-    if (!meaning_words(context, long_form, hashes, &n) || n < 2)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!paper_has_word(context, hashes[i]))
-            return false;
-    return true;
+    return n >= 2;
 }
 
 /* Of several meanings the one of which the paper speaks: where cells say "Green" and
@@ -65,8 +40,7 @@ static bool pick_spoken_of(const CheckContext *context, Meanings *meanings)
 
 static bool paper_has(const CheckContext *context, Str word)
 {
-    uint64_t hash = word_hash(word);
-    return word_filter_has(context->acronyms->words, hash) && paper_has_word(context, hash);
+    return word_list_has(context->words, word_hash(word));
 }
 
 /* Has the paper one of the words that TERM is met near? */

@@ -310,8 +310,6 @@ static void prepare_words(Gathering *gathering)
     gathering->initials = mem_calloc(n_words + INITIALS_PADDING, 1);
     gathering->n_initials = n_words;
     gathering->candidates = mem_calloc(longest + 1, sizeof *gathering->candidates);
-    gathering->words = arena_new_array(gathering->arena, WordFilter, 1);
-    *gathering->words = (WordFilter){0};
 }
 
 /* Notes word INDEX of PROSE, before a word with the gap NEXT_GAP, and its initial at *INITIAL.
@@ -320,9 +318,9 @@ static inline void note_word(Gathering *gathering, const Prose *prose, size_t in
                              uint8_t next_gap, uint8_t *initial)
 {
     const Word *word = &prose->words[index];
-    bool is_capped = word->shape & WORD_LATER_UPPER;
+    bool is_uncapped = !(word->shape & WORD_LATER_UPPER);
     *initial = initial_of(word, prose->text.data[word->start]);
-    word_filter_add(is_capped ? gathering->words : &gathering->uncapped, word->hash);
+    word_filter_add_if(&gathering->uncapped, is_uncapped, word->hash);
     gathering->candidates[gathering->n_candidates] = (uint32_t)index;
     unsigned by_shape = word_may_be_short_form(word, next_gap);
     unsigned by_list = may_be_odd_form(gathering, word);
@@ -366,7 +364,7 @@ static void note_small_words(Gathering *gathering)
         if (!word_filter_has(&gathering->uncapped, hash) ||
             !is_plain_word(gathering->lexicon, draft->folded))
             continue;
-        word_filter_add(&sought, hash);
+        word_filter_add_if(&sought, true, hash);
         has_any = true;
     }
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
@@ -428,7 +426,6 @@ void gather_acronyms(Gathering *gathering)
         initials += proses->items[i].n_words + INITIALS_PADDING;
         gather_uses(gathering, &proses->items[i], &found);
     }
-    word_filter_join(gathering->words, &gathering->uncapped);
     count_definitions(gathering);
     explain_by_names(gathering, &found);
     note_small_words(gathering);

@@ -5,6 +5,7 @@
 
 #include "check/acronym.h"
 #include "check/acronym_explain.h"
+#include "check/word_filter.h"
 
 /* What is gathered of one short form. */
 typedef struct Draft {
@@ -49,7 +50,6 @@ typedef struct Gathering {
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
     ARRAY(Joint) joints;
-    WordFilter *words;    /* of the paper, in arena */
     WordFilter uncapped;  /* those of the paper without a capital behind their first letter */
     uint8_t *initials;    /* as explanations_in_names wants them */
     uint32_t *candidates; /* the words of the present block that a short form may begin with */

@@ -12,6 +12,7 @@
 #include "check/restraint.h"
 #include "rule/lexicon.h"
 #include "rule/ruleset.h"
+#include "rule/word_list.h"
 #include "text/readability.h"
 
 /* Scratch of one thread: what matching and spelling need. Papers may be checked
@@ -22,7 +23,7 @@ typedef struct Checker {
     Lexicon *lexicon; /* NULL: no spelling */
     struct WordTraits *traits;
     Vocabulary vocabulary;
-    WordMap unfamiliar; /* verdicts of jargon.unfamiliar */
+    WordMap unfamiliar;            /* verdicts of jargon.unfamiliar */
     struct ActiveRules *active[2]; /* the rules to carry out, by whether the paper is English */
 } Checker;
 
@@ -32,9 +33,10 @@ typedef struct CheckContext {
     ProseList proses;
     const Readability *readability;
     const AcronymList *acronyms;
-    const Agenda *agenda;     /* what it says when the paper is an agenda; else NULL */
+    const WordList *words; /* all of the paper; empty when it has no acronyms */
+    const Agenda *agenda;  /* what it says when the paper is an agenda; else NULL */
     Restraint *restraint;
-    bool is_english; /* paper_is_english: else no rule about English words is asked */
+    bool is_english;        /* paper_is_english: else no rule about English words is asked */
     bool is_public_service; /* paper_is_public_service; false where there are no acronyms */
     DiagnosticSink *sink;
     FindingList *findings;
@@ -68,9 +70,9 @@ typedef struct FindingDraft {
     bool has_severity; /* not the rule's own severity but this one */
     Severity severity;
     bool can_replace;
-    bool yields;  /* gives way to any other finding about the same words */
+    bool yields;         /* gives way to any other finding about the same words */
     bool is_about_block; /* not about its words, though it shows them: no rival of theirs */
-    Str fold_key; /* empty: never folded */
+    Str fold_key;        /* empty: never folded */
 } FindingDraft;
 
 /* Adds a finding of RULE. All texts are copied. It is worded as the rule's option
@@ -87,7 +89,7 @@ Str wording_of(const CheckContext *context, const Rule *rule, Str name);
 
 /* A StrList of the Strs given: STR_LIST(a, b). Lives as long as the enclosing block. */
 #define STR_LIST(...)                                                                              \
-    ((StrList){ (const Str[]){ __VA_ARGS__ }, sizeof((const Str[]){ __VA_ARGS__ }) / sizeof(Str) })
+    ((StrList){(const Str[]){__VA_ARGS__}, sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)})
 
 typedef struct Check {
     Str name; /* a kind of the shared vocabulary, or the id of the one rule it carries out */

@@ -270,6 +270,15 @@ CheckContext check_context(Checker *checker, const Document *document, Arena *ar
     return context;
 }
 
+static WordList words_of(const ProseList *proses)
+{
+    WordList words = {0};
+    for (size_t i = 0; i < proses->len; i++)
+        for (size_t k = 0; k < proses->items[i].n_words; k++)
+            (void)word_list_add_hash(&words, proses->items[i].words[k].hash);
+    return words;
+}
+
 LintResult *lint_run(Checker *checker, const Document *document, const LintOptions *options,
                      DiagnosticSink *sink)
 {
@@ -290,6 +299,8 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     AcronymList acronyms =
         acronyms_find(document, &context.proses, checker->rules, checker->lexicon, &scratch);
     context.acronyms = &acronyms;
+    WordList words = acronyms.len ? words_of(&context.proses) : (WordList){0};
+    context.words = &words;
     context.is_public_service = acronyms.len && paper_is_public_service(&context);
     Restraint restraint = restraint_of(&context.proses, context.headings, &scratch);
     context.restraint = &restraint;
@@ -310,6 +321,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
     result->difficulty = difficulty_of(&context);
     restraint_free(&restraint);
+    word_list_free(&words);
     findings_settle(&result->findings);
     findings_finish(&result->findings, !options->keeps_repeats, arena);
     arena_free(&scratch);
