@@ -78,6 +78,33 @@ bool str_is_listed(Str word, const char *const *names, size_t n)
     return bsearch(&word, names, n, sizeof *names, compare_name) != NULL;
 }
 
+/* Order of WORD and the string ROW, in bytes. */
+static int compare_word(Str word, const char *row)
+{
+    size_t i = 0;
+    while (i < word.len && row[i] && word.data[i] == row[i])
+        i++;
+    if (i == word.len)
+        return row[i] ? -1 : 0;
+    return (unsigned char)word.data[i] < (unsigned char)row[i] ? -1 : 1;
+}
+
+bool str_is_one_of(Str word, const char *const *names, size_t n)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_word(word, names[middle]);
+        if (!order)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
 size_t str_count_words(Str s)
 {
     size_t n = 0;

@@ -13,14 +13,14 @@ typedef struct Str {
 } Str;
 
 /* A Str of a string literal. */
-#define STR(literal) ((Str){ "" literal, sizeof(literal) - 1 })
+#define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
 
 /* For printf's "%.*s". */
 #define STR_ARG(s) (int)(s).len, (s).data ? (s).data : ""
 
 static inline Str str_of(const char *c_string)
 {
-    return (Str){ c_string, c_string ? strlen(c_string) : 0 };
+    return (Str){c_string, c_string ? strlen(c_string) : 0};
 }
 
 static inline bool str_eq(Str a, Str b)
@@ -34,8 +34,8 @@ static inline Str str_sub(Str s, size_t start, size_t end)
     if (end > s.len)
         end = s.len;
     if (start >= end)
-        return (Str){ s.data ? s.data + (start < s.len ? start : s.len) : NULL, 0 };
-    return (Str){ s.data + start, end - start };
+        return (Str){s.data ? s.data + (start < s.len ? start : s.len) : NULL, 0};
+    return (Str){s.data + start, end - start};
 }
 
 /* Byte order, a shorter prefix first: below, at or above zero as memcmp. */
@@ -66,6 +66,11 @@ size_t str_find(Str s, Str needle, size_t from);
 
 /* Is WORD, ASCII capitals folded, one of NAMES: N of them, small letters, sorted? */
 bool str_is_listed(Str word, const char *const *names, size_t n);
+
+/* The same with capitals as they are, NAMES in the order of their bytes. */
+bool str_is_one_of(Str word, const char *const *names, size_t n);
+
+#define STR_IS_ONE_OF(word, names) str_is_one_of((word), (names), sizeof(names) / sizeof *(names))
 
 /* S without ASCII white space (and U+00A0) at both ends. */
 Str str_trim(Str s);

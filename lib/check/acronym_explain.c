@@ -235,7 +235,7 @@ static size_t token_start(const Prose *prose, size_t start, size_t floor)
     static const char *const prefixes[] = {"Anti", "anti", "ex"};
     Str prefix = str_sub(prose->text, start, given);
     bool is_prefix = prefix.len && prefix.data[prefix.len - 1] == '-' &&
-                     (WORD_IS_IN(str_sub(prefix, 0, prefix.len - 1), prefixes) ||
+                     (STR_IS_ONE_OF(str_sub(prefix, 0, prefix.len - 1), prefixes) ||
                       is_code(str_sub(prefix, 0, prefix.len - 1)));
     return is_prefix ? given : start;
 }
@@ -300,7 +300,7 @@ static bool ends_open(const Prose *prose, size_t end_word)
 {
     static const char *const open[] = {"a",  "an", "and", "for",  "from",
                                        "of", "or", "the", "with", "without"};
-    return WORD_IS_IN(word_text(prose, &prose->words[end_word - 1]), open);
+    return STR_IS_ONE_OF(word_text(prose, &prose->words[end_word - 1]), open);
 }
 
 /* Begins one of the words right before word END like SHORT_FORM? Most brackets hold no short
@@ -383,7 +383,7 @@ bool explain_behind(const Prose *prose, Span short_span, Span long_span, double 
     size_t first = prose_word_from(prose, whole.start);
     static const char *const articles[] = {"A", "An", "The", "a", "an", "the"};
     bool is_article =
-        first < prose->n_words && WORD_IS_IN(word_text(prose, &prose->words[first]), articles);
+        first < prose->n_words && STR_IS_ONE_OF(word_text(prose, &prose->words[first]), articles);
     if ((bare.start == whole.start || is_article) &&
         explain_after(prose, short_span, whole, least, list))
         return true;

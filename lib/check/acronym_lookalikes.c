@@ -35,7 +35,7 @@ static bool is_copy_line(const Prose *prose, size_t index)
     size_t end = word_span(&prose->words[index]).end;
     Str word = word_text(prose, &prose->words[index]);
     return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
-           WORD_IS_IN(word, copies);
+           STR_IS_ONE_OF(word, copies);
 }
 
 /* "DD", "MM" or "YYYY" joined to another, as dates are to be filled in. */
@@ -45,12 +45,12 @@ static bool is_date_mask(const Prose *prose, size_t index)
     const Word *word = &prose->words[index];
     char first = prose->text.data[word->start];
     if ((first != 'D' && first != 'M' && first != 'Y') ||
-        !WORD_IS_IN(word_text(prose, word), masks))
+        !STR_IS_ONE_OF(word_text(prose, word), masks))
         return false;
     bool joins_next = index + 1 < prose->n_words && is_joint(word[1].gap) &&
-                      WORD_IS_IN(word_text(prose, word + 1), masks);
+                      STR_IS_ONE_OF(word_text(prose, word + 1), masks);
     return joins_next ||
-           (index && is_joint(word->gap) && WORD_IS_IN(word_text(prose, word - 1), masks));
+           (index && is_joint(word->gap) && STR_IS_ONE_OF(word_text(prose, word - 1), masks));
 }
 
 /* "PO Box 317". */
@@ -76,7 +76,7 @@ bool is_unit(Str text)
         "PDT", "PST", "TB",   "TW",  "TWh", "UTC",  "dB",   "kB",   "kHz", "kV",  "kVA",
         "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
     };
-    return WORD_IS_IN(text, units);
+    return STR_IS_ONE_OF(text, units);
 }
 
 bool is_like_word(Str text)

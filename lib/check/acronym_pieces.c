@@ -12,7 +12,7 @@ bool is_linking_word(Str word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.data[i]);
-    return WORD_IS_IN(((Str){lower, word.len}), words);
+    return STR_IS_ONE_OF(((Str){lower, word.len}), words);
 }
 
 size_t letter_at(Str text, size_t i, Letter *ret)

@@ -50,7 +50,7 @@ static bool is_roman_numeral(Str text)
     while (n_tens < text.len && text.data[n_tens] == 'X')
         n_tens++;
     return n_tens <= 3 && text.len <= 8 &&
-           (n_tens == text.len || WORD_IS_IN(str_sub(text, n_tens, text.len), ones));
+           (n_tens == text.len || STR_IS_ONE_OF(str_sub(text, n_tens, text.len), ones));
 }
 
 /* "ii", "IV": as the items of a list are numbered. */
@@ -99,7 +99,7 @@ static bool is_greek_letter(Str word)
 {
     static const char *const names[] = {"alpha",  "beta",  "delta", "epsilon", "gamma", "kappa",
                                         "lambda", "omega", "sigma", "theta",   "zeta"};
-    return WORD_IS_IN(word, names);
+    return STR_IS_ONE_OF(word, names);
 }
 
 /* Has TEXT a word of four small letters or more before its last? */
@@ -127,7 +127,7 @@ static bool is_small_word(Str text)
         "NOT", "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE",
         "SHE", "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
     };
-    return text.len <= 3 && WORD_IS_IN(text, words);
+    return text.len <= 3 && STR_IS_ONE_OF(text, words);
 }
 
 static bool is_small_word_nocase(Str text)
@@ -291,7 +291,7 @@ static bool is_digit_shape(Str text, LetterCounts counts)
     if (begins && counts.n_upper == 1)
         return text.len == 2 && (last == 'D' || last == 'G');
     Str rest = str_sub(text, counts.n_digits, text.len);
-    if (begins && (WORD_IS_IN(rest, ordinals) || is_unit(rest) || rest.len > 3))
+    if (begins && (STR_IS_ONE_OF(rest, ordinals) || is_unit(rest) || rest.len > 3))
         return false;
     return counts.n_upper >= 2 && !ends;
 }
@@ -429,7 +429,7 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
         return false;
     bool is_small = !count_capitals(ret->text);
     bool is_person = !is_small && last == index + 1 && is_person_behind(prose, last) &&
-                     !WORD_IS_IN(ret->text, places);
+                     !STR_IS_ONE_OF(ret->text, places);
     size_t end = ret->span.end;
     bool has_stop = end < prose->text.len && prose->text.data[end] == '.';
     ret->folded = ret->text;

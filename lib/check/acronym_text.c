@@ -4,33 +4,6 @@
 
 #include <assert.h>
 
-/* Order of WORD and the string ROW, in bytes. */
-static int compare_word(Str word, const char *row)
-{
-    size_t i = 0;
-    while (i < word.len && row[i] && word.data[i] == row[i])
-        i++;
-    if (i == word.len)
-        return row[i] ? -1 : 0;
-    return (unsigned char)word.data[i] < (unsigned char)row[i] ? -1 : 1;
-}
-
-bool word_is_listed(Str word, const char *const *list, size_t n)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = compare_word(word, list[middle]);
-        if (!order)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
-}
-
 const Sentence *sentence_of_word(const Prose *prose, size_t index)
 {
     assert(prose->n_sentences);
@@ -63,7 +36,7 @@ bool is_function_word(Str word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.data[i]);
-    return WORD_IS_IN(((Str){lower, word.len}), words);
+    return STR_IS_ONE_OF(((Str){lower, word.len}), words);
 }
 
 bool is_clause(Str text)

@@ -5,11 +5,6 @@
 
 #include "text/prose.h"
 
-/* Is WORD in LIST of N words in byte order? */
-bool word_is_listed(Str word, const char *const *list, size_t n);
-
-#define WORD_IS_IN(word, list) word_is_listed(word, list, sizeof(list) / sizeof *(list))
-
 /* The sentence of PROSE that holds word INDEX. */
 const Sentence *sentence_of_word(const Prose *prose, size_t index);
 

@@ -1,26 +1,6 @@
 /* Phrases: which of their words takes their form, and which phrases have none. */
 #include "text/inflect.h"
 
-/* Is WORD one of the N words of LIST, which is sorted? Asked for every term of every
- * dictionary. */
-static bool is_listed(Str word, const char *const *list, size_t n)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = str_compare(word, str_of(list[middle]));
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
-}
-
-#define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof(list)[0])
-
 /* A noun phrase has its head before these: "package of care", "person who waits",
  * "system able to share", "people caring together". */
 static const char *const behind_head[] = {
@@ -78,7 +58,7 @@ static bool is_countable_gerund(Str word)
                                           "finding",  "heading", "hearing",  "meeting", "opening",
                                           "painting", "rating",  "reading",  "ruling",  "saving",
                                           "setting",  "warning"};
-    return IS_LISTED(word, gerunds);
+    return STR_IS_ONE_OF(word, gerunds);
 }
 
 /* Ends of hyphenated verbs whose first part is the verb: "sign-off". */
@@ -86,7 +66,7 @@ static bool is_particle(Str word)
 {
     static const char *const particles[] = {"away", "back", "down", "forward", "in",    "off",
                                             "on",   "out",  "over", "through", "under", "up"};
-    return IS_LISTED(word, particles);
+    return STR_IS_ONE_OF(word, particles);
 }
 
 static size_t word_end(Str phrase, size_t start)
@@ -130,10 +110,10 @@ static bool is_participle(Str word, Str next)
         return false;
     if (word.len > 5 && str_ends_with(word, STR("ing")))
         return next.len && !(is_countable_gerund(word) && str_eq(next, STR("of"))) &&
-               (IS_LISTED(next, behind_head) ||
-                (!IS_LISTED(word, describing) && !is_countable_gerund(word)));
+               (STR_IS_ONE_OF(next, behind_head) ||
+                (!STR_IS_ONE_OF(word, describing) && !is_countable_gerund(word)));
     return word.len > 4 && str_ends_with(word, STR("ed")) && !str_ends_with(word, STR("eed")) &&
-           (!next.len || IS_LISTED(next, behind_head));
+           (!next.len || STR_IS_ONE_OF(next, behind_head));
 }
 
 static Span head_of_noun(Str phrase)
@@ -143,7 +123,7 @@ static Span head_of_noun(Str phrase)
         Span word = {start, word_end(phrase, start)};
         start = word_start(phrase, word.end);
         Str next = str_sub(phrase, start, word_end(phrase, start));
-        if (IS_LISTED(span_of(word, phrase), behind_head) ||
+        if (STR_IS_ONE_OF(span_of(word, phrase), behind_head) ||
             is_participle(span_of(word, phrase), next))
             break;
         head = word;
@@ -178,10 +158,12 @@ static bool has_plural(Str phrase, Str head)
     size_t after = word_start(phrase, first.len);
     Str next = str_sub(phrase, after, word_end(phrase, after));
     bool is_gerund = first.len > 4 && str_ends_with(first, STR("ing")) &&
-                     (!is_countable_gerund(first) || IS_LISTED(next, joining));
-    if (is_gerund && (!next.len || !IS_LISTED(first, describing) || IS_LISTED(next, behind_head)))
+                     (!is_countable_gerund(first) || STR_IS_ONE_OF(next, joining));
+    if (is_gerund &&
+        (!next.len || !STR_IS_ONE_OF(first, describing) || STR_IS_ONE_OF(next, behind_head)))
         return false;
-    if (IS_LISTED(first, no_noun_phrase) || looks_plural(head) || IS_LISTED(head, uncounted))
+    if (STR_IS_ONE_OF(first, no_noun_phrase) || looks_plural(head) ||
+        STR_IS_ONE_OF(head, uncounted))
         return false;
     return !(head.len > 5 && str_ends_with(head, STR("ness")) &&
              !str_ends_with(head, STR("illness")));
@@ -197,12 +179,12 @@ static void append_clause(Str clause, Buf *buf)
     static const char *const relatives[] = {"that", "which", "who"};
     size_t start = word_start(clause, 0), end = word_end(clause, start);
     size_t verb = word_start(clause, end), verb_end = word_end(clause, verb);
-    if (IS_LISTED(str_sub(clause, verb, verb_end), adverbs)) {
+    if (STR_IS_ONE_OF(str_sub(clause, verb, verb_end), adverbs)) {
         verb = word_start(clause, verb_end);
         verb_end = word_end(clause, verb);
     }
     Str word = str_sub(clause, verb, verb_end), stem = str_sub(word, 0, word.len - (word.len > 0));
-    if (!IS_LISTED(str_sub(clause, start, end), relatives) || !str_ends_with(word, STR("s"))) {
+    if (!STR_IS_ONE_OF(str_sub(clause, start, end), relatives) || !str_ends_with(word, STR("s"))) {
         buf_append(buf, clause);
         return;
     }
