@@ -24,6 +24,17 @@ static bool style_is_caps(const Prose *prose, const Word *word)
     return style && style->all_caps;
 }
 
+/* Does a style make any letters of PROSE capitals? */
+static bool has_caps_style(const Prose *prose)
+{
+    for (size_t i = 0; i < prose->map.n_segments; i++) {
+        const TextStyle *style = prose->map.segments[i].node->text_style;
+        if (style && style->all_caps)
+            return true;
+    }
+    return false;
+}
+
 /* Nothing is read as the author's language there: code, addresses, and labels that
  * a text quotes as they stand on a screen or a form. */
 static bool is_out_of_text(const Word *word)
@@ -104,8 +115,10 @@ static void check_block(CheckContext *context, const Rule *rule, const Prose *pr
     size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
     if (access_is_contents(prose->block))
         return;
+    bool is_styled = has_caps_style(prose);
     for (size_t i = 0; i < prose->n_words; i++) {
-        if (!is_in_capitals(prose, &prose->words[i]))
+        bool may_be = is_styled || (prose->words[i].shape & WORD_ALL_UPPER);
+        if (!may_be || !is_in_capitals(prose, &prose->words[i]))
             continue;
         CapsRun run = caps_run(prose, i);
         i = run.last;

@@ -1,6 +1,7 @@
 /* access.heading-long, -case, -duplicate: can the headings be scanned? */
 #include "check/access.h"
 #include "check/checks.h"
+#include "check/word_filter.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -94,12 +95,16 @@ static size_t find_candidate(const CandidateList *list, uint64_t hash)
 
 static void mark_small(const CheckContext *context, CandidateList *list)
 {
+    WordFilter sought = {0};
+    for (size_t i = 0; i < list->len; i++)
+        word_filter_add_if(&sought, true, list->items[i].hash);
     for (size_t p = 0; p < context->proses.len; p++) {
         const Prose *prose = &context->proses.items[p];
         for (size_t i = 0; i < prose->n_words; i++) {
-            if (prose->words[i].shape & (WORD_FIRST_UPPER | WORD_IN_CODE | WORD_IN_ADDRESS))
-                continue;
             uint64_t hash = prose->words[i].hash;
+            if ((prose->words[i].shape & (WORD_FIRST_UPPER | WORD_IN_CODE | WORD_IN_ADDRESS)) ||
+                !word_filter_has(&sought, hash))
+                continue;
             for (size_t c = find_candidate(list, hash);
                  c < list->len && list->items[c].hash == hash && !list->items[c].is_small_elsewhere;
                  c++)
