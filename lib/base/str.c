@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-int str_compare(Str a, Str b)
+int str_compare_alike(Str a, Str b)
 {
     size_t shared = a.len < b.len ? a.len : b.len;
     int order = shared ? memcmp(a.data, b.data, shared) : 0;

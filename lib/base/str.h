@@ -38,8 +38,16 @@ static inline Str str_sub(Str s, size_t start, size_t end)
     return (Str){s.data + start, end - start};
 }
 
+/* As str_compare, of texts that begin alike. */
+int str_compare_alike(Str a, Str b);
+
 /* Byte order, a shorter prefix first: below, at or above zero as memcmp. */
-int str_compare(Str a, Str b);
+static inline int str_compare(Str a, Str b)
+{
+    if (a.len && b.len && a.data[0] != b.data[0])
+        return (unsigned char)a.data[0] < (unsigned char)b.data[0] ? -1 : 1;
+    return str_compare_alike(a, b);
+}
 
 /* Equal when ASCII letters are folded; other bytes must be the same. */
 bool str_eq_nocase(Str a, Str b);
