@@ -26,7 +26,7 @@ ExitStatus check_run(const Options *options)
         PaperOptions paper_options = paper_run_options(&run.papers);
         report_run_begin(&run, NULL);
         run_jobs(&run.papers.inputs, &paper_options, run.papers.n_jobs,
-                 &(JobEvents){ &run, paper_done, paper_waiting });
+                 &(JobEvents){&run, paper_done, paper_waiting});
         status = report_run_end(&run);
     }
     report_run_free(&run);

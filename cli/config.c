@@ -81,27 +81,29 @@ static void paths_of(ConfigReader *reader, const YamlNode *node, StrArray *ret)
 
 static StrList list_of(ConfigReader *reader, const YamlNode *node)
 {
-    StrArray texts = { 0 };
+    StrArray texts = {0};
     texts_of(reader, node, &texts);
     Str *items = arena_new_array(reader->arena, Str, texts.len);
     for (size_t i = 0; i < texts.len; i++)
         items[i] = texts.items[i];
-    StrList list = { items, texts.len };
+    StrList list = {items, texts.len};
     array_free(&texts);
     return list;
 }
 
 static RuleSetting setting_at(const ConfigReader *reader, Str rule, const YamlNode *node)
 {
-    return (RuleSetting){ .rule = rule, .path = reader->path, .line = node->line };
+    return (RuleSetting){.rule = rule, .path = reader->path, .line = node->line};
 }
 
 /* One list that belongs to the options of one rule. */
 static void set_list_option(ConfigReader *reader, const YamlNode *node, Str rule, Str option)
 {
     RuleOption *made = arena_new(reader->arena, RuleOption);
-    *made = (RuleOption){ .name = option, .values = list_of(reader, node), .line = node->line,
-                          .column = node->column };
+    *made = (RuleOption){.name = option,
+                         .values = list_of(reader, node),
+                         .line = node->line,
+                         .column = node->column};
     RuleSetting setting = setting_at(reader, rule, node);
     setting.options = made;
     setting.n_options = 1;
@@ -194,10 +196,10 @@ static void read_rule_map(ConfigReader *reader, const YamlNode *map, RuleSetting
             (void)read_level(reader, value, setting);
         else
             options[setting->n_options++] =
-                (RuleOption){ .name = arena_str(reader->arena, key->text),
-                              .values = list_of(reader, value),
-                              .line = key->line,
-                              .column = key->column };
+                (RuleOption){.name = arena_str(reader->arena, key->text),
+                             .values = list_of(reader, value),
+                             .line = key->line,
+                             .column = key->column};
     }
     setting->options = options;
 }
@@ -225,21 +227,16 @@ static const struct {
     const char *name;
     void (*read)(ConfigReader *reader, const YamlNode *value);
 } keys[] = {
-    { "only", read_only },
-    { "skip", read_skip },
-    { "fail-on", read_fail_on },
-    { "known-acronyms", read_known_acronyms },
-    { "words", read_words },
-    { "glossary", read_glossary },
-    { "rules", read_rules },
-    { "settings", read_settings },
-    { "jobs", read_jobs },
-    { "profile", read_profile },
+    {"only", read_only},       {"skip", read_skip},
+    {"fail-on", read_fail_on}, {"known-acronyms", read_known_acronyms},
+    {"words", read_words},     {"glossary", read_glossary},
+    {"rules", read_rules},     {"settings", read_settings},
+    {"jobs", read_jobs},       {"profile", read_profile},
 };
 
 static void read_key(ConfigReader *reader, const YamlNode *key, const YamlNode *value)
 {
-    Nearest nearest = { .word = key->text };
+    Nearest nearest = {.word = key->text};
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         if (str_eq(key->text, str_of(keys[i].name))) {
             keys[i].read(reader, value);
@@ -274,7 +271,7 @@ static Str folder_of(Str path)
 Status config_read(Str path, Arena *arena, DiagnosticSink *sink, Config *ret)
 {
     path = arena_str(arena, path);
-    Buf bytes = { 0 };
+    Buf bytes = {0};
     const Loader *loader = file_loader();
     if (loader->read(loader, path, &bytes) != STATUS_OK) {
         diagnostic_add(sink, DIAG_CONFIG_WRONG, path, 0, 0,
@@ -284,9 +281,8 @@ Status config_read(Str path, Arena *arena, DiagnosticSink *sink, Config *ret)
     }
     size_t n_errors = sink->n_errors;
     const YamlNode *root;
-    ConfigReader reader = { path, folder_of(path), arena, sink, ret };
-    Status status =
-        yaml_tree_read(path, buf_str(&bytes), DIAG_CONFIG_WRONG, arena, sink, &root);
+    ConfigReader reader = {path, folder_of(path), arena, sink, ret};
+    Status status = yaml_tree_read(path, buf_str(&bytes), DIAG_CONFIG_WRONG, arena, sink, &root);
     if (status == STATUS_OK)
         read_tree(&reader, root);
     buf_free(&bytes);
@@ -296,9 +292,9 @@ Status config_read(Str path, Arena *arena, DiagnosticSink *sink, Config *ret)
 Str config_find(Arena *arena)
 {
     /* By `..`, which needs no name of the folder we are in; the root is its own parent. */
-    Buf path = { 0 };
+    Buf path = {0};
     struct stat here, above;
-    Str found = { 0 };
+    Str found = {0};
     while (!found.len && path.len < 3 * 256) {
         Str file = arena_printf(arena, "%.*s.plainpaper.yaml", STR_ARG(buf_str(&path)));
         Str folder = arena_printf(arena, "%.*s.", STR_ARG(buf_str(&path)));

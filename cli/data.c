@@ -35,7 +35,7 @@ static Str program_folder(Arena *arena)
     ssize_t n = readlink("/proc/self/exe", path, PATH_BYTES_MAX - 1);
     while (n > 0 && path[n - 1] != '/')
         n--;
-    return n > 0 ? arena_str(arena, (Str){ path, (size_t)n - 1 }) : (Str){ 0 };
+    return n > 0 ? arena_str(arena, (Str){path, (size_t)n - 1}) : (Str){0};
 }
 
 /* A build folder may lie in the sources or elsewhere: the second is known from
@@ -80,8 +80,8 @@ static Status note_word_list(void *context, Str name, bool is_a_folder)
 {
     WordLists *lists = context;
     if (!is_a_folder && str_ends_with(name, STR(".dic")) && !str_eq(name, STR("en_GB.dic")))
-        array_push(&lists->paths, arena_printf(lists->arena, "%.*s/%.*s", STR_ARG(lists->folder),
-                                               STR_ARG(name)));
+        array_push(&lists->paths,
+                   arena_printf(lists->arena, "%.*s/%.*s", STR_ARG(lists->folder), STR_ARG(name)));
     return STATUS_OK;
 }
 
@@ -97,7 +97,7 @@ static void find_lexicon(Arena *arena, Data *data)
 {
     if (!find_main_lexicon(arena, data->dictionaries, &data->lexicon))
         (void)find_main_lexicon(arena, STR("/usr/share/hunspell"), &data->lexicon);
-    WordLists lists = { .arena = arena, .folder = data->dictionaries };
+    WordLists lists = {.arena = arena, .folder = data->dictionaries};
     const Loader *loader = file_loader();
     if (loader->list(loader, data->dictionaries, note_word_list, &lists) == STATUS_OK) {
         Str *extra = arena_new_array(arena, Str, lists.paths.len);
@@ -122,7 +122,7 @@ static void read_known_words(Arena *arena, Data *data)
 
 bool data_find(Arena *arena, Data *ret)
 {
-    *ret = (Data){ 0 };
+    *ret = (Data){0};
     if (!find_folders(arena, ret))
         return false;
     find_lexicon(arena, ret);

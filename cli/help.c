@@ -5,7 +5,7 @@
 static const struct {
     const char *name, *operands, *help;
 } commands[COMMAND_COUNT] = {
-#define COMMAND(name, text, function, operands, help) { text, operands, help },
+#define COMMAND(name, text, function, operands, help) {text, operands, help},
 #include "cli/commands.def"
 #undef COMMAND
 };
@@ -54,7 +54,7 @@ static void append_row(Buf *ret, Str left, const char *help)
 
 static void append_option(Buf *ret, const OptionRow *row)
 {
-    Buf left = { 0 };
+    Buf left = {0};
     if (row->letter)
         buf_printf(&left, "  -%c, ", row->letter);
     else
@@ -80,7 +80,7 @@ void help_append_program(Buf *ret)
                         "Shows where a meeting paper is hard to read for people outside.\n"
                         "\nCommands:\n"));
     for (Command i = 0; i < COMMAND_COUNT; i++) {
-        Buf left = { 0 };
+        Buf left = {0};
         buf_printf(&left, "  %s %s", commands[i].name, commands[i].operands);
         append_row(ret, buf_str(&left), commands[i].help);
         buf_free(&left);
@@ -91,13 +91,14 @@ void help_append_program(Buf *ret)
 
 static void append_check_notes(Buf *ret)
 {
-    buf_append(ret, STR("\nReads Word (.docx .docm .dotx), Markdown (.md), web pages (.html) and\n"
-                        "plain text (.txt). A folder is searched for such files.\n"
-                        "\nExit status:\n"
-                        "  0  nothing found at or above --fail-on\n"
-                        "  1  something found at or above --fail-on\n"
-                        "  2  an option, the configuration or a rule is wrong; nothing was checked\n"
-                        "  3  a paper was not wholly checked, or the report not wholly written\n"));
+    buf_append(ret,
+               STR("\nReads Word (.docx .docm .dotx), Markdown (.md), web pages (.html) and\n"
+                   "plain text (.txt). A folder is searched for such files.\n"
+                   "\nExit status:\n"
+                   "  0  nothing found at or above --fail-on\n"
+                   "  1  something found at or above --fail-on\n"
+                   "  2  an option, the configuration or a rule is wrong; nothing was checked\n"
+                   "  3  a paper was not wholly checked, or the report not wholly written\n"));
 }
 
 void help_append_command(Command command, Buf *ret)

@@ -29,7 +29,8 @@ static ExitStatus write_text(int file)
 ExitStatus init_run(const Options *options)
 {
     if (options->operands.len) {
-        say("The command init takes no path; it writes %s into the folder you are in.", config_name);
+        say("The command init takes no path; it writes %s into the folder you are in.",
+            config_name);
         return EXIT_USAGE;
     }
     int file = open(config_name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -47,7 +48,8 @@ ExitStatus init_run(const Options *options)
     if (status != EXIT_CLEAN)
         (void)unlink(config_name);
     else
-        fprintf(stderr, "plainpaper: wrote %s; open it and take away the # where you want a change.\n",
+        fprintf(stderr,
+                "plainpaper: wrote %s; open it and take away the # where you want a change.\n",
                 config_name);
     return status;
 }

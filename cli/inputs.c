@@ -26,7 +26,7 @@ static bool is_word_folder(InputList *list, Str path)
 
 static void add(InputList *list, InputKind kind, Str path)
 {
-    array_push(&list->items, (Input){ kind, arena_str(&list->arena, path) });
+    array_push(&list->items, (Input){kind, arena_str(&list->arena, path)});
 }
 
 /* An .xml file is a paper only when it begins like one. */
@@ -38,12 +38,12 @@ static bool begins_like_paper(Str path)
         return true; /* that it cannot be read must be told */
     size_t len = fread(start, 1, sizeof start, file);
     (void)fclose(file);
-    return reader_for(path, (Str){ start, len }) != NULL;
+    return reader_for(path, (Str){start, len}) != NULL;
 }
 
 static bool is_paper(Str path)
 {
-    if (reader_for(path, (Str){ 0 }))
+    if (reader_for(path, (Str){0}))
         return true;
     Str xml = STR(".xml");
     return path.len > xml.len && str_eq_nocase(str_sub(path, path.len - xml.len, path.len), xml) &&
@@ -74,8 +74,8 @@ static Status add_entry(void *context, Str name, bool is_real_folder)
     if (is_left_out(name) || (is_real_folder && is_version_control(name)))
         return STATUS_OK;
     const char *slash = str_ends_with(walk->folder, STR("/")) ? "" : "/";
-    Str path = arena_printf(&list->arena, "%.*s%s%.*s", STR_ARG(walk->folder), slash,
-                            STR_ARG(name));
+    Str path =
+        arena_printf(&list->arena, "%.*s%s%.*s", STR_ARG(walk->folder), slash, STR_ARG(name));
     if (is_real_folder)
         add_folder(list, path);
     else if (is_file(path) && is_paper(path))
@@ -92,7 +92,7 @@ static void add_folder(InputList *list, Str path)
         return;
     }
     const Loader *loader = file_loader();
-    if (loader->list(loader, path, add_entry, &(Walk){ list, path }) != STATUS_OK)
+    if (loader->list(loader, path, add_entry, &(Walk){list, path}) != STATUS_OK)
         add(list, INPUT_UNLISTABLE, path);
 }
 

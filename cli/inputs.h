@@ -9,8 +9,8 @@ typedef enum InputKind {
     INPUT_FILE,
     INPUT_WORD_FOLDER, /* an unzipped Word file */
     INPUT_STDIN,
-    INPUT_NO_PAPERS,   /* a folder, named or met, in which there is nothing to check */
-    INPUT_UNLISTABLE,  /* a folder that may not be looked into */
+    INPUT_NO_PAPERS,  /* a folder, named or met, in which there is nothing to check */
+    INPUT_UNLISTABLE, /* a folder that may not be looked into */
 } InputKind;
 
 typedef struct Input {
@@ -20,7 +20,7 @@ typedef struct Input {
 
 typedef struct InputList {
     Arena arena;
-    ARRAY(Input) items; /* in the order to report: as named, folders in byte order */
+    ARRAY(Input) items;   /* in the order to report: as named, folders in byte order */
     size_t n_passed_over; /* files met in folders that no reader knows */
 } InputList;
 

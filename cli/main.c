@@ -31,14 +31,14 @@ static ExitStatus print(Buf text)
 
 static ExitStatus print_help(void)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     help_append_program(&text);
     return print(text);
 }
 
 static ExitStatus print_version(void)
 {
-    Buf text = { 0 };
+    Buf text = {0};
     buf_append(&text, STR("plainpaper " PLAINPAPER_VERSION "\n"));
     return print(text);
 }
@@ -49,7 +49,7 @@ static ExitStatus run_command(Command command, size_t n, char *const *argv)
     ExitStatus status = EXIT_USAGE;
     if (options_parse(command, n, argv, &options)) {
         if (options_has(&options, OPT_HELP)) {
-            Buf text = { 0 };
+            Buf text = {0};
             help_append_command(command, &text);
             status = print(text);
         } else if (options_has(&options, OPT_VERSION)) {
@@ -65,7 +65,7 @@ static ExitStatus run_command(Command command, size_t n, char *const *argv)
 static ExitStatus say_unknown_command(Str word)
 {
     Command command;
-    Str nearest = { 0 };
+    Str nearest = {0};
     if (!command_find(word, &command, &nearest) && nearest.len)
         say("Unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));
     else if (str_starts_with(word, STR("-")))

@@ -32,7 +32,7 @@ static void append_va(Buf *line, const char *format, va_list args)
 
 void say(const char *format, ...)
 {
-    Buf line = { 0 };
+    Buf line = {0};
     va_list args;
     va_start(args, format);
     append_va(&line, format, args);
@@ -43,7 +43,7 @@ void say(const char *format, ...)
 
 void say_nearest(Str nearest, const char *format, ...)
 {
-    Buf line = { 0 };
+    Buf line = {0};
     va_list args;
     va_start(args, format);
     append_va(&line, format, args);
@@ -56,7 +56,7 @@ void say_nearest(Str nearest, const char *format, ...)
 
 void say_diagnostics(const DiagnosticSink *sink, bool is_quiet)
 {
-    Buf line = { 0 };
+    Buf line = {0};
     for (size_t i = 0; i < sink->items.len; i++) {
         const Diagnostic *item = &sink->items.items[i];
         if (is_quiet && diagnostic_level(item->code) == DIAGNOSTIC_WARNING)

@@ -14,7 +14,7 @@ enum {
 
 static const OptionRow rows[OPT_COUNT] = {
 #define OPTION(id, letter, name, value, choices, commands, help)                                   \
-    { letter, name, value, choices, commands, help },
+    {letter, name, value, choices, commands, help},
 #include "cli/options.def"
 #undef OPTION
 };
@@ -37,7 +37,7 @@ static bool takes(Command command, OptionId id)
 
 bool command_find(Str name, Command *ret, Str *ret_nearest)
 {
-    Nearest nearest = { .word = name };
+    Nearest nearest = {.word = name};
     for (Command i = 0; i < COMMAND_COUNT; i++) {
         if (str_eq(name, str_of(command_names[i]))) {
             *ret = i;
@@ -97,7 +97,7 @@ static bool find_name(Command command, Str name, OptionId *ret)
 
 static void say_unknown(Command command, Str name)
 {
-    Nearest nearest = { .word = name };
+    Nearest nearest = {.word = name};
     for (OptionId i = 0; i < OPT_COUNT; i++)
         if (takes(command, i))
             nearest_offer(&nearest, str_of(rows[i].name));
@@ -137,7 +137,7 @@ static bool take_value(Cursor *cursor, OptionId id, bool has_value, Str value)
 
 static bool take_flag(Cursor *cursor, OptionId id)
 {
-    array_push(&cursor->options->values[id], (Str){ 0 });
+    array_push(&cursor->options->values[id], (Str){0});
     return true;
 }
 
@@ -180,8 +180,8 @@ static bool parse_letters(Cursor *cursor, Str letters)
 
 bool options_parse(Command command, size_t n, char *const *argv, Options *ret)
 {
-    *ret = (Options){ .command = command };
-    Cursor cursor = { .n = n, .argv = argv, .options = ret };
+    *ret = (Options){.command = command};
+    Cursor cursor = {.n = n, .argv = argv, .options = ret};
     bool has_ended = false;
     while (cursor.next < n) {
         Str word = str_of(argv[cursor.next++]);
@@ -210,7 +210,7 @@ bool options_has(const Options *options, OptionId id)
 
 Str options_text(const Options *options, OptionId id)
 {
-    return options_has(options, id) ? *array_last(&options->values[id]) : (Str){ 0 };
+    return options_has(options, id) ? *array_last(&options->values[id]) : (Str){0};
 }
 
 void options_list(const Options *options, OptionId id, StrArray *ret)

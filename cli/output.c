@@ -38,7 +38,7 @@ static bool is_special(const char *path)
 
 bool output_open(Output *output, Str path)
 {
-    *output = (Output){ .file = STDOUT_FILENO };
+    *output = (Output){.file = STDOUT_FILENO};
     if (!path.len)
         return true;
     output->path = arena_str(&output->arena, path);

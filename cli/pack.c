@@ -16,7 +16,7 @@ static void paper_done(void *context, Paper *paper)
     PackCommand *command = context;
     paper_run_tell(&command->run.papers, paper);
     array_push(&command->papers, *paper);
-    *paper = (Paper){ .path = { 0 } };
+    *paper = (Paper){.path = {0}};
 }
 
 static void paper_waiting(void *context, size_t index)
@@ -39,8 +39,9 @@ static void check_pack(PackCommand *command)
     size_t n = command->papers.len;
     PackInput *inputs = mem_calloc(n + 1, sizeof *inputs);
     for (size_t i = 0; i < n; i++)
-        inputs[i] = (PackInput){ command->papers.items[i].document, command->papers.items[i].result };
-    int agenda = find_agenda(command, inputs, options_text(command->run.papers.options, OPT_AGENDA));
+        inputs[i] = (PackInput){command->papers.items[i].document, command->papers.items[i].result};
+    int agenda =
+        find_agenda(command, inputs, options_text(command->run.papers.options, OPT_AGENDA));
     bool is_any_read = false;
     for (size_t i = 0; i < n; i++)
         is_any_read |= inputs[i].document != NULL;
@@ -99,7 +100,7 @@ static bool is_html_name(Str path)
 static bool write_companion(const PackCommand *command, Str path)
 {
     Output output;
-    Buf text = { 0 };
+    Buf text = {0};
     if (!output_open(&output, path))
         return false;
     companion_write(command->pack, is_html_name(path), &text);
@@ -125,7 +126,8 @@ static bool options_are_right(const Options *options)
 static ExitStatus run_pack(PackCommand *command, const Options *options)
 {
     ReportRun *run = &command->run;
-    Str agenda = options_text(options, OPT_AGENDA), companion = options_text(options, OPT_COMPANION);
+    Str agenda = options_text(options, OPT_AGENDA),
+        companion = options_text(options, OPT_COMPANION);
     if (!report_run_open(run, options))
         return EXIT_USAGE;
     if (agenda.len) {
@@ -136,7 +138,7 @@ static ExitStatus run_pack(PackCommand *command, const Options *options)
     paper_options.keeps_document = true;
     paper_options.agenda = agenda;
     run_jobs(&run->papers.inputs, &paper_options, run->papers.n_jobs,
-             &(JobEvents){ command, paper_done, paper_waiting });
+             &(JobEvents){command, paper_done, paper_waiting});
     check_pack(command);
     ExitStatus status = report(command);
     if (companion.len && !write_companion(command, companion))
@@ -148,7 +150,7 @@ ExitStatus pack_command_run(const Options *options)
 {
     if (!options_are_right(options))
         return EXIT_USAGE;
-    PackCommand command = { .pack = NULL };
+    PackCommand command = {.pack = NULL};
     ExitStatus status = run_pack(&command, options);
     pack_result_free(command.pack);
     for (size_t i = 0; i < command.papers.len; i++)

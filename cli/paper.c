@@ -9,7 +9,7 @@
 /* What a path that cannot be read is told. */
 static void say_unreadable(DiagnosticSink *sink, Str path)
 {
-    Arena arena = { 0 };
+    Arena arena = {0};
     struct stat info;
     const char *problem = "This file cannot be read.";
     if (stat(arena_str(&arena, path).data, &info) != 0)
@@ -34,13 +34,12 @@ static void say_unknown_format(DiagnosticSink *sink, Str path)
     static const struct {
         const char *extension, *message;
     } known[] = {
-        { ".doc", "The old Word format is not read. Save it as .docx and check that." },
-        { ".odt", "OpenDocument is not read. Save it as .docx and check that." },
-        { ".rtf", "RTF is not read. Save it as .docx and check that." },
-        { ".pdf", "PDF is not read. Check the document it was made from." },
+        {".doc", "The old Word format is not read. Save it as .docx and check that."},
+        {".odt", "OpenDocument is not read. Save it as .docx and check that."},
+        {".rtf", "RTF is not read. Save it as .docx and check that."},
+        {".pdf", "PDF is not read. Check the document it was made from."},
     };
-    const char *message =
-        "This kind of file is not read. Give Word, Markdown, HTML or plain text.";
+    const char *message = "This kind of file is not read. Give Word, Markdown, HTML or plain text.";
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         Str extension = str_of(known[i].extension);
         if (path.len > extension.len &&
@@ -69,8 +68,8 @@ static Status read_stdin(Buf *ret)
 static bool load(const Input *input, Str path, Buf *bytes, DiagnosticSink *sink)
 {
     const Loader *loader = file_loader();
-    Status status = input->kind == INPUT_STDIN ? read_stdin(bytes)
-                                               : loader->read(loader, path, bytes);
+    Status status =
+        input->kind == INPUT_STDIN ? read_stdin(bytes) : loader->read(loader, path, bytes);
     if (status == STATUS_LIMIT)
         say_too_large(sink, path);
     else if (status != STATUS_OK && input->kind == INPUT_STDIN)
@@ -97,7 +96,7 @@ static void check_bytes(Checker *checker, const PaperOptions *options, const Rea
 
 static bool may_have_format(Str path)
 {
-    return reader_for(path, (Str){ 0 }) ||
+    return reader_for(path, (Str){0}) ||
            str_eq_nocase(str_sub(path, path.len < 4 ? 0 : path.len - 4, path.len), STR(".xml"));
 }
 
@@ -105,7 +104,7 @@ static void check_file(Checker *checker, const PaperOptions *options, const Inpu
                        Paper *paper)
 {
     struct stat info;
-    Buf bytes = { 0 };
+    Buf bytes = {0};
     const Reader *reader = options->reader;
     if (input->kind == INPUT_STDIN && !options->stdin_path.len && !reader)
         reader = reader_of(FORMAT_MARKDOWN);
@@ -115,7 +114,7 @@ static void check_file(Checker *checker, const PaperOptions *options, const Inpu
     } else if (load(input, paper->path, &bytes, &paper->diagnostics)) {
         if (!reader)
             reader = reader_for(paper->path, buf_str(&bytes));
-        ReadOptions read = { .sink = &paper->diagnostics };
+        ReadOptions read = {.sink = &paper->diagnostics};
         if (reader)
             check_bytes(checker, options, reader, &read, buf_str(&bytes), paper);
         else
@@ -129,15 +128,14 @@ static void check_file(Checker *checker, const PaperOptions *options, const Inpu
 
 static void check_word_folder(Checker *checker, const PaperOptions *options, Paper *paper)
 {
-    ReadOptions read = { .sink = &paper->diagnostics,
-                         .loader = file_loader(),
-                         .folder = paper->path };
-    check_bytes(checker, options, reader_of(FORMAT_DOCX), &read, (Str){ 0 }, paper);
+    ReadOptions read = {
+        .sink = &paper->diagnostics, .loader = file_loader(), .folder = paper->path};
+    check_bytes(checker, options, reader_of(FORMAT_DOCX), &read, (Str){0}, paper);
 }
 
 void paper_check(Checker *checker, const PaperOptions *options, const Input *input, Paper *ret)
 {
-    *ret = (Paper){ .path = input->path };
+    *ret = (Paper){.path = input->path};
     switch (input->kind) {
     case INPUT_STDIN:
         if (options->stdin_path.len)
@@ -163,9 +161,8 @@ void paper_check(Checker *checker, const PaperOptions *options, const Input *inp
 
 ReportDocument paper_as_document(const Paper *paper)
 {
-    return (ReportDocument){ .path = paper->path,
-                             .result = paper->result,
-                             .diagnostics = &paper->diagnostics };
+    return (ReportDocument){
+        .path = paper->path, .result = paper->result, .diagnostics = &paper->diagnostics};
 }
 
 void paper_free(Paper *paper)

@@ -5,7 +5,7 @@
 
 void progress_start(Progress *progress, bool is_quiet)
 {
-    *progress = (Progress){ .is_on = !is_quiet && isatty(STDERR_FILENO) };
+    *progress = (Progress){.is_on = !is_quiet && isatty(STDERR_FILENO)};
     (void)clock_gettime(CLOCK_MONOTONIC, &progress->start);
     progress->last = progress->start;
 }

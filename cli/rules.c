@@ -96,7 +96,7 @@ static void append_options(Buf *ret, const Rule *rule)
     if (rule->n_options)
         buf_append(ret, STR("\nOptions, as they are set now\n"));
     for (size_t i = 0; i < rule->n_options; i++) {
-        Buf line = { 0 };
+        Buf line = {0};
         buf_printf(&line, "%.*s:", STR_ARG(rule->options[i].name));
         for (size_t j = 0; j < rule->options[i].values.len; j++)
             buf_printf(&line, "%s %.*s", j ? "," : "", STR_ARG(rule->options[i].values.items[j]));
@@ -108,23 +108,23 @@ static void append_options(Buf *ret, const Rule *rule)
 static void append_explanation(Buf *ret, const Rule *rule)
 {
     buf_printf(ret, "%.*s  (%.*s)\n", STR_ARG(rule->id), STR_ARG(level_of(rule)));
-    Buf message = { 0 };
+    Buf message = {0};
     append_message(&message, rule);
     append_wrapped(ret, "", buf_str(&message));
     buf_free(&message);
-    append_list(ret, "Why", "", (StrList){ &rule->why, rule->why.len > 0 });
+    append_list(ret, "Why", "", (StrList){&rule->why, rule->why.len > 0});
     append_examples(ret, "Found in", rule->bad_examples);
     append_examples(ret, "Not found in", rule->good_examples);
     append_options(ret, rule);
     append_list(ret, "Word lists", "- ", rule->dictionaries);
     append_list(ret, "Sources", "- ", rule->sources);
-    append_list(ret, "More", "", (StrList){ &rule->link, rule->link.len > 0 });
+    append_list(ret, "More", "", (StrList){&rule->link, rule->link.len > 0});
 }
 
 /* Appends one point of a checklist: what to look for, and who asks for it. */
 static void append_point(Buf *ret, const Rule *rule)
 {
-    Buf message = { 0 }, sources = { 0 };
+    Buf message = {0}, sources = {0};
     buf_printf(ret, "[ ] %.*s  (%.*s)\n", STR_ARG(rule->id), STR_ARG(level_of(rule)));
     append_message(&message, rule);
     append_wrapped(ret, "", buf_str(&message));
@@ -189,7 +189,7 @@ static Status append_profile(void *context, Str name, bool is_folder)
     ProfileList *list = context;
     if (is_folder || !str_ends_with(name, STR(".yaml")))
         return STATUS_OK;
-    Buf bytes = { 0 };
+    Buf bytes = {0};
     Str path = arena_printf(&list->arena, "%.*s/%.*s", STR_ARG(list->folder), STR_ARG(name));
     if (file_loader()->read(file_loader(), path, &bytes) == STATUS_OK) {
         Str text = buf_str(&bytes);
@@ -204,7 +204,7 @@ static Status append_profile(void *context, Str name, bool is_folder)
 
 static void append_profiles(Buf *ret, const Session *session)
 {
-    ProfileList list = { .ret = ret };
+    ProfileList list = {.ret = ret};
     for (size_t i = 0; i <= session->config.rule_folders.len; i++) {
         Str rules = i ? session->config.rule_folders.items[i - 1] : session->data.rules;
         list.folder = arena_printf(&list.arena, "%.*s/profiles", STR_ARG(rules));
@@ -221,7 +221,7 @@ static ExitStatus append_asked(Buf *ret, const Session *session, const Options *
         return EXIT_CLEAN;
     }
     return append_answer(ret, session->rules,
-                         options->operands.len ? options->operands.items[0] : (Str){ 0 });
+                         options->operands.len ? options->operands.items[0] : (Str){0});
 }
 
 ExitStatus rules_run(const Options *options)
@@ -232,11 +232,11 @@ ExitStatus rules_run(const Options *options)
     }
     Session session;
     Output output;
-    Buf text = { 0 };
+    Buf text = {0};
     ExitStatus status = EXIT_USAGE;
     if (session_open(&session, options))
         status = append_asked(&text, &session, options);
-    if (status == EXIT_CLEAN && output_open(&output, (Str){ 0 })) {
+    if (status == EXIT_CLEAN && output_open(&output, (Str){0})) {
         output_write(&output, &text);
         if (!output_close(&output))
             status = EXIT_NOT_CHECKED;

@@ -9,7 +9,7 @@ static Str config_path(Session *session, const Options *options)
 {
     if (options_has(options, OPT_CONFIG))
         return options_text(options, OPT_CONFIG);
-    return options_has(options, OPT_NO_CONFIG) ? (Str){ 0 } : config_find(&session->arena);
+    return options_has(options, OPT_NO_CONFIG) ? (Str){0} : config_find(&session->arena);
 }
 
 /* `profiles/NAME.yaml` in the last of the FOLDERS of rules that has one. */
@@ -21,7 +21,7 @@ static Str find_profile(Arena *arena, const StrArray *folders, Str name)
         if (access(path.data, F_OK) == 0)
             return path;
     }
-    return (Str){ 0 };
+    return (Str){0};
 }
 
 static void append_all(StrArray *to, const StrArray *from)
@@ -37,7 +37,7 @@ static Status read_profile(Session *session, const Options *options, const Confi
     Str name = is_option ? options_text(options, OPT_PROFILE) : file->profile;
     if (!name.len)
         return STATUS_OK;
-    StrArray folders = { 0 };
+    StrArray folders = {0};
     array_push(&folders, session->data.rules);
     append_all(&folders, &file->rule_folders);
     append_all(&folders, &options->values[OPT_RULES]);
@@ -45,7 +45,7 @@ static Status read_profile(Session *session, const Options *options, const Confi
     array_free(&folders);
     if (profile.len)
         return config_read(profile, &session->arena, sink, &session->config);
-    diagnostic_add(sink, DIAG_CONFIG_WRONG, is_option ? (Str){ 0 } : path,
+    diagnostic_add(sink, DIAG_CONFIG_WRONG, is_option ? (Str){0} : path,
                    is_option ? 0 : file->profile_line, is_option ? 0 : file->profile_column,
                    "There is no profile “%.*s”.", STR_ARG(name));
     return STATUS_CONFIG;
@@ -82,20 +82,20 @@ static void apply_options(Config *config, const Options *options)
 {
     if (options_has(options, OPT_ONLY)) {
         config->only.len = 0;
-        config->only_path = (Str){ 0 };
+        config->only_path = (Str){0};
         config->only_line = 0;
         config->skip.len = 0; /* what is asked for here runs, whatever a file leaves out */
         options_list(options, OPT_ONLY, &config->only);
     }
     if (options_has(options, OPT_SKIP)) {
-        config->skip_path = (Str){ 0 };
+        config->skip_path = (Str){0};
         config->skip_line = 0;
         options_list(options, OPT_SKIP, &config->skip);
     }
     append_all(&config->glossaries, &options->values[OPT_GLOSSARY]);
     append_all(&config->rule_folders, &options->values[OPT_RULES]);
     if (options_has(options, OPT_NO_SPELLING))
-        array_push(&config->settings, (RuleSetting){ .rule = STR("spelling"), .has_on = true });
+        array_push(&config->settings, (RuleSetting){.rule = STR("spelling"), .has_on = true});
     size_t fail_on;
     if (choice_find(STR(FAIL_ON_CHOICES), options_text(options, OPT_FAIL_ON), &fail_on)) {
         config->has_fail_on = true;
@@ -105,7 +105,7 @@ static void apply_options(Config *config, const Options *options)
 
 static bool read_config(Session *session, const Options *options, DiagnosticSink *sink)
 {
-    Config file = { 0 };
+    Config file = {0};
     Str path = config_path(session, options);
     Status status = path.len ? config_read(path, &session->arena, sink, &file) : STATUS_OK;
     if (status == STATUS_OK)
@@ -118,30 +118,30 @@ static bool read_config(Session *session, const Options *options, DiagnosticSink
 
 static StrList list_of(const StrArray *array)
 {
-    return (StrList){ array->items, array->len };
+    return (StrList){array->items, array->len};
 }
 
 static bool load_rules(Session *session, DiagnosticSink *sink)
 {
     const Config *config = &session->config;
-    StrArray folders = { 0 }, dictionaries = { 0 };
+    StrArray folders = {0}, dictionaries = {0};
     array_push(&folders, session->data.rules);
     array_push(&dictionaries, session->data.dictionaries);
     append_all(&folders, &config->rule_folders);
     append_all(&dictionaries, &config->rule_folders);
-    RuleSources sources = { .loader = file_loader(),
-                            .rule_folders = list_of(&folders),
-                            .dictionary_folders = list_of(&dictionaries),
-                            .settings = config->settings.items,
-                            .n_settings = config->settings.len,
-                            .only = list_of(&config->only),
-                            .only_path = config->only_path,
-                            .only_line = config->only_line,
-                            .skip = list_of(&config->skip),
-                            .skip_path = config->skip_path,
-                            .skip_line = config->skip_line,
-                            .glossaries = list_of(&config->glossaries),
-                            .wants_words = session->wants_words };
+    RuleSources sources = {.loader = file_loader(),
+                           .rule_folders = list_of(&folders),
+                           .dictionary_folders = list_of(&dictionaries),
+                           .settings = config->settings.items,
+                           .n_settings = config->settings.len,
+                           .only = list_of(&config->only),
+                           .only_path = config->only_path,
+                           .only_line = config->only_line,
+                           .skip = list_of(&config->skip),
+                           .skip_path = config->skip_path,
+                           .skip_line = config->skip_line,
+                           .glossaries = list_of(&config->glossaries),
+                           .wants_words = session->wants_words};
     Status status = ruleset_load(&sources, sink, &session->rules);
     array_free(&dictionaries);
     array_free(&folders);
@@ -150,8 +150,8 @@ static bool load_rules(Session *session, DiagnosticSink *sink)
 
 bool session_open(Session *ret, const Options *options)
 {
-    *ret = (Session){ .wants_words = options->command == COMMAND_GLOSSARY };
-    DiagnosticSink sink = { 0 };
+    *ret = (Session){.wants_words = options->command == COMMAND_GLOSSARY};
+    DiagnosticSink sink = {0};
     bool is_open = data_find(&ret->arena, &ret->data) && read_config(ret, options, &sink) &&
                    load_rules(ret, &sink);
     say_diagnostics(&sink, false);

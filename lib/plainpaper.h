@@ -61,7 +61,7 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define PP_API __attribute__((visibility("default")))
+#define PP_API      __attribute__((visibility("default")))
 #define PP_MUST_USE __attribute__((warn_unused_result))
 #else
 #define PP_API
@@ -142,8 +142,7 @@ struct pp_loader {
     /* Calls EACH for every entry of folder PATH in byte order of names; PP_IO when
      * it cannot be listed. Stops at, and returns, the first status of EACH that is
      * not PP_OK. Paths of entries are made by PATH, a slash and the name. */
-    pp_status (*list)(const pp_loader *loader, const char *path, pp_take_entry each,
-                      void *context);
+    pp_status (*list)(const pp_loader *loader, const char *path, pp_take_entry each, void *context);
 };
 
 /* The loader of plain files; never freed. */
@@ -156,9 +155,10 @@ typedef struct pp_rules pp_rules;
 /* What to load and how to check. All zeroes are good defaults; set what differs.
  * Lists end in NULL; a NULL list is empty. Texts are borrowed for the call. */
 typedef struct pp_options {
-    const char *const *rule_folders; /* further rules; they add, or replace those of the same name */
-    const char *const *glossaries;   /* CSV files of an organisation's own words */
-    const char *const *only;         /* rule names or families; empty: all */
+    const char *const
+        *rule_folders;             /* further rules; they add, or replace those of the same name */
+    const char *const *glossaries; /* CSV files of an organisation's own words */
+    const char *const *only;       /* rule names or families; empty: all */
     const char *const *skip;
     const char *spelling_aff; /* Hunspell's files, such as /usr/share/hunspell/en_GB.aff … */
     const char *spelling_dic; /* … and .dic. NULL: spelling is not checked */

@@ -77,7 +77,7 @@ static const char types[] =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 #define RELATION(id, type, target)                                                                 \
     "<Relationship Id=\"" id "\" Type=\"" OFFICE "/relationships/" type "\" Target=\"" target "\"" \
-                                                                                              "/>"
+    "/>"
 #define LINK(id, target)                                                                           \
     "<Relationship Id=\"" id "\" Type=\"" OFFICE                                                   \
     "/relationships/hyperlink\" Target=\"https://www.example.org/" target                          \

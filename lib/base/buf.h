@@ -34,7 +34,7 @@ __attribute__((format(printf, 2, 3))) void buf_printf(Buf *buf, const char *form
 /* What BUF holds, valid until it next changes. */
 static inline Str buf_str(const Buf *buf)
 {
-    return (Str){ buf->data, buf->len };
+    return (Str){buf->data, buf->len};
 }
 
 /* Empties BUF and keeps its memory for the next use. */

@@ -27,9 +27,12 @@ typedef struct Source {
     Str name;  /* as the user gave it; borrowed */
     Str bytes; /* borrowed; lives longer than the Source */
     Str text;
-    Buf transcoded;            /* owns text when it is not bytes */
-    ARRAY(SourceMark) marks;   /* in order; up to the next mark, bytes run in step; empty when text is bytes */
-    ARRAY(size_t) characters;    /* code points before every SOURCE_STEP_BYTES bytes; empty when no line is that long */
+    Buf transcoded; /* owns text when it is not bytes */
+    ARRAY(SourceMark)
+    marks; /* in order; up to the next mark, bytes run in step; empty when text is bytes */
+    ARRAY(size_t)
+    characters; /* code points before every SOURCE_STEP_BYTES bytes; empty when no line is that long
+                 */
     ARRAY(uint32_t) line_starts; /* offsets in text; filled by source_set_text */
 } Source;
 

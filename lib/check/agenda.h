@@ -30,18 +30,18 @@ typedef struct AgendaItem {
     Str number, title; /* number empty when there is none */
     unsigned purposes;
     Str lead;
-    Str paper;       /* reference as written: "Paper A", "Enc 3", a file name */
-    Str link;        /* address of its paper, when it is a link */
+    Str paper; /* reference as written: "Paper A", "Enc 3", a file name */
+    Str link;  /* address of its paper, when it is a link */
     TimeRange time;
-    unsigned minutes;  /* given, or from its times; 0 not known */
-    bool has_minutes;  /* written down, not worked out from the next item */
-    Str late_words;    /* "to follow", "verbal": the paper is not there; else empty */
-    bool is_standing;  /* apologies, minutes, any other business and their like */
+    unsigned minutes; /* given, or from its times; 0 not known */
+    bool has_minutes; /* written down, not worked out from the next item */
+    Str late_words;   /* "to follow", "verbal": the paper is not there; else empty */
+    bool is_standing; /* apologies, minutes, any other business and their like */
     bool is_break;
-    bool is_consent;   /* in a part of the agenda taken without discussion */
+    bool is_consent;    /* in a part of the agenda taken without discussion */
     const Prose *prose; /* where its title stands */
     Span span;
-    Str details;        /* all text of the item, lines parted by line feeds */
+    Str details; /* all text of the item, lines parted by line feeds */
 } AgendaItem;
 
 /* A thing that an agenda says of its meeting, and where. */

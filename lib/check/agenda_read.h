@@ -10,16 +10,16 @@ typedef struct AgendaReading {
     Arena *arena;
     Agenda agenda;
     ARRAY(AgendaItem) items;
-    Buf details; /* of the item last opened */
-    unsigned section_purposes; /* of the heading items stand under, "Items for decision" */
+    Buf details;                    /* of the item last opened */
+    unsigned section_purposes;      /* of the heading items stand under, "Items for decision" */
     unsigned item_section_purposes; /* the same when the last item was opened */
-    bool is_item_open;         /* lines still belong to the last item */
-    bool has_table;            /* a table lists the items */
-    int item_depth;            /* of the list the last item stands in */
-    bool has_begun;            /* the word "Agenda" stood by itself */
-    bool is_consent;           /* "Consent agenda" */
-    bool is_in_notes;          /* what follows is no longer the agenda */
-    AgendaField pending;       /* a label stood by itself; the next line is its value */
+    bool is_item_open;              /* lines still belong to the last item */
+    bool has_table;                 /* a table lists the items */
+    int item_depth;                 /* of the list the last item stands in */
+    bool has_begun;                 /* the word "Agenda" stood by itself */
+    bool is_consent;                /* "Consent agenda" */
+    bool is_in_notes;               /* what follows is no longer the agenda */
+    AgendaField pending;            /* a label stood by itself; the next line is its value */
 } AgendaReading;
 
 /* Starts a new item; it takes over what the section above says. */

@@ -13,7 +13,7 @@ typedef struct TimeRange {
     int start, end;
 } TimeRange;
 
-#define NO_TIME ((TimeRange){ -1, -1 })
+#define NO_TIME ((TimeRange){-1, -1})
 
 /* The first date in TEXT at or after FROM: "Thursday 25th April 2019", "April 25,
  * 2019", "25/04/19", "25.4.2019", "2019-04-25". Two-figure years are 20xx. False
@@ -35,7 +35,6 @@ bool when_find_duration(Str text, size_t from, bool is_duration, unsigned *ret_m
                         Span *ret_span);
 
 /* The same, if it begins at byte AT of TEXT. */
-bool when_duration_at(Str text, size_t at, bool is_duration, unsigned *ret_minutes,
-                      Span *ret_span);
+bool when_duration_at(Str text, size_t at, bool is_duration, unsigned *ret_minutes, Span *ret_span);
 
 #endif

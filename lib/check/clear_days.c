@@ -6,9 +6,9 @@ enum { SUNDAY = 0, SATURDAY = 6 };
 
 static const char *const weekday_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                             "Thursday", "Friday", "Saturday"};
-static const char *const month_names[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+static const char *const month_names[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
 
 static const Str nation_names[NATION_COUNT] = {
     {"england", 7}, {"wales", 5}, {"scotland", 8}, {"northern-ireland", 16}};
@@ -122,8 +122,9 @@ Status bank_holidays_of(const Dictionary *dictionary, Arena *arena, DiagnosticSi
     for (size_t i = 0; i < dictionary->n_terms; i++) {
         if (read_change(&dictionary->terms[i], &changes[i]))
             continue;
-        diagnostic_add(sink, DIAG_DICTIONARY_BROKEN, dictionary->path, i + 2, 0,
-                       "Write a date as 2020-05-08, its nations, and extra: or moved: with a name.");
+        diagnostic_add(
+            sink, DIAG_DICTIONARY_BROKEN, dictionary->path, i + 2, 0,
+            "Write a date as 2020-05-08, its nations, and extra: or moved: with a name.");
         return STATUS_CONFIG;
     }
     *ret = (BankHolidays){changes, dictionary->n_terms};
@@ -199,14 +200,14 @@ static Str monday_name(Nation nation, int year, long day)
 
 static Str national_name(Nation nation, int year, long day)
 {
-    if (nation == NATION_SCOTLAND && year >= 2007 && day == next_weekday(day_of((Date){year, 11, 30})))
+    if (nation == NATION_SCOTLAND && year >= 2007 &&
+        day == next_weekday(day_of((Date){year, 11, 30})))
         return STR("St Andrew’s Day");
     if (nation != NATION_NORTHERN_IRELAND)
         return (Str){0};
     if (day == next_weekday(day_of((Date){year, 3, 17})))
         return STR("St Patrick’s Day");
-    return day == next_weekday(day_of((Date){year, 7, 12})) ? STR("Battle of the Boyne")
-                                                            : (Str){0};
+    return day == next_weekday(day_of((Date){year, 7, 12})) ? STR("Battle of the Boyne") : (Str){0};
 }
 
 static Str worked_out_name(Nation nation, long day)

@@ -23,11 +23,11 @@ typedef struct Finding {
     const Rule *rule;
     Severity severity;
     Str message;
-    Str match;            /* the author's words; empty when it is about a place */
-    StrList suggestions;  /* best first */
-    bool can_replace;     /* a suggestion may stand in place of the match as it is */
-    bool yields;          /* gives way to any other finding about the same words */
-    bool is_about_block;  /* not about its words, though it shows them: no rival of theirs */
+    Str match;           /* the author's words; empty when it is about a place */
+    StrList suggestions; /* best first */
+    bool can_replace;    /* a suggestion may stand in place of the match as it is */
+    bool yields;         /* gives way to any other finding about the same words */
+    bool is_about_block; /* not about its words, though it shows them: no rival of theirs */
     Location location;
     Str excerpt;          /* the line or part of the paragraph around it */
     Span in_excerpt;      /* where the match stands in it; empty when it does not */

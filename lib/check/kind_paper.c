@@ -226,9 +226,8 @@ void metric_on_document(CheckContext *context, const Rule *rule)
     double values[VARIABLE_COUNT] = {0};
     fill_variables(context->readability, values);
     double value = formula_value(rule->as.metric.formula, values);
-    if (isfinite(value) &&
-        formula_compare(value, (FormulaComparison)rule->as.metric.comparison,
-                        rule->as.metric.limit))
+    if (isfinite(value) && formula_compare(value, (FormulaComparison)rule->as.metric.comparison,
+                                           rule->as.metric.limit))
         emit_value(context, rule, value);
 }
 

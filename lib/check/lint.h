@@ -6,9 +6,9 @@
 #include "check/check.h"
 
 typedef struct LintOptions {
-    bool keeps_repeats;       /* do not fold repeats of a finding into one */
-    bool is_agenda;           /* the paper is an agenda, whatever it looks like */
-    bool finds_words_only;    /* no findings: only what a glossary is made of */
+    bool keeps_repeats;    /* do not fold repeats of a finding into one */
+    bool is_agenda;        /* the paper is an agenda, whatever it looks like */
+    bool finds_words_only; /* no findings: only what a glossary is made of */
 } LintOptions;
 
 /* What a paper says that a short form stands for. */
@@ -22,7 +22,8 @@ typedef struct AcronymFact {
     Str short_form, long_form; /* long_form empty when the paper gives none */
     Str folded;                /* short_form in the singular, as lists have it */
     bool is_known;
-    bool is_shouted_name; /* spelt like the name of a place or day, "MONDAY"; asked for a glossary only */
+    bool is_shouted_name; /* spelt like the name of a place or day, "MONDAY"; asked for a glossary
+                             only */
     Meanings fitting;     /* of the acronym list's those that fit the paper; for a glossary only */
     size_t n_uses;
     Location first_use;

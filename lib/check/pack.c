@@ -52,8 +52,8 @@ static void open_papers(PackRun *run, const PackInput *inputs, size_t n, int age
         PackPaper *paper = &run->papers[run->n_papers++];
         paper->input = &inputs[i];
         paper->item = NO_ITEM;
-        paper->context = check_context(run->checker, inputs[i].document, &run->result->arena,
-                                       &run->scratch);
+        paper->context =
+            check_context(run->checker, inputs[i].document, &run->result->arena, &run->scratch);
         paper->context.findings = &paper->findings;
         paper->context.readability = &inputs[i].result->readability;
         paper->ask = paper_ask_of(&paper->context.proses);
@@ -84,12 +84,12 @@ static void count(PackRun *run)
     for (size_t i = 0; i < run->n_papers; i++) {
         PackPaper *paper = &run->papers[i];
         const Readability *read = &paper->input->result->readability;
-        paper->n_pages = read->pages ? read->pages
-                                     : (read->all.words + WORDS_A_PAGE - 1) / WORDS_A_PAGE;
+        paper->n_pages =
+            read->pages ? read->pages : (read->all.words + WORDS_A_PAGE - 1) / WORDS_A_PAGE;
         if (paper == run->agenda_paper)
             continue;
-        size_t n_shared = paper->n_shared_words < read->all.words ? paper->n_shared_words
-                                                                  : read->all.words;
+        size_t n_shared =
+            paper->n_shared_words < read->all.words ? paper->n_shared_words : read->all.words;
         result->n_papers++;
         result->n_words += read->all.words - n_shared;
         result->n_pages += paper->n_pages - (paper->n_pages * n_shared) / (read->all.words + 1);
@@ -102,19 +102,20 @@ static void count(PackRun *run)
 
 static bool has_date(const ProseList *proses)
 {
-    static const char *const months[] = {"january", "february", "april", "june", "july", "august",
-                                         "september", "october", "november", "december", "in march",
-                                         "in may", "by march", "by may"};
+    static const char *const months[] = {
+        "january", "february", "april",    "june",     "july",   "august",   "september",
+        "october", "november", "december", "in march", "in may", "by march", "by may"};
     return proses_have_words(proses, months, sizeof months / sizeof months[0]);
 }
 
 /* What a decision's paper leaves open, for the questions of the companion. */
 static void note_gaps(PackItem *item, const PackPaper *paper)
 {
-    static const char *const options[] = {"option", "options", "alternative", "alternatives",
-                                          "do nothing", "other ways"};
-    static const char *const owners[] = {"lead", "owner", "responsible", "accountable", "sponsor",
-                                         "author", "report of", "presented by", "contact"};
+    static const char *const options[] = {"option",       "options",    "alternative",
+                                          "alternatives", "do nothing", "other ways"};
+    static const char *const owners[] = {"lead",        "owner",        "responsible",
+                                         "accountable", "sponsor",      "author",
+                                         "report of",   "presented by", "contact"};
     const ProseList *proses = &paper->context.proses;
     item->has_no_options = !proses_have_words(proses, options, sizeof options / sizeof options[0]);
     item->has_no_owner = !proses_have_words(proses, owners, sizeof owners / sizeof owners[0]);
@@ -122,14 +123,16 @@ static void note_gaps(PackItem *item, const PackPaper *paper)
     item->has_no_date = !has_date(proses);
 }
 
-static void add_paper(PackRun *run, PackItem *item, const AgendaItem *source, const PackPaper *paper)
+static void add_paper(PackRun *run, PackItem *item, const AgendaItem *source,
+                      const PackPaper *paper)
 {
     Arena *arena = &run->result->arena;
     const LintResult *result = paper->input->result;
     if (!item->paper.len) {
         item->paper = arena_str(arena, result->path);
         if (paper->ask.has_sentence)
-            item->ask = arena_str(arena, str_trim(span_of(paper->ask.span, paper->ask.prose->text)));
+            item->ask =
+                arena_str(arena, str_trim(span_of(paper->ask.span, paper->ask.prose->text)));
         if (source->purposes & PURPOSE_DECISION)
             note_gaps(item, paper);
     }
@@ -298,7 +301,8 @@ static void choose_best(PackRun *run)
         const Finding *best = NULL, *finding;
         Str path, best_path = {0};
         for (size_t i = 0; (finding = finding_at(run, i, &path)); i++)
-            if (!has_rule(run->result, finding->rule) && (!best || weight(finding) > weight(best))) {
+            if (!has_rule(run->result, finding->rule) &&
+                (!best || weight(finding) > weight(best))) {
                 best = finding;
                 best_path = path;
             }

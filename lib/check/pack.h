@@ -21,10 +21,10 @@ typedef struct PackFinding {
 
 typedef struct PackItem {
     Str number, title;
-    Str purpose;       /* "decision", "discussion", "information"; empty when not said */
-    Str ask;           /* the sentence in which its paper says what is asked; or empty */
-    unsigned minutes;  /* 0 not known */
-    Str paper;         /* path; empty when none is in the pack */
+    Str purpose;      /* "decision", "discussion", "information"; empty when not said */
+    Str ask;          /* the sentence in which its paper says what is asked; or empty */
+    unsigned minutes; /* 0 not known */
+    Str paper;        /* path; empty when none is in the pack */
     bool is_standing, is_break;
     bool has_no_options, has_no_impact, has_no_owner, has_no_date; /* of a decision's paper */
     bool is_patient_voice;
@@ -50,9 +50,9 @@ typedef struct PackResult {
     Str place, link, contact;
     unsigned clear_days; /* only when both dates are known */
     unsigned required_clear_days;
-    Str notice_working;    /* how the days were counted; empty when a date is missing */
-    ARRAY(Str) not_found;  /* "the date of the meeting", … */
-    Glossary *glossary;    /* of all papers read */
+    Str notice_working;   /* how the days were counted; empty when a date is missing */
+    ARRAY(Str) not_found; /* "the date of the meeting", … */
+    Glossary *glossary;   /* of all papers read */
     ARRAY(PackFinding) findings;
     ARRAY(PackFinding) best; /* five that would help most */
 } PackResult;

@@ -36,9 +36,11 @@ static bool has_word(const WordSet *set, uint64_t hash)
 static bool is_weak(Str word)
 {
     static const char *const weak[] = {
-        "the", "a", "an", "of", "and", "to", "for", "in", "on", "at", "by", "with", "from", "report",
-        "paper", "update", "item", "enc", "approve", "note", "receive", "consider", "agenda", "board",
-        "committee", "annual", "decision", "discussion", "information", "docx", "pdf", "html", "md"};
+        "the",         "a",      "an",    "of",        "and",     "to",       "for",
+        "in",          "on",     "at",    "by",        "with",    "from",     "report",
+        "paper",       "update", "item",  "enc",       "approve", "note",     "receive",
+        "consider",    "agenda", "board", "committee", "annual",  "decision", "discussion",
+        "information", "docx",   "pdf",   "html",      "md"};
     for (size_t i = 0; i < sizeof weak / sizeof weak[0]; i++)
         if (str_eq_nocase(word, str_of(weak[i])))
             return true;
@@ -69,9 +71,10 @@ static void add_words(WordSet *set, Str text)
  * like: "Paper QC/25/11" gives "qc2511". */
 static Str reference_key(Str reference, Arena *arena)
 {
-    static const char *const openings[] = {"papers", "paper", "enclosures", "enclosure", "encs",
-                                           "enc", "appendix", "attachment", "annex", "ref",
-                                           "document", "doc", "agenda item", "item", "report"};
+    static const char *const openings[] = {"papers",      "paper", "enclosures", "enclosure",
+                                           "encs",        "enc",   "appendix",   "attachment",
+                                           "annex",       "ref",   "document",   "doc",
+                                           "agenda item", "item",  "report"};
     reference = str_trim(reference);
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
         if (starts_with_words(reference, str_of(openings[i]))) {
@@ -95,8 +98,8 @@ static Str reference_key(Str reference, Arena *arena)
 static bool name_has_reference(Str name, Str reference, Arena *arena)
 {
     Str key = reference_key(reference, arena);
-    static const char *const openings[] = {"paper", "enc", "enclosure", "appendix", "attachment",
-                                           "item", "annex", "doc"};
+    static const char *const openings[] = {"paper",      "enc",  "enclosure", "appendix",
+                                           "attachment", "item", "annex",     "doc"};
     if (!key.len)
         return false;
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {

@@ -13,8 +13,8 @@ typedef struct PackPaper {
     CheckContext context;
     FindingList findings; /* of pack rules, in this paper */
     PaperAsk ask;
-    int item;             /* index in the agenda; NO_ITEM */
-    size_t n_shared_words;/* of appendices that an earlier paper has too */
+    int item;              /* index in the agenda; NO_ITEM */
+    size_t n_shared_words; /* of appendices that an earlier paper has too */
     size_t n_pages;
 } PackPaper;
 

@@ -5,10 +5,10 @@
 #include "check/check.h"
 
 typedef struct PaperAsk {
-    unsigned purposes;        /* as bits; of the sentence, else of the label or heading */
-    bool has_sentence;        /* "The Board is asked to …" */
-    bool has_label;           /* "Purpose: for decision" */
-    const Prose *prose;       /* where it stands: the sentence, or what names the purpose */
+    unsigned purposes;  /* as bits; of the sentence, else of the label or heading */
+    bool has_sentence;  /* "The Board is asked to …" */
+    bool has_label;     /* "Purpose: for decision" */
+    const Prose *prose; /* where it stands: the sentence, or what names the purpose */
     Span span;
     size_t n_recommendations; /* points in the list under it */
 } PaperAsk;

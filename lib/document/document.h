@@ -42,17 +42,17 @@ typedef struct Document {
     const Part *parts;
     size_t n_parts;
 
-    Str title;               /* from the file's own title field, trimmed; empty when there is none */
-    bool has_title_field;    /* the format's title field exists, empty or not */
-    Span title_span;         /* empty when it has no place in Source.text */
-    Str language;            /* BCP 47 tag of the whole paper; empty when not marked */
+    Str title;            /* from the file's own title field, trimmed; empty when there is none */
+    bool has_title_field; /* the format's title field exists, empty or not */
+    Span title_span;      /* empty when it has no place in Source.text */
+    Str language;         /* BCP 47 tag of the whole paper; empty when not marked */
     bool has_language_field;
-    bool is_fragment;        /* HTML without html, head or title: meant for insertion elsewhere */
-    bool has_refresh;        /* it reloads or moves to another page by itself */
-    unsigned refresh_seconds;/* after that long */
-    Span refresh_span;       /* where it says so */
-    bool has_lines;          /* false for Word: no line or column to tell */
-    unsigned pages;          /* as the file records; 0 when it does not */
+    bool is_fragment;         /* HTML without html, head or title: meant for insertion elsewhere */
+    bool has_refresh;         /* it reloads or moves to another page by itself */
+    unsigned refresh_seconds; /* after that long */
+    Span refresh_span;        /* where it says so */
+    bool has_lines;           /* false for Word: no line or column to tell */
+    unsigned pages;           /* as the file records; 0 when it does not */
 
     ARRAY(Trait) traits; /* those of one kind in order of place, but for ID_TWICE */
 

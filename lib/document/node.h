@@ -56,12 +56,13 @@ struct Node {
     Precision precision;
     Node *parent, *previous, *next, *first_child, *last_child;
     Span span;
-    uint32_t paragraph; /* of a text block: its number in reading order from 1; 0 while not numbered */
-    uint16_t page;      /* of a text block, from 1; 0 when the file does not say */
-    uint16_t part;      /* index of the document's part it stands in; 0 the body */
-    bool is_hidden;     /* neither shown nor read aloud: no finding may point here */
-    bool is_unread;     /* shown, but kept from screen readers (aria-hidden, presentation) */
-    Str language;       /* BCP 47 tag marked on this very element, else empty */
+    uint32_t
+        paragraph;  /* of a text block: its number in reading order from 1; 0 while not numbered */
+    uint16_t page;  /* of a text block, from 1; 0 when the file does not say */
+    uint16_t part;  /* index of the document's part it stands in; 0 the body */
+    bool is_hidden; /* neither shown nor read aloud: no finding may point here */
+    bool is_unread; /* shown, but kept from screen readers (aria-hidden, presentation) */
+    Str language;   /* BCP 47 tag marked on this very element, else empty */
     const BlockStyle *block_style; /* NULL when the format says nothing of style */
     const TextStyle *text_style;   /* of text nodes; NULL likewise */
     const Attribute *attributes;
@@ -69,7 +70,8 @@ struct Node {
     union {
         struct {
             Str literal;
-            bool is_verbatim; /* literal and source are the same bytes; else one maps to the other as a whole */
+            bool is_verbatim; /* literal and source are the same bytes; else one maps to the other
+                                 as a whole */
             uint32_t run;     /* Word: which run of the paragraph, from 0 */
         } text;               /* TEXT, CODE, CODE_BLOCK */
         struct {
@@ -83,7 +85,7 @@ struct Node {
             Str label; /* the number or bullet as shown ("4.1", "(a)"), where the file tells */
         } item;
         struct {
-            Str summary; /* what the markup says the table is; may be empty */
+            Str summary;    /* what the markup says the table is; may be empty */
             bool is_layout; /* marked as having no data meaning (role=presentation) */
         } table;
         struct {

@@ -9,8 +9,8 @@ typedef struct Segment {
     uint32_t text_start; /* in the plain text; ends where the next one starts */
     bool is_verbatim;    /* byte for byte the source; else it maps as a whole */
     Precision precision;
-    Span source;         /* in Source.text (Word: in the run's text) */
-    const Node *node;    /* the text node, break or image it comes from */
+    Span source;      /* in Source.text (Word: in the run's text) */
+    const Node *node; /* the text node, break or image it comes from */
 } Segment;
 
 typedef struct SourceMap {

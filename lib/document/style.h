@@ -38,9 +38,9 @@ typedef enum Alignment {
 } Alignment;
 
 typedef struct BlockStyle {
-    Str name;                  /* the author's own style name ("heading 1"), empty when none */
+    Str name; /* the author's own style name ("heading 1"), empty when none */
     Alignment alignment;
-    uint16_t size_half_points; /* of the paragraph mark or style: body size; 0 unset */
+    uint16_t size_half_points;     /* of the paragraph mark or style: body size; 0 unset */
     uint16_t line_spacing_percent; /* 100 is single; 0 unset */
     bool is_spacing_fixed;         /* stated in points: 100 is 1.2 times the letters' size */
     bool page_break_before;

@@ -29,8 +29,8 @@ typedef struct ParagraphState {
     Node *node;  /* stands in no container while `is_joined_on` */
     Node *boxes; /* holds the text boxes anchored in it, until it ends; may be NULL */
     const Style *style;
-    RunProps base; /* how its text looks where no run says otherwise */
-    Colour ground; /* what is behind it */
+    RunProps base;     /* how its text looks where no run says otherwise */
+    Colour ground;     /* what is behind it */
     bool is_joined_on; /* the next paragraph goes on with it */
     bool has_break;    /* a page break waits for text to part */
 

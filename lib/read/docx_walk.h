@@ -110,8 +110,8 @@ typedef struct Walk {
     ARRAY(LinkElement) link_elements;
     ARRAY(const LinkTarget *) links;
     ARRAY(Control) controls;
-    size_t n_contents;    /* tables of contents that are open */
-    size_t n_nameless;    /* fields without a title that wait for the text they show */
+    size_t n_contents; /* tables of contents that are open */
+    size_t n_nameless; /* fields without a title that wait for the text they show */
 
     ARRAY(Drawing) drawings;
     NoteMarks footnotes, endnotes;

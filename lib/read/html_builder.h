@@ -22,8 +22,8 @@ enum {
 /* What closing an element has to undo. */
 typedef enum HtmlEffect {
     HTML_EFFECT_NONE = 0,
-    HTML_EFFECT_FLOW,      /* ends the text block */
-    HTML_EFFECT_BLOCK,     /* a text block of its own */
+    HTML_EFFECT_FLOW,  /* ends the text block */
+    HTML_EFFECT_BLOCK, /* a text block of its own */
     HTML_EFFECT_CONTAINER,
     HTML_EFFECT_INLINE,
     HTML_EFFECT_CODE,
@@ -39,19 +39,19 @@ typedef struct HtmlElement {
     const HtmlTag *tag;
     HtmlRole role;
     HtmlEffect effect;
-    Str name;     /* as the parser has it */
+    Str name; /* as the parser has it */
     bool is_implied;
-    size_t start; /* of its tag */
-    Node *node;   /* its block or container, once there is one */
-    Node *outer;  /* of a container: the one around it */
-    Str language;        /* marked on it */
-    Str language_around; /* marked on elements around it that leave no node */
+    size_t start;                /* of its tag */
+    Node *node;                  /* its block or container, once there is one */
+    Node *outer;                 /* of a container: the one around it */
+    Str language;                /* marked on it */
+    Str language_around;         /* marked on elements around it that leave no node */
     const Attribute *attributes; /* those worth keeping */
     size_t n_attributes;
-    Str references; /* ids that name it */
-    HtmlLook *look; /* of its text; NULL when nothing is said */
-    size_t context; /* index of the nearest element, itself included, that is no inline */
-    size_t id;      /* in names, plus 1 */
+    Str references;    /* ids that name it */
+    HtmlLook *look;    /* of its text; NULL when nothing is said */
+    size_t context;    /* index of the nearest element, itself included, that is no inline */
+    size_t id;         /* in names, plus 1 */
     bool is_gone;      /* display: none */
     bool is_invisible; /* visibility: hidden */
     bool is_unread;
@@ -105,12 +105,12 @@ typedef struct HtmlBuilder {
     /* Depth of the element that causes it, from 1; 0 when none does. */
     size_t paragraph; /* a p whose node is not there yet */
     size_t skipped, pre, code, title, svg, svg_title, muted;
-    HtmlGathered literal;  /* of pre or code */
-    HtmlGathered heading;  /* of the title, or of a drawing's */
-    Buf drawn;             /* text inside a drawing */
-    Buf sheet;             /* of the style element that is open */
-    bool has_sheet;        /* a style sheet was met that is not read */
-    bool has_page_tags;    /* html, head, title or a document type */
+    HtmlGathered literal; /* of pre or code */
+    HtmlGathered heading; /* of the title, or of a drawing's */
+    Buf drawn;            /* text inside a drawing */
+    Buf sheet;            /* of the style element that is open */
+    bool has_sheet;       /* a style sheet was met that is not read */
+    bool has_page_tags;   /* html, head, title or a document type */
 } HtmlBuilder;
 
 /* Starts building into CONTAINER of DOCUMENT. IS_FRAGMENT: not the whole paper. */
@@ -217,12 +217,16 @@ void html_close_block(HtmlBuilder *builder, HtmlElement *element, size_t end);
 void html_close_pre(HtmlBuilder *builder, HtmlElement *element, size_t end);
 
 /* Openers of things with names (html_objects.c). */
-void html_open_image(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);
-void html_open_embed(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);
+void html_open_image(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes,
+                     Span tag);
+void html_open_embed(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes,
+                     Span tag);
 void html_open_link(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes);
-void html_open_area(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);
+void html_open_area(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes,
+                    Span tag);
 void html_open_svg(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);
-void html_open_in_svg(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes, Span tag);
+void html_open_in_svg(HtmlBuilder *builder, HtmlElement *element, HtmlAttributes attributes,
+                      Span tag);
 void html_close_svg(HtmlBuilder *builder, HtmlElement *element);
 void html_close_svg_title(HtmlBuilder *builder);
 void html_close_link(HtmlBuilder *builder, HtmlInline *link);

@@ -13,7 +13,7 @@ typedef struct HtmlField {
     Str id, name; /* in the markup */
     Span span;
     bool is_named; /* to those who listen */
-    size_t label; /* index of the label around it, plus 1; 0 none */
+    size_t label;  /* index of the label around it, plus 1; 0 none */
 } HtmlField;
 
 typedef struct HtmlLabel {

@@ -22,7 +22,7 @@ typedef struct HtmlHeard {
 
 typedef struct HtmlId {
     Str id;
-    Str label; /* the element's own name, which replaces its text */
+    Str label;         /* the element's own name, which replaces its text */
     size_t start, end; /* of its text */
     size_t order;
     bool is_hidden; /* then its hidden text counts (accname, step 2A) */
@@ -68,9 +68,9 @@ void html_names_refer(HtmlNames *names, Node *node, Str ids);
 /* Notes a tie of label and control (IDS borrowed until resolved). */
 void html_names_tie(HtmlNames *names, Str ids, HtmlLook *look);
 
-/* Disables the looks of labels of controls out of use, and names every node asked for whose ids lead to a name that is not blank: alt of
- * an image, label of a link, name of an embed, else its attribute aria-label,
- * which must be there. Texts come from ARENA. */
+/* Disables the looks of labels of controls out of use, and names every node asked for whose ids
+ * lead to a name that is not blank: alt of an image, label of a link, name of an embed, else its
+ * attribute aria-label, which must be there. Texts come from ARENA. */
 void html_names_resolve(HtmlNames *names, Arena *arena);
 
 void html_names_free(HtmlNames *names);

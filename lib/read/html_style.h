@@ -13,19 +13,19 @@ enum { HTML_STOPS_MAX = 8 };
 /* How the text of an element looks. Elements without style of their own share
  * that of the element around them. */
 typedef struct HtmlLook {
-    TextStyle shown;       /* for the nodes: colours as they meet the eye */
-    BlockStyle block;      /* for blocks: alignment */
+    TextStyle shown;  /* for the nodes: colours as they meet the eye */
+    BlockStyle block; /* for blocks: alignment */
     HtmlColour text;
     bool has_text, has_background;
-    bool names_colours; /* some element so far says of what colour it is */
-    uint32_t background;   /* opaque; what lies behind the text */
+    bool names_colours;             /* some element so far says of what colour it is */
+    uint32_t background;            /* opaque; what lies behind the text */
     uint32_t stops[HTML_STOPS_MAX]; /* of a gradient behind it: the colours it runs through */
     size_t n_stops;
-    double opacity;        /* of the element as a whole, over `behind` */
+    double opacity; /* of the element as a whole, over `behind` */
     uint32_t behind;
     bool has_behind;
-    double size_points;    /* 0 while not set */
-    bool is_disabled;      /* of a control out of use: contrast does not matter (WCAG 1.4.3) */
+    double size_points; /* 0 while not set */
+    bool is_disabled;   /* of a control out of use: contrast does not matter (WCAG 1.4.3) */
 } HtmlLook;
 
 /* The look of an element in AROUND (NULL: nothing set). AROUND itself where the

@@ -7,9 +7,9 @@
 #include "document/document.h"
 
 typedef struct ReadOptions {
-    DiagnosticSink *sink;  /* gets what could not be read; never NULL */
-    const Loader *loader;  /* for an unzipped Word folder; NULL otherwise */
-    Str folder;            /* path of that folder; empty otherwise */
+    DiagnosticSink *sink; /* gets what could not be read; never NULL */
+    const Loader *loader; /* for an unzipped Word folder; NULL otherwise */
+    Str folder;           /* path of that folder; empty otherwise */
 } ReadOptions;
 
 typedef struct Reader {

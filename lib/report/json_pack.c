@@ -32,7 +32,8 @@ static json_t *item_value(const PackItem *item)
     value_put(object, "minutes", value_size_or_null(item->minutes, item->minutes));
     value_put(object, "paper", value_text_or_null(item->paper));
     value_put(object, "words", value_size_or_null(has_paper, item->n_words));
-    value_put(object, "reading_minutes", value_decimal_or_null(has_paper, item->reading_minutes, 2));
+    value_put(object, "reading_minutes",
+              value_decimal_or_null(has_paper, item->reading_minutes, 2));
     value_put(object, "findings", value_size_or_null(has_paper, item->n_findings));
     value_put(object, "pages", value_size_or_null(has_paper, item->n_pages));
     value_put(object, "ask", value_text_or_null(item->ask));
@@ -103,7 +104,8 @@ void pack_write_json(const PackResult *pack, Buf *ret)
     write_key("words", value_size(pack->n_words), ret);
     write_key("pages", value_size(pack->n_pages), ret);
     write_key("reading_minutes", value_decimal_or_null(true, pack->reading_minutes, 2), ret);
-    write_key("reading_minutes_careful", value_decimal_or_null(true, pack->careful_minutes, 2), ret);
+    write_key("reading_minutes_careful", value_decimal_or_null(true, pack->careful_minutes, 2),
+              ret);
     write_key("items", value_size(pack->n_items), ret);
     write_key("to_note_share",
               value_decimal_or_null(pack->has_to_note_share, pack->to_note_share, 3), ret);

@@ -8,13 +8,13 @@
 /* One paper of a run, checked or not. */
 typedef struct ReportDocument {
     Str path;
-    const LintResult *result;      /* NULL when it could not be read at all */
+    const LintResult *result;          /* NULL when it could not be read at all */
     const DiagnosticSink *diagnostics; /* NULL: there are none */
 } ReportDocument;
 
 /* What is said at the end of a run. */
 typedef struct ReportSummary {
-    size_t n_documents;   /* read, wholly or in part */
+    size_t n_documents; /* read, wholly or in part */
     size_t n_errors, n_warnings, n_suggestions;
     size_t n_not_checked; /* inputs that could not be read or wholly checked */
     size_t n_passed_over; /* files met in folders that no reader knows */
@@ -22,16 +22,16 @@ typedef struct ReportSummary {
 
 typedef struct ReportOptions {
     bool has_colour;
-    bool is_quiet;      /* text: findings only, no lines on each paper and no totals */
+    bool is_quiet; /* text: findings only, no lines on each paper and no totals */
     const RuleSet *rules;
     const PackResult *pack; /* NULL: the papers are no pack */
-    Str version;        /* "0.1.0" */
+    Str version;            /* "0.1.0" */
 } ReportOptions;
 
 typedef struct ReportState ReportState; /* a reporter's own, between its calls */
 
 typedef struct Reporter {
-    Str name; /* as --format names it */
+    Str name;        /* as --format names it */
     bool shows_pack; /* writes ReportOptions.pack itself; else its findings go to their papers */
     ReportState *(*begin)(const ReportOptions *options, Buf *ret);
     void (*document)(ReportState *state, const ReportDocument *document, Buf *ret);

@@ -93,8 +93,7 @@ static void write_measure(const PackResult *pack, Flow *flow)
     buf_clear(&line);
     if (pack->has_to_note_share) {
         buf_printf(&line, "%zu %s of business; %ld%% only to note.", pack->n_items,
-                   pack->n_items == 1 ? "item" : "items",
-                   lround(100 * pack->to_note_share));
+                   pack->n_items == 1 ? "item" : "items", lround(100 * pack->to_note_share));
         write_line(flow, 0, &line, FLOW_PLAIN);
     }
     buf_free(&line);
@@ -150,8 +149,8 @@ static void write_words(const PackResult *pack, Flow *flow)
         const GlossaryEntry *entry = &pack->glossary->entries.items[i];
         if (!entry->is_short_form || entry->is_known || !glossary_count_unexplained(entry))
             continue;
-        buf_printf(&line, "%s%.*s", n++ ? ", " : "Short forms some paper does not explain: ",
-                   STR_ARG(entry->term));
+        buf_printf(&line, "%s%.*s",
+                   n++ ? ", " : "Short forms some paper does not explain: ", STR_ARG(entry->term));
         Str long_form = glossary_long_form(entry);
         if (long_form.len)
             buf_printf(&line, " (%.*s)", STR_ARG(long_form));

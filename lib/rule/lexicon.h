@@ -15,8 +15,8 @@ typedef struct Lexicon Lexicon;
 
 /* Where the dictionaries lie. Paths are real files: Hunspell opens them itself. */
 typedef struct LexiconFiles {
-    Str aff, dic;      /* the main dictionary */
-    const Str *extra;  /* further .dic files */
+    Str aff, dic;     /* the main dictionary */
+    const Str *extra; /* further .dic files */
     size_t n_extra;
     Str known; /* the bytes of a list of known words (known_words.h), or empty */
 } LexiconFiles;

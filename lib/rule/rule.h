@@ -60,17 +60,17 @@ typedef const OptionSpec *OptionsOf(Str check, size_t *ret_n);
 typedef struct Swap {
     Str observed;
     StrList suggestions;
-    const Pattern *pattern;   /* NULL for a plain phrase, which the term trie finds */
-    const Pattern *accepted;  /* what already follows the advice, where the advice is a pattern */
+    const Pattern *pattern;  /* NULL for a plain phrase, which the term trie finds */
+    const Pattern *accepted; /* what already follows the advice, where the advice is a pattern */
 } Swap;
 
 typedef struct Rule {
-    Str id;      /* "family.rule-name" */
+    Str id; /* "family.rule-name" */
     Str family;
-    Str path;    /* its file, for messages */
+    Str path; /* its file, for messages */
     RuleKind kind;
     Severity severity;
-    bool is_on;  /* by the file, profile and configuration */
+    bool is_on; /* by the file, profile and configuration */
     Scope scope;
     Str message; /* with %s for what was found and so on */
     Str link;
@@ -81,23 +81,24 @@ typedef struct Rule {
     const RuleOption *example_options; /* `with`: options that the examples are checked with */
     size_t n_example_options;
     StrList sources;
-    StrList dictionaries;          /* file names, whose terms are this rule's too */
-    StrList guards;                /* unless_near: see term_trie_rule_is_guarded */
-    Str action;                    /* "replace", "remove", …, as Vale has them; may be empty */
+    StrList dictionaries; /* file names, whose terms are this rule's too */
+    StrList guards;       /* unless_near: see term_trie_rule_is_guarded */
+    Str action;           /* "replace", "remove", …, as Vale has them; may be empty */
     StrList action_params;
     const RuleOption *options;
     size_t n_options;
 
-    StrList exceptions;            /* as written */
-    const Pattern *exception;      /* all of them in one, or NULL */
+    StrList exceptions;       /* as written */
+    const Pattern *exception; /* all of them in one, or NULL */
 
     union {
         struct {
-            PatternList patterns; /* of two at one place the earlier wins; plain phrases are in the trie */
+            PatternList
+                patterns; /* of two at one place the earlier wins; plain phrases are in the trie */
         } existence;
         struct {
             const Swap *swaps;
-            size_t n_swaps;          /* longest `observed` first: of two at one place the earlier wins */
+            size_t n_swaps; /* longest `observed` first: of two at one place the earlier wins */
             bool has_action_replace; /* several suggestions are compared one by one */
             bool is_capitalised;     /* suggestions take a first capital when the match has one */
             bool ignores_case;
@@ -110,32 +111,32 @@ typedef struct Rule {
             const Pattern *token;
             unsigned max;
             bool letters_only;
-            bool ignores_case;     /* when comparing one match with the next */
+            bool ignores_case; /* when comparing one match with the next */
         } repetition;
         struct {
             const Pattern *either; /* one capture group a side: 2i+1 and 2i+2 of pair i */
             size_t n_pairs;
-            const Str *sides;      /* 2 * n_pairs */
+            const Str *sides; /* 2 * n_pairs */
         } consistency;
         struct {
             const Pattern *first, *second;
         } conditional;
         struct {
-            int match;             /* CapitalisationMatch */
+            int match; /* CapitalisationMatch */
             const Pattern *pattern;
             double threshold;
-            int style;             /* CapitalisationStyle */
+            int style; /* CapitalisationStyle */
             StrList indicators;
             const Pattern *prefix;
         } capitalisation;
         struct {
             const struct Formula *formula;
-            Str condition;         /* "> 10" */
-            int comparison;        /* FormulaComparison */
+            Str condition;  /* "> 10" */
+            int comparison; /* FormulaComparison */
             double limit;
         } metric;
         struct {
-            unsigned metrics;      /* bits of ReadabilityMetric */
+            unsigned metrics; /* bits of ReadabilityMetric */
             double grade;
         } readability;
         struct {
@@ -146,8 +147,8 @@ typedef struct Rule {
             bool is_custom;
         } spelling;
         struct {
-            Str check;             /* name of the check that carries it out */
-        } own;                     /* acronym, structure, overload, agenda, balance */
+            Str check; /* name of the check that carries it out */
+        } own;         /* acronym, structure, overload, agenda, balance */
     } as;
 } Rule;
 

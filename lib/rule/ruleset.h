@@ -12,30 +12,30 @@ typedef struct RuleSet RuleSet;
 
 /* A change to one rule or family, from a profile, a configuration or an option. */
 typedef struct RuleSetting {
-    Str rule;          /* id or family */
+    Str rule; /* id or family */
     bool has_severity;
     Severity severity;
     bool has_on;
     bool is_on;
     const RuleOption *options; /* replace the rule's own; `known` adds to it */
     size_t n_options;
-    Str path;          /* where it was set, for messages; may be empty */
+    Str path; /* where it was set, for messages; may be empty */
     size_t line;
 } RuleSetting;
 
 typedef struct RuleSources {
     const Loader *loader;
-    StrList rule_folders;      /* the built-in one first; later ones add or replace by id */
-    StrList dictionary_folders;/* searched in order for a rule's `dictionary` */
+    StrList rule_folders;        /* the built-in one first; later ones add or replace by id */
+    StrList dictionary_folders;  /* searched in order for a rule's `dictionary` */
     const RuleSetting *settings; /* applied in order */
     size_t n_settings;
-    StrList only, skip;        /* ids or families; empty `only` is all */
-    Str only_path, skip_path;  /* where they were set, for messages; may be empty */
+    StrList only, skip;       /* ids or families; empty `only` is all */
+    Str only_path, skip_path; /* where they were set, for messages; may be empty */
     size_t only_line, skip_line;
-    StrList glossaries;        /* CSV paths: an organisation's own words */
-    bool wants_words;          /* ruleset_words is asked for */
-    OptionsOf *options_of;     /* of the check layer; NULL: settings may name the options that
-                                  the rule's file has, and numbers must stay numbers */
+    StrList glossaries;    /* CSV paths: an organisation's own words */
+    bool wants_words;      /* ruleset_words is asked for */
+    OptionsOf *options_of; /* of the check layer; NULL: settings may name the options that
+                              the rule's file has, and numbers must stay numbers */
 } RuleSources;
 
 /* Loads, checks and compiles everything. Rules are `<folder>/<family>/<name>.yaml`

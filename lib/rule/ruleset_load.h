@@ -21,7 +21,7 @@ struct RuleSet {
     Arena arena;
     PatternArray patterns;
     PatternGate *gate; /* of the patterns whose rules are on */
-    RuleArray rules; /* sorted by id */
+    RuleArray rules;   /* sorted by id */
     TermTrie *terms, *acronyms, *glossary, *words;
     WordList familiar, common, nouns;
     ARRAY(NamedDictionary) dictionaries; /* of agenda rules */

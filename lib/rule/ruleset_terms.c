@@ -83,7 +83,8 @@ static void add_terms(Loading *loading, TermTrie *trie, LoadedDictionary *loaded
 static void add_dictionary(Loading *loading, const Rule *rule, LoadedDictionary *loaded)
 {
     if (rule->kind == RULE_AGENDA) {
-        array_push(&loading->set->dictionaries, (NamedDictionary){loaded->name, loaded->dictionary});
+        array_push(&loading->set->dictionaries,
+                   (NamedDictionary){loaded->name, loaded->dictionary});
         return;
     }
     if (loaded->is_broken)

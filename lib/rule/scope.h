@@ -24,8 +24,8 @@ typedef enum ScopePart {
 Str scope_part_text(ScopePart part);
 
 typedef struct ScopeTerm {
-    ScopeSet all;   /* every one of these */
-    ScopeSet none;  /* and none of these */
+    ScopeSet all;  /* every one of these */
+    ScopeSet none; /* and none of these */
 } ScopeTerm;
 
 typedef struct Scope {

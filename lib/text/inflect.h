@@ -34,7 +34,8 @@ void inflect_word(Str word, Inflection form, Buf *buf);
 
 /* The word of PHRASE that takes its forms: of a verb phrase the first ("take
  * forward", "sign-off", but "ring-fence"), of a noun phrase the last before a
- * preposition ("package of care") or a clause ("person who waits"). Empty for parts that have no forms. */
+ * preposition ("package of care") or a clause ("person who waits"). Empty for parts that have no
+ * forms. */
 Span inflect_head(Str phrase, PartOfSpeech part);
 
 /* As inflect_word for a phrase: its head is put into FORM. */

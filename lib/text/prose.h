@@ -40,7 +40,7 @@ static inline Str word_text(const Prose *prose, const Word *word)
 /* Bytes of PROSE from word FIRST to word LAST, both counted in. */
 static inline Span words_span(const Prose *prose, size_t first, size_t last)
 {
-    return (Span){ prose->words[first].start, word_span(&prose->words[last]).end };
+    return (Span){prose->words[first].start, word_span(&prose->words[last]).end};
 }
 
 /* Index of the first word of PROSE that starts at or after byte OFFSET; n_words when

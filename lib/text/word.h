@@ -32,7 +32,7 @@ enum {
     WORD_HAS_LETTER = 1 << 4,
     WORD_HAS_APOSTROPHE = 1 << 5,
     WORD_NON_ASCII = 1 << 6,
-    WORD_IN_CODE = 1 << 7,     /* of a code block; no language check looks at it */
+    WORD_IN_CODE = 1 << 7, /* of a code block; no language check looks at it */
     WORD_IN_LINK = 1 << 8,
     WORD_IN_EMPHASIS = 1 << 9, /* italic or bold */
     WORD_IN_QUOTE = 1 << 10,   /* between quotation marks, or in a quotation element */
@@ -48,9 +48,9 @@ typedef struct Word {
     uint64_t hash;  /* of its letters in lower case, ’ as ' (word_hash) */
     uint32_t start; /* first byte in Prose.text */
     uint32_t traits;
-    uint16_t len;   /* bytes; a longer run of letters is cut there */
+    uint16_t len; /* bytes; a longer run of letters is cut there */
     uint16_t shape;
-    uint8_t gap;    /* WordGap */
+    uint8_t gap; /* WordGap */
     uint8_t n_syllables;
     uint8_t n_letters; /* letters and digits; 255 for more */
 } Word;
@@ -62,7 +62,7 @@ uint64_t word_hash(Str word);
 
 static inline Span word_span(const Word *word)
 {
-    return (Span){ word->start, (size_t)word->start + word->len };
+    return (Span){word->start, (size_t)word->start + word->len};
 }
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const extensions[] = { "table", "strikethrough", "autolink" };
+static const char *const extensions[] = {"table", "strikethrough", "autolink"};
 
 static size_t walk(cmark_node *root)
 {

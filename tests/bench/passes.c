@@ -33,13 +33,13 @@ static double now_ns(void)
 static void add_paper(Papers *papers, Vocabulary *vocabulary, const char *path)
 {
     const Loader *loader = file_loader();
-    DiagnosticSink sink = { 0 };
-    Buf bytes = { 0 };
+    DiagnosticSink sink = {0};
+    Buf bytes = {0};
     Paper paper;
     if (loader->read(loader, str_of(path), &bytes) == STATUS_OK) {
         Str text = arena_str(&papers->arena, buf_str(&bytes));
         const Reader *reader = reader_for(str_of(path), text);
-        ReadOptions options = { .sink = &sink };
+        ReadOptions options = {.sink = &sink};
         if (reader && reader->read(str_of(path), text, &options, &paper.document) == STATUS_OK) {
             paper.proses = prose_list_of(paper.document, vocabulary, &papers->arena);
             array_push(&papers->items, paper);
@@ -75,7 +75,7 @@ static double find_acronyms(const Papers *papers, const RuleSet *rules, Lexicon 
 {
     double total = 0;
     for (size_t i = 0; i < papers->items.len; i++) {
-        Arena arena = { 0 };
+        Arena arena = {0};
         const Document *document = papers->items.items[i].document;
         ProseList proses = prose_list_of(document, vocabulary, &arena);
         double start = now_ns();
@@ -92,18 +92,18 @@ int main(int argc, char **argv)
     if (argc < 4)
         return 2;
     Str rule_folder = str_of(argv[1]), dictionary_folder = str_of(argv[2]);
-    RuleSources sources = { .loader = file_loader(),
-                            .rule_folders = { &rule_folder, 1 },
-                            .dictionary_folders = { &dictionary_folder, 1 } };
-    DiagnosticSink sink = { 0 };
+    RuleSources sources = {.loader = file_loader(),
+                           .rule_folders = {&rule_folder, 1},
+                           .dictionary_folders = {&dictionary_folder, 1}};
+    DiagnosticSink sink = {0};
     RuleSet *rules;
     if (ruleset_load(&sources, &sink, &rules) != STATUS_OK)
         return 1;
-    Lexicon *lexicon = lexicon_new(&(LexiconFiles){ .aff = STR("/usr/share/hunspell/en_GB.aff"),
-                                                    .dic = STR("/usr/share/hunspell/en_GB.dic") });
+    Lexicon *lexicon = lexicon_new(&(LexiconFiles){.aff = STR("/usr/share/hunspell/en_GB.aff"),
+                                                   .dic = STR("/usr/share/hunspell/en_GB.dic")});
     WordTraits *traits = word_traits_new(rules);
-    Vocabulary vocabulary = { .traits_of = word_traits_of, .data = traits };
-    Papers papers = { 0 };
+    Vocabulary vocabulary = {.traits_of = word_traits_of, .data = traits};
+    Papers papers = {0};
     readers_prepare();
     for (int i = 3; i < argc; i++)
         add_paper(&papers, &vocabulary, argv[i]);

@@ -41,8 +41,8 @@ static void append_item(Buf *ret, const AgendaItem *item)
     append_clock(ret, item->time.start);
     if (item->minutes)
         buf_printf(ret, " %um%s", item->minutes, item->has_minutes ? "" : "?");
-    buf_printf(ret, " |%s%s%s", item->is_standing ? " standing" : "", item->is_break ? " break" : "",
-               item->is_consent ? " consent" : "");
+    buf_printf(ret, " |%s%s%s", item->is_standing ? " standing" : "",
+               item->is_break ? " break" : "", item->is_consent ? " consent" : "");
     if (item->late_words.len)
         buf_printf(ret, " late=%.*s", STR_ARG(item->late_words));
     if (item->link.len)

@@ -123,12 +123,24 @@ static const struct {
     bool is_duration;
     int minutes; /* -1: none */
 } durations[] = {
-    {"10 mins", false, 10},       {"10 minutes", false, 10}, {"(5 min)", false, 5},
-    {"20-minute talk", false, 20}, {"15'", false, 15},        {"10m", false, 10},
-    {"1 hour", false, 60},        {"1 hr 30 mins", false, 90}, {"1 hour and 15 minutes", false, 75},
-    {"1.5 hours", false, 90},     {"½ hour", false, 30},     {"1½ hours", false, 90},
-    {"15", true, 15},             {"15", false, -1},         {"10 million", false, -1},
-    {"minutes of 4 May", false, -1}, {"10 members", false, -1}, {"Verbal", true, -1},
+    {"10 mins", false, 10},
+    {"10 minutes", false, 10},
+    {"(5 min)", false, 5},
+    {"20-minute talk", false, 20},
+    {"15'", false, 15},
+    {"10m", false, 10},
+    {"1 hour", false, 60},
+    {"1 hr 30 mins", false, 90},
+    {"1 hour and 15 minutes", false, 75},
+    {"1.5 hours", false, 90},
+    {"½ hour", false, 30},
+    {"1½ hours", false, 90},
+    {"15", true, 15},
+    {"15", false, -1},
+    {"10 million", false, -1},
+    {"minutes of 4 May", false, -1},
+    {"10 members", false, -1},
+    {"Verbal", true, -1},
 };
 
 static void test_durations(void **state)

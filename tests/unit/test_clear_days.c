@@ -178,8 +178,14 @@ static void test_left_out(void **state)
         Date sent, meeting;
         const char *text;
     } cases[] = {
-        {{NATION_ENGLAND, 5, true}, {2019, 4, 15}, {2019, 4, 25}, "Sundays, Good Friday to Easter Monday"},
-        {{NATION_ENGLAND, 5, false}, {2022, 9, 13}, {2022, 9, 22}, "Saturdays and Sundays, State Funeral of Queen Elizabeth II"},
+        {{NATION_ENGLAND, 5, true},
+         {2019, 4, 15},
+         {2019, 4, 25},
+         "Sundays, Good Friday to Easter Monday"},
+        {{NATION_ENGLAND, 5, false},
+         {2022, 9, 13},
+         {2022, 9, 22},
+         "Saturdays and Sundays, State Funeral of Queen Elizabeth II"},
         {{NATION_ENGLAND, 3, false}, {2019, 3, 11}, {2019, 3, 14}, ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -196,9 +202,9 @@ static void test_wrong_rows(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "2020-02-30,england,extra: Day",  "8 May 2020,england,extra: Day",
-        "2020-05-08,britain,extra: Day",  "2020-05-08,,extra: Day",
-        "2020-05-08,england,Day",         "2020-05-08,england,extra: ",
+        "2020-02-30,england,extra: Day", "8 May 2020,england,extra: Day",
+        "2020-05-08,britain,extra: Day", "2020-05-08,,extra: Day",
+        "2020-05-08,england,Day",        "2020-05-08,england,extra: ",
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Buf bytes = {0};

@@ -45,7 +45,10 @@ typedef struct PlaceCase {
     Place places[6];
 } PlaceCase;
 
-#define FILE_TEXT(literal) {literal, sizeof(literal) - 1}
+#define FILE_TEXT(literal)                                                                         \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
 
 static const PlaceCase place_cases[] = {
     {FILE_TEXT("<p>A&amp;E"), {{"A", "A"}, {"&", "&amp;"}, {"E", "E"}}},
@@ -203,11 +206,16 @@ static void test_decorative(void **state)
         const char *html;
         bool is_decorative, has_alt;
     } cases[] = {
-        {"<img alt=''>", true, true},         {"<img>", false, false},
-        {"<img role=presentation>", true, false}, {"<img alt='' tabindex=0>", false, true},
-        {"<img alt='' aria-label=x>", false, true}, {"<img alt=' '>", false, true},
-        {"<img role=none tabindex=-1>", false, false}, {"<img title=x>", false, true},
-        {"<div role=img></div>", false, false}, {"<img role=none aria-live=off>", false, false},
+        {"<img alt=''>", true, true},
+        {"<img>", false, false},
+        {"<img role=presentation>", true, false},
+        {"<img alt='' tabindex=0>", false, true},
+        {"<img alt='' aria-label=x>", false, true},
+        {"<img alt=' '>", false, true},
+        {"<img role=none tabindex=-1>", false, false},
+        {"<img title=x>", false, true},
+        {"<div role=img></div>", false, false},
+        {"<img role=none aria-live=off>", false, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         DiagnosticSink sink = {0};
@@ -291,7 +299,8 @@ static void test_declared_encoding(void **state)
     static const char *const cases[][2] = {
         {"<meta charset=latin1>", "latin1"},
         {"<META CharSet = 'windows-1252' >", "windows-1252"},
-        {"<meta http-equiv=content-type content=\"text/html; charset=iso-8859-15\">", "iso-8859-15"},
+        {"<meta http-equiv=content-type content=\"text/html; charset=iso-8859-15\">",
+         "iso-8859-15"},
         {"<?xml version='1.0' encoding=\"utf-8\"?><meta charset=latin1>", "utf-8"},
         {"<meta charset=utf-16le>", "utf-8"},
         {"<meta name=x><meta charset=koi8-r>", "koi8-r"},
@@ -313,8 +322,18 @@ static void test_refresh(void **state)
         const char *content;
         int seconds; /* -1: the browser does nothing */
     } cases[] = {
-        {"0", 0},   {"5; url=x", 5}, {" 7,x", 7}, {"9 x", 9},   {"3.9;x", 3}, {".5", 0},
-        {"", -1},   {"x", -1},       {"+5", -1},  {"-1", -1},   {"5x", -1},   {"0: x", -1},
+        {"0", 0},
+        {"5; url=x", 5},
+        {" 7,x", 7},
+        {"9 x", 9},
+        {"3.9;x", 3},
+        {".5", 0},
+        {"", -1},
+        {"x", -1},
+        {"+5", -1},
+        {"-1", -1},
+        {"5x", -1},
+        {"0: x", -1},
         {"99999999999999999999", 1000000000},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -395,18 +414,12 @@ static void test_sniff(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_long_text),
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_decorative),
-        cmocka_unit_test(test_fragment_inside),
-        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_long_attribute),
-        cmocka_unit_test(test_declared_encoding),
-        cmocka_unit_test(test_refresh),
-        cmocka_unit_test(test_colours),
-        cmocka_unit_test(test_tables_in_order),
-        cmocka_unit_test(test_sniff),
+        cmocka_unit_test(test_places),          cmocka_unit_test(test_long_text),
+        cmocka_unit_test(test_names),           cmocka_unit_test(test_decorative),
+        cmocka_unit_test(test_fragment_inside), cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_long_attribute),  cmocka_unit_test(test_declared_encoding),
+        cmocka_unit_test(test_refresh),         cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_tables_in_order), cmocka_unit_test(test_sniff),
     };
     readers_prepare();
     return cmocka_run_group_tests(tests, NULL, NULL);

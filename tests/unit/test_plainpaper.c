@@ -355,8 +355,9 @@ static void test_glossary(void **state)
     assert_int_equal(pp_glossary_write(glossary, "json", false, append, sheet), PP_UNSUPPORTED);
     assert_string_equal(sheet, "");
     assert_int_equal(pp_glossary_write(glossary, "markdown", false, append, sheet), PP_OK);
-    assert_non_null(strstr(sheet, "| ABC | amber boat club | `b.md` | Line 3, under `One` in `a.md` "
-                                  "| 3 |\n"));
+    assert_non_null(strstr(sheet,
+                           "| ABC | amber boat club | `b.md` | Line 3, under `One` in `a.md` "
+                           "| 3 |\n"));
     pp_glossary_free(glossary);
     pp_glossary_free(NULL);
     for (size_t i = 0; i < 2; i++)
@@ -380,9 +381,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_glossary),
-        cmocka_unit_test(test_glossary_of_nothing),    cmocka_unit_test(test_options),
-        cmocka_unit_test(test_rules_wrong), cmocka_unit_test(test_unread),
-        cmocka_unit_test(test_write),       cmocka_unit_test(test_file_loader),
+        cmocka_unit_test(test_glossary_of_nothing),
+        cmocka_unit_test(test_options),
+        cmocka_unit_test(test_rules_wrong),
+        cmocka_unit_test(test_unread),
+        cmocka_unit_test(test_write),
+        cmocka_unit_test(test_file_loader),
         cmocka_unit_test(test_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -281,7 +281,8 @@ static void test_existence(void **state)
         assert_string_equal(text.data, existences[i].terms);
         buf_free(&text);
         if (existences[i].text)
-            check_matches(rule->as.existence.patterns.items[0], existences[i].text, existences[i].found);
+            check_matches(rule->as.existence.patterns.items[0], existences[i].text,
+                          existences[i].found);
         else
             assert_int_equal(rule->as.existence.patterns.len, 0);
         unload(&loaded);

@@ -13,7 +13,7 @@
 /* The items of PROSE joined by '|', for comparing at a glance. */
 static Str joined_words(const Prose *prose, Arena *arena)
 {
-    Buf buf = { 0 };
+    Buf buf = {0};
     for (size_t i = 0; i < prose->n_words; i++) {
         if (i)
             buf_append_char(&buf, '|');
@@ -26,7 +26,7 @@ static Str joined_words(const Prose *prose, Arena *arena)
 
 static Str joined_sentences(const Prose *prose, Arena *arena)
 {
-    Buf buf = { 0 };
+    Buf buf = {0};
     for (size_t i = 0; i < prose->n_sentences; i++) {
         if (i)
             buf_append_char(&buf, '|');
@@ -41,14 +41,14 @@ static void parts_words(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {
-        { "The board's A&E plan, e.g. 4.1.", "The|board's|A|E|plan|e|g|4|1" },
-        { "don’t co-morbidity", "don’t|co|morbidity" },
-        { "naïve café ÉLITE", "naïve|café|ÉLITE" },
-        { "'quoted' words'", "quoted|words" },
-        { "", "" },
-        { "— … !", "" },
+        {"The board's A&E plan, e.g. 4.1.", "The|board's|A|E|plan|e|g|4|1"},
+        {"don’t co-morbidity", "don’t|co|morbidity"},
+        {"naïve café ÉLITE", "naïve|café|ÉLITE"},
+        {"'quoted' words'", "quoted|words"},
+        {"", ""},
+        {"— … !", ""},
     };
-    Arena arena = { 0 };
+    Arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Prose prose = prose_of_text(str_of(cases[i][0]), &arena);
         assert_string_equal(joined_words(&prose, &arena).data, cases[i][1]);
@@ -75,14 +75,15 @@ static void parts_sentences(void **state)
         "The U.S. Navy came.| No. 4 was last.| He said no.| We agreed.",
         "St. Mary's is near.| We walked.",
         "We meet from 2 p.m. to 4 p.m.| Tea is at 3 p.m. Monday.| Come.",
-        "The ward must ensure that:| (i) times are shown;| (ii) visitors know; and| (iii) it is kept.",
+        "The ward must ensure that:| (i) times are shown;| (ii) visitors know; and| (iii) it is "
+        "kept.",
         "Actions taken:| a) Huddles came back;| b) A pilot began.",
         "We agreed (a) the plan and (b) the budget.",
         "She said so.| “It is late.”| (He agreed.)",
     };
-    Arena arena = { 0 };
+    Arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        Buf text = { 0 }, expected = { 0 };
+        Buf text = {0}, expected = {0};
         for (const char *c = cases[i]; *c; c++) {
             if (*c != '|')
                 buf_append_char(&text, *c);
@@ -106,7 +107,7 @@ static void parts_sentences(void **state)
 static void flags_words(void **state)
 {
     (void)state;
-    Arena arena = { 0 };
+    Arena arena = {0};
     Prose prose = prose_of_text(STR("See www.nhs.uk/a-b or a.b@nhs.uk, report.docx and “her own "
                                     "words” but not it's"),
                                 &arena);
@@ -115,10 +116,10 @@ static void flags_words(void **state)
         unsigned flag;
         bool is_set;
     } cases[] = {
-        { "See", WORD_IN_ADDRESS, false }, { "nhs", WORD_IN_ADDRESS, true },
-        { "or", WORD_IN_ADDRESS, false },  { "docx", WORD_IN_ADDRESS, true },
-        { "and", WORD_IN_ADDRESS, false }, { "her", WORD_IN_QUOTE, true },
-        { "words", WORD_IN_QUOTE, true },  { "but", WORD_IN_QUOTE, false },
+        {"See", WORD_IN_ADDRESS, false}, {"nhs", WORD_IN_ADDRESS, true},
+        {"or", WORD_IN_ADDRESS, false},  {"docx", WORD_IN_ADDRESS, true},
+        {"and", WORD_IN_ADDRESS, false}, {"her", WORD_IN_QUOTE, true},
+        {"words", WORD_IN_QUOTE, true},  {"but", WORD_IN_QUOTE, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         for (size_t k = 0; k < prose.n_words; k++) {
@@ -137,17 +138,15 @@ static void counts_syllables(void **state)
         const char *word;
         size_t n;
     } cases[] = {
-        { "a", 1 },          { "the", 1 },        { "care", 1 },       { "caring", 2 },
-        { "patient", 2 },    { "patients", 2 },   { "policy", 3 },     { "governance", 3 },
-        { "management", 3 }, { "hopeful", 2 },    { "safely", 2 },     { "table", 2 },
-        { "tables", 2 },     { "centre", 2 },     { "wanted", 2 },     { "walked", 1 },
-        { "boxes", 2 },      { "makes", 1 },      { "various", 3 },    { "anxious", 2 },
-        { "happier", 3 },    { "society", 4 },    { "client", 2 },     { "ancient", 2 },
-        { "create", 2 },     { "reaction", 3 },   { "idea", 3 },       { "museum", 3 },
-        { "people", 2 },     { "question", 2 },   { "fluent", 2 },     { "prism", 2 },
-        { "rhythm", 2 },     { "didn't", 2 },     { "can't", 1 },      { "board's", 1 },
-        { "NHS", 3 },        { "2026", 1 },       { "café", 2 },       { "naïve", 2 },
-        { "clinically", 3 }, { "committee", 3 },  { "eye", 1 },        { "beyond", 2 },
+        {"a", 1},          {"the", 1},       {"care", 1},       {"caring", 2},     {"patient", 2},
+        {"patients", 2},   {"policy", 3},    {"governance", 3}, {"management", 3}, {"hopeful", 2},
+        {"safely", 2},     {"table", 2},     {"tables", 2},     {"centre", 2},     {"wanted", 2},
+        {"walked", 1},     {"boxes", 2},     {"makes", 1},      {"various", 3},    {"anxious", 2},
+        {"happier", 3},    {"society", 4},   {"client", 2},     {"ancient", 2},    {"create", 2},
+        {"reaction", 3},   {"idea", 3},      {"museum", 3},     {"people", 2},     {"question", 2},
+        {"fluent", 2},     {"prism", 2},     {"rhythm", 2},     {"didn't", 2},     {"can't", 1},
+        {"board's", 1},    {"NHS", 3},       {"2026", 1},       {"café", 2},       {"naïve", 2},
+        {"clinically", 3}, {"committee", 3}, {"eye", 1},        {"beyond", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         if (syllable_count(str_of(cases[i].word)) != cases[i].n)

@@ -31,9 +31,8 @@ static bool holds(const LintResult *result, const Case *row)
     if (!finding || !row->match)
         return !finding && !row->match;
     return str_eq(finding->match, str_of(row->match)) &&
-           (!row->suggestion ||
-            (finding->suggestions.len &&
-             str_eq(finding->suggestions.items[0], str_of(row->suggestion))));
+           (!row->suggestion || (finding->suggestions.len &&
+                                 str_eq(finding->suggestions.items[0], str_of(row->suggestion))));
 }
 
 static void test_rules(void **state)

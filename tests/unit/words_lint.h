@@ -25,13 +25,12 @@ static inline bool words_lint_open(WordsLint *lint, const char *root, Arena *are
     if (!is_ok)
         return false;
     Str health = arena_printf(arena, "%s/dictionaries/health.dic", root);
-    lint->checker =
-        checker_new(lint->rules, lexicon_new(&(LexiconFiles){
-                                     .aff = STR("/usr/share/hunspell/en_GB.aff"),
-                                     .dic = STR("/usr/share/hunspell/en_GB.dic"),
-                                     .extra = (const Str[]){health},
-                                     .n_extra = 1,
-                                 }));
+    lint->checker = checker_new(lint->rules, lexicon_new(&(LexiconFiles){
+                                                 .aff = STR("/usr/share/hunspell/en_GB.aff"),
+                                                 .dic = STR("/usr/share/hunspell/en_GB.dic"),
+                                                 .extra = (const Str[]){health},
+                                                 .n_extra = 1,
+                                             }));
     return true;
 }
 
