@@ -231,11 +231,10 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
     draft->is_attendee |=
         form->text.len <= LABEL_BYTES_MAX && stands_for_attendee(prose, first, form->last_word);
-    draft->n_firm += !may_be_label(prose, form) && !is_heading_word &&
-                     !follows_name(prose, first) &&
-                     !(form->is_word_like &&
-                       (stands_among_capitals(prose, first) || follows_title(prose, first))) &&
-                     !prose->is_shouted;
+    draft->n_firm +=
+        !may_be_label(prose, form) && !is_heading_word && !follows_name(prose, first) &&
+        !follows_title(prose, first, form->is_word_like) &&
+        !(form->is_word_like && stands_among_capitals(prose, first)) && !prose->is_shouted;
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
     return (size_t)(draft - gathering->drafts.items);
 }
@@ -247,6 +246,7 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
     const Draft *drafts = gathering->drafts.items;
     uint8_t gap = prose->words[index].gap;
     if ((gap == GAP_SLASH || gap == GAP_HYPHEN) && left != right &&
+        !follows_title(prose, index, false) &&
         count_capitals(drafts[left].folded) >= 2 && count_capitals(drafts[right].folded) >= 2)
         array_push(&gathering->joints, (Joint){.left = left,
                                                .right = right,

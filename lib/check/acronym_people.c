@@ -216,10 +216,13 @@ bool follows_name(const Prose *prose, size_t index)
     return false;
 }
 
-bool follows_title(const Prose *prose, size_t index)
+bool follows_title(const Prose *prose, size_t index, bool may_be_shouted)
 {
-    return index && prose->words[index].gap == GAP_SPACE &&
-           is_title(word_text(prose, &prose->words[index - 1]));
+    while (index && prose->words[index].gap == GAP_HYPHEN)
+        index--;
+    const Word *title = index ? &prose->words[index - 1] : NULL;
+    return title && prose->words[index].gap == GAP_SPACE && is_title(word_text(prose, title)) &&
+           (may_be_shouted || !(title->shape & WORD_ALL_UPPER));
 }
 
 bool is_person_in_bracket(const Prose *prose, size_t index)

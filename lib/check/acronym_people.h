@@ -26,8 +26,9 @@ void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *are
 /* Are the capitals at word INDEX of PROSE letters behind a name, "Dr Lola Ade FRCP"? */
 bool follows_name(const Prose *prose, size_t index);
 
-/* Does a title stand right before word INDEX of PROSE, "Cllr JONES"? */
-bool follows_title(const Prose *prose, size_t index);
+/* Does a title stand right before word INDEX of PROSE, "Cllr JONES", or before what a hyphen
+ * joins it to, "Mrs SMITH-JONES"? Titles in capitals, "MS", only where MAY_BE_SHOUTED. */
+bool follows_title(const Prose *prose, size_t index, bool may_be_shouted);
 
 /* Is word INDEX of PROSE, alone in a bracket, the initials of the name in front of it: "Dr
  * Ade (LA)", "L. Ade (LA)"? */

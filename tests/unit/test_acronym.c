@@ -83,6 +83,7 @@ static const Case list_cases[] = {
     {"# WEST BARSET NHS TRUST\n\nThe WBNT met.", "NHS=*1+|WBNT=West Barset NHS Trust*1|"},
     {"# WEST BARSET DISTRICT COUNCIL\n\nThe WBDC met.", "WBDC=West Barset District Council*1|"},
     {"Cllr JONES and Mrs YARDLEY spoke.", ""},
+    {"Mrs YARDLEY-KHAN, Dr SMITH-JONES and Mr LI spoke.", ""},
     {"## Present\n\n- Sarah O'Neill (SO'N), Chair\n\n## 1. Web\n\nSO'N spoke.", ""},
     {"## Present\n\n- Jane Smythe\n\n## 1. Web\n\nThe JS action is done. JS will write to all.",
      ""},
