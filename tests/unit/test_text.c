@@ -75,8 +75,8 @@ static void parts_sentences(void **state)
         "The U.S. Navy came.| No. 4 was last.| He said no.| We agreed.",
         "St. Mary's is near.| We walked.",
         "We meet from 2 p.m. to 4 p.m.| Tea is at 3 p.m. Monday.| Come.",
-        "The ward must ensure that:| (i) times are shown;| (ii) visitors know; and| (iii) it is "
-        "kept.",
+        ("The ward must ensure that:| (i) times are shown;| (ii) visitors know; and| (iii) it is "
+         "kept."),
         "Actions taken:| a) Huddles came back;| b) A pilot began.",
         "We agreed (a) the plan and (b) the budget.",
         "She said so.| “It is late.”| (He agreed.)",
