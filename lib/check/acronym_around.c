@@ -216,7 +216,7 @@ void explanations_in_markup(const Prose *prose, ExplanationList *list)
         if (!node || node->kind != NODE_ABBREVIATION || !node->as.abbreviation.title.len)
             continue;
         size_t end = i + 1 < map->n_segments ? map->segments[i + 1].text_start : map->text_len;
-        Span span = trim_span(prose->text, (Span){map->segments[i].text_start, end});
+        Span span = trim_marks(prose->text, (Span){map->segments[i].text_start, end});
         if (short_form_fits(span_of(span, prose->text)))
             array_push(list, (Explanation){.short_form = span_of(span, prose->text),
                                            .prose = prose,

@@ -91,7 +91,7 @@ static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_
             skip = length_of_or(str_sub(prose->text, i, content.end));
         if (!skip)
             continue;
-        Span piece = skip_cues(prose, trim_span(prose->text, (Span){start, i}));
+        Span piece = skip_cues(prose, trim_marks(prose->text, (Span){start, i}));
         if (!span_is_empty(piece) && n < PIECES_MAX)
             pieces[n++] = piece;
         start = i + skip;
@@ -136,7 +136,7 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
         word--;
     if (!begins_with(prose, word, letter) || word->len < 3)
         return false;
-    explanation_add(list, prose, short_span, trim_span(prose->text, (Span){word->start, open}),
+    explanation_add(list, prose, short_span, trim_marks(prose->text, (Span){word->start, open}),
                     NEED_IN_BRACKET);
     return true;
 }
@@ -144,12 +144,12 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
 /* The run of characters without a space that ends before byte END. */
 static Span token_before(const Prose *prose, size_t end)
 {
-    Span span = trim_span(prose->text, (Span){0, end});
+    Span span = trim_marks(prose->text, (Span){0, end});
     size_t start = span.end;
     while (start > 0 && !ascii_is_space((unsigned char)prose->text.data[start - 1]) &&
            prose->text.data[start - 1] != '(' && prose->text.data[start - 1] != '[')
         start--;
-    return trim_span(prose->text, (Span){start, span.end});
+    return trim_marks(prose->text, (Span){start, span.end});
 }
 
 /* "two cyclases (GC1 and GC2)": do A and B differ in their last digit alone, and does
@@ -241,7 +241,7 @@ static bool explain_reversed(const Prose *prose, Span content, ExplanationList *
     size_t rest = end;
     while (rest < content.end && parts_reversed(prose->text.data[rest]))
         rest++;
-    Span short_span = trim_span(prose->text, (Span){content.start, end});
+    Span short_span = trim_marks(prose->text, (Span){content.start, end});
     if (rest <= end + (prose->text.data[end] == ' ') || rest >= content.end ||
         count_capitals(span_of(short_span, prose->text)) < 2)
         return false;
@@ -299,7 +299,7 @@ static bool explain_by_name(const Prose *prose, size_t open, Span short_span, Ex
     bool begins_alike = prose->text.data[prose->words[first].start] == short_form.data[0];
     if (n_found * 5 < short_form.len * (begins_alike ? 2 : 3))
         return false;
-    Span long_span = trim_span(prose->text, (Span){prose->words[first].start, open});
+    Span long_span = trim_marks(prose->text, (Span){prose->words[first].start, open});
     explanation_add(list, prose, short_span, long_span, NAME_RELIABLE);
     return true;
 }
@@ -343,7 +343,7 @@ static void look_into_bracket(const Prose *prose, size_t open, size_t close, Exp
 {
     if (!is_worth_reading(prose, open, close))
         return;
-    Span content = trim_span(prose->text, (Span){open + 1, close});
+    Span content = trim_marks(prose->text, (Span){open + 1, close});
     Span pieces[PIECES_MAX];
     size_t n_pieces = split_pieces(prose, content, pieces);
     if (!n_pieces)

@@ -111,7 +111,7 @@ Span balance_span(Str text, Span span)
     }
     if (depth)
         span.end = open;
-    return trim_span(text, span);
+    return trim_marks(text, span);
 }
 
 /* Does LONG_FORM hold the short form itself as a word? */
@@ -277,7 +277,7 @@ static bool explain_by_stretch(const Prose *prose, Span short_span, Stretch stre
     size_t start = token_start(prose, prose->words[alignment.first_word].start,
                                prose->words[stretch.first_word].start);
     start = with_moved_digit(prose, start, short_form);
-    Span long_span = trim_span(prose->text, (Span){start, stretch.end_byte});
+    Span long_span = trim_marks(prose->text, (Span){start, stretch.end_byte});
     if (span_len(balance_span(prose->text, long_span)) != span_len(long_span) ||
         !may_explain(span_of(long_span, prose->text), short_form, alignment.reliability))
         return false;
@@ -379,7 +379,7 @@ bool explain_behind(const Prose *prose, Span short_span, Span long_span, double 
 {
     if (!short_form_fits(span_of(short_span, prose->text)))
         return false;
-    Span whole = trim_span(prose->text, long_span), bare = skip_cues(prose, whole);
+    Span whole = trim_marks(prose->text, long_span), bare = skip_cues(prose, whole);
     size_t first = prose_word_from(prose, whole.start);
     static const char *const articles[] = {"A", "An", "The", "a", "an", "the"};
     bool is_article =

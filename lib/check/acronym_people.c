@@ -16,8 +16,6 @@ enum {
     NAME_WORDS_BACK = 6
 };
 
-#define WORD_IS_ANY_CASE_OF(word, list) str_is_listed(word, list, sizeof(list) / sizeof *(list))
-
 static bool is_title(Str word)
 {
     static const char *const titles[] = {
@@ -25,7 +23,7 @@ static bool is_title(Str word)
         "mrs",      "ms",   "mx",         "prof", "professor", "rev",  "revd", "sir",
     };
     return word.len <= LONGEST_TITLE && strchr("BCDLMPRSbcdlmprs", word.data[0]) &&
-           WORD_IS_ANY_CASE_OF(word, titles);
+           STR_IS_LISTED(word, titles);
 }
 
 /* Does PROSE open a list of those at a meeting? */
@@ -45,7 +43,7 @@ static bool opens_attendance(const Prose *prose)
         return false;
     bool is_label = prose->n_words <= LABEL_WORDS_MAX ||
                     byte_at(prose, word_span(&prose->words[last]).end) == ':';
-    return is_label && WORD_IS_ANY_CASE_OF(word, openers);
+    return is_label && STR_IS_LISTED(word, openers);
 }
 
 /* Does PROSE open such a list beyond doubt? "Members noted the report." does not. */
@@ -319,7 +317,7 @@ bool is_shouted_name(const Acronym *acronym, Lexicon *lexicon, Arena *arena)
     };
     if (!is_spelt_as_name(acronym->folded, lexicon, arena))
         return false;
-    for (size_t i = 0; i < acronym->n_uses && !WORD_IS_ANY_CASE_OF(acronym->folded, times); i++)
+    for (size_t i = 0; i < acronym->n_uses && !STR_IS_LISTED(acronym->folded, times); i++)
         if (is_thing_in_sentence(&acronym->uses[i]))
             return false;
     return true;

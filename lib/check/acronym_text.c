@@ -52,7 +52,7 @@ bool is_clause(Str text)
     return false;
 }
 
-/* How many bytes of what trim_span cuts stand at the start of TEXT. */
+/* How many bytes of what trim_marks cuts stand at the start of TEXT. */
 static size_t leading_mark(Str text)
 {
     if (!text.len)
@@ -90,7 +90,7 @@ static size_t trailing_mark(Str text)
     return 0;
 }
 
-Span trim_span(Str text, Span span)
+Span trim_marks(Str text, Span span)
 {
     for (size_t n = 1; n && span.start < span.end;) {
         n = leading_mark(span_of(span, text));
@@ -119,7 +119,7 @@ Span skip_cues(const Prose *prose, Span span)
         char next = byte_at(prose, word.end);
         if (next != ' ' && next != ':' && next != ',' && next != '\n')
             break;
-        span = trim_span(prose->text, (Span){word.end + (next == ':'), span.end});
+        span = trim_marks(prose->text, (Span){word.end + (next == ':'), span.end});
     }
     return span;
 }

@@ -10,7 +10,7 @@ const Sentence *sentence_of_word(const Prose *prose, size_t index);
 
 /* SPAN of TEXT without white space, quotation marks, commas and marks of emphasis at
  * either end. */
-Span trim_span(Str text, Span span);
+Span trim_marks(Str text, Span span);
 
 /* SPAN of PROSE without the words at its start that introduce a short or long form
  * and belong to neither: "hereafter", "known as", "the". */

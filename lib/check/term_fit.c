@@ -28,23 +28,12 @@ static bool opens_clause(Str suggestion)
 
 static Str first_word_of(Str text)
 {
-    size_t end = 0;
-    while (end < text.len && text.data[end] != ' ')
-        end++;
-    return str_sub(text, 0, end);
+    return str_sub(text, 0, str_find(text, STR(" "), 0));
 }
 
 static bool is_one_word(Str text)
 {
     return first_word_of(text).len == text.len;
-}
-
-static size_t count_words(Str text)
-{
-    size_t n = 1;
-    for (size_t i = 0; i < text.len; i++)
-        n += text.data[i] == ' ';
-    return n;
 }
 
 static bool ends_in_plural(Str text)
@@ -56,17 +45,16 @@ static bool ends_in_plural(Str text)
 static bool is_gerund_phrase(Str suggestion)
 {
     return str_ends_with(first_word_of(suggestion), STR("ing")) && !is_one_word(suggestion) &&
-           (count_words(suggestion) > 2 || HAS_ANY(suggestion, linking) ||
+           (str_count_words(suggestion) > 2 || HAS_ANY(suggestion, linking) ||
             HAS_ANY(suggestion, people_like) || ends_in_plural(suggestion));
 }
 
 /* "making the most of": made to have a noun behind it. */
 static bool leads_to_noun(Str suggestion)
 {
-    static const Str endings[] = {{" of", 3}, {" for", 4},  {" to", 3},   {" with", 5},
-                                  {" by", 3}, {" from", 5}, {" about", 6}};
+    static const char *const endings[] = {" of", " for", " to", " with", " by", " from", " about"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (str_ends_with(suggestion, endings[i]))
+        if (str_ends_with(suggestion, str_of(endings[i])))
             return true;
     return false;
 }
@@ -77,7 +65,7 @@ static bool can_stand_before_noun(Str suggestion, PartOfSpeech part)
         return true;
     if (opens_clause(suggestion) || HAS_ANY(suggestion, linking) || is_gerund_phrase(suggestion))
         return false;
-    if (count_words(suggestion) >= LONG_PHRASE_WORDS || ends_in_plural(suggestion) ||
+    if (str_count_words(suggestion) >= LONG_PHRASE_WORDS || ends_in_plural(suggestion) ||
         str_ends_with(suggestion, STR("ed")))
         return false;
     return part == PART_FIXED || !HAS_ANY(suggestion, placing);
@@ -121,11 +109,6 @@ static bool is_before_noun(const Prose *prose, const TermMatch *match, PartOfSpe
     return !str_ends_with(last, STR("s")) || !word_has_trait(prose, next, TRAIT_ALSO_VERB);
 }
 
-static bool is_article(const Prose *prose, size_t index)
-{
-    return word_is_any(prose, index, "a an the");
-}
-
 static bool is_possessive(const Prose *prose, size_t index)
 {
     Str word = word_text(prose, &prose->words[index]);
@@ -135,11 +118,10 @@ static bool is_possessive(const Prose *prose, size_t index)
 
 static bool ends_as_adjective(Str word)
 {
-    static const Str endings[] = {{"al", 2},  {"ive", 3},  {"ic", 2},  {"ous", 3},
-                                  {"ful", 3}, {"ary", 3},  {"ate", 3}, {"ent", 3},
-                                  {"ant", 3}, {"able", 4}, {"ed", 2}};
+    static const char *const endings[] = {"al",  "ive", "ic",  "ous",  "ful", "ary",
+                                          "ate", "ent", "ant", "able", "ed"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (word.len > endings[i].len + 1 && str_ends_with(word, endings[i]))
+        if (word.len > strlen(endings[i]) + 1 && str_ends_with(word, str_of(endings[i])))
             return true;
     return false;
 }
@@ -153,7 +135,7 @@ static bool is_described(const Prose *prose, const TermMatch *match, bool is_ger
     size_t before = first - 1;
     if (word_is_any(prose, before, "what which"))
         return true;
-    if (is_article(prose, before) || word_has_trait(prose, before, WORD_IS_SMALL))
+    if (word_is_article(prose, before) || word_has_trait(prose, before, WORD_IS_SMALL))
         return word_is_any(prose, before,
                            "this these those its our their his her your my no any some") &&
                !is_gerund;
@@ -161,7 +143,7 @@ static bool is_described(const Prose *prose, const TermMatch *match, bool is_ger
         return true;
     if (is_possessive(prose, before))
         return !is_gerund;
-    if (before && prose->words[before].gap == GAP_SPACE && is_article(prose, before - 1))
+    if (before && prose->words[before].gap == GAP_SPACE && word_is_article(prose, before - 1))
         return true;
     if (word_has_trait(prose, before, TRAIT_ALSO_VERB))
         return false;
@@ -243,15 +225,12 @@ static bool has_object(const Prose *prose, const TermMatch *match)
 Str term_suggestion_close(const Prose *prose, const TermMatch *match, Str suggestion, Arena *arena,
                           bool *ret_has_gap)
 {
-    static const Str gap = {"… ", sizeof "… " - 1};
+    const Str gap = STR("… ");
     bool is_acting = has_object(prose, match);
     if (is_acting && str_ends_with(suggestion, STR(" it")))
         return str_sub(suggestion, 0, suggestion.len - 3);
-    size_t at = 0;
-    while (at + gap.len <= suggestion.len &&
-           !str_starts_with(str_sub(suggestion, at, suggestion.len), gap))
-        at++;
-    if (at + gap.len > suggestion.len)
+    size_t at = str_find(suggestion, gap, 0);
+    if (at == suggestion.len)
         return suggestion;
     if (is_acting) {
         *ret_has_gap = true;

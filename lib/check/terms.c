@@ -45,13 +45,9 @@ static bool opens_sentence(const Prose *prose, size_t word_index)
     return !word_index || (sentence && sentence->first_word == word_index);
 }
 
-/* SUGGESTION with the capitals of what it replaces; those of a short form are its own. */
-static Str fit_case(const TermsWalk *walk, const TermMatch *match, Str suggestion, Arena *arena)
+/* SUGGESTION with the capitals of ORIGINAL. */
+static Str in_case_of(Str suggestion, Str original, Arena *arena)
 {
-    const Prose *prose = walk->prose;
-    Str original = span_of(words_span(prose, match->first_word, match->last_word), prose->text);
-    if (match->term->is_cased)
-        original = opens_sentence(prose, match->first_word) ? STR("A") : STR("a");
     Buf fitted = {0};
     inflect_match_case(suggestion, original, &fitted);
     Str text = arena_str(arena, buf_str(&fitted));
@@ -59,9 +55,14 @@ static Str fit_case(const TermsWalk *walk, const TermMatch *match, Str suggestio
     return text;
 }
 
-static bool is_article(const Prose *prose, size_t index)
+/* SUGGESTION with the capitals of what it replaces; those of a short form are its own. */
+static Str fit_case(const TermsWalk *walk, const TermMatch *match, Str suggestion, Arena *arena)
 {
-    return word_is_any(prose, index, "a an the");
+    const Prose *prose = walk->prose;
+    Str original = span_of(words_span(prose, match->first_word, match->last_word), prose->text);
+    if (match->term->is_cased)
+        original = opens_sentence(prose, match->first_word) ? STR("A") : STR("a");
+    return in_case_of(suggestion, original, arena);
 }
 
 /* Must the finding take in the word before it, an article that the SUGGESTION goes
@@ -69,7 +70,7 @@ static bool is_article(const Prose *prose, size_t index)
 static bool takes_in_article(const Prose *prose, size_t first_word, Str suggestion)
 {
     if (first_word == 0 || prose->words[first_word].gap != GAP_SPACE || !suggestion.len ||
-        !is_article(prose, first_word - 1))
+        !word_is_article(prose, first_word - 1))
         return false;
     if (term_suggestion_takes_no_article(suggestion))
         return true;
@@ -80,13 +81,8 @@ static bool takes_in_article(const Prose *prose, size_t first_word, Str suggesti
 static Str with_article(const Prose *prose, size_t article_word, Str suggestion, Arena *arena)
 {
     bool is_upper = is_capitalised(prose, article_word);
-    if (term_suggestion_takes_no_article(suggestion)) {
-        Buf buf = {0};
-        inflect_match_case(suggestion, is_upper ? STR("A") : STR("a"), &buf);
-        Str text = arena_str(arena, buf_str(&buf));
-        buf_free(&buf);
-        return text;
-    }
+    if (term_suggestion_takes_no_article(suggestion))
+        return in_case_of(suggestion, is_upper ? STR("A") : STR("a"), arena);
     Str article = word_text(prose, &prose->words[article_word]);
     if (!str_eq_nocase(article, STR("the")))
         article = inflect_takes_an(suggestion) ? (is_upper ? STR("An") : STR("an"))

@@ -24,6 +24,11 @@ bool word_is_any(const Prose *prose, size_t index, const char *list)
     return false;
 }
 
+bool word_is_article(const Prose *prose, size_t index)
+{
+    return word_is_any(prose, index, "a an the");
+}
+
 static bool is_letter_at(Str text, size_t at)
 {
     return at < text.len &&

@@ -9,6 +9,8 @@
  * False beyond either end. */
 bool word_is_any(const Prose *prose, size_t index, const char *list);
 
+bool word_is_article(const Prose *prose, size_t index);
+
 /* Letters of TEXT begin with PHRASE and a word ends there; ASCII case is folded. */
 bool starts_with_words(Str text, Str phrase);
 

@@ -66,9 +66,9 @@ unsigned rule_case_flag(const RuleReading *reading);
 /* Column of byte OFFSET of the text of NODE, as well as it is known. */
 size_t rule_column(const YamlNode *node, size_t offset);
 
-/* Joins the tokens by "|"; where TO_TRIE, plain phrases become terms instead. How
- * many were joined. */
-size_t rule_join_tokens(RuleReading *reading, bool to_trie, Buf *source);
+/* Joins the tokens by "|", plain phrases left out where SKIPS_PHRASES. How many were
+ * joined. */
+size_t rule_join_tokens(const RuleReading *reading, bool skips_phrases, Buf *source);
 
 void rule_compile_existence(RuleReading *reading);
 void rule_compile_substitution(RuleReading *reading);

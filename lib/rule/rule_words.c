@@ -45,7 +45,18 @@ static void join_raw(const RuleReading *reading, Buf *source)
         buf_append(source, rule_list_item(raw, i)->text);
 }
 
-size_t rule_join_tokens(RuleReading *reading, bool to_trie, Buf *source)
+/* Plain phrases of the tokens become terms. */
+static void add_plain_phrases(RuleReading *reading)
+{
+    const YamlNode *tokens = reading->values[KEY_TOKENS];
+    for (size_t i = 0; i < rule_list_length(tokens); i++) {
+        Str token = rule_list_item(tokens, i)->text;
+        if (is_plain_phrase(token))
+            add_term(reading, token, (StrList){0}, i);
+    }
+}
+
+size_t rule_join_tokens(const RuleReading *reading, bool skips_phrases, Buf *source)
 {
     const YamlNode *tokens = reading->values[KEY_TOKENS];
     size_t n_joined = 0;
@@ -53,10 +64,8 @@ size_t rule_join_tokens(RuleReading *reading, bool to_trie, Buf *source)
         Str token = rule_list_item(tokens, i)->text;
         if (str_is_blank(token))
             continue;
-        if (to_trie && is_plain_phrase(token)) {
-            add_term(reading, token, (StrList){0}, i);
+        if (skips_phrases && is_plain_phrase(token))
             continue;
-        }
         if (n_joined++)
             buf_append_char(source, '|');
         buf_append(source, token);
@@ -129,7 +138,10 @@ static void compile_joined(RuleReading *reading, bool is_words)
     if (!appends)
         join_raw(reading, &source);
     buf_append(&source, is_words ? STR(WORDS_START) : STR(ANYWHERE_START));
-    size_t n_joined = rule_join_tokens(reading, is_words && !has_raw, &source);
+    bool has_phrases = is_words && !has_raw;
+    if (has_phrases)
+        add_plain_phrases(reading);
+    size_t n_joined = rule_join_tokens(reading, has_phrases, &source);
     buf_append(&source, is_words ? STR(WORDS_END) : STR(")"));
     if (appends)
         join_raw(reading, &source);
@@ -147,9 +159,8 @@ static void compile_apart(RuleReading *reading, bool is_words, const YamlNode *c
                           size_t n)
 {
     const Pattern *patterns[TOKENS_APART_MAX];
-    Buf joined = {0};
-    (void)rule_join_tokens(reading, is_words, &joined); /* the plain phrases become terms */
-    buf_free(&joined);
+    if (is_words)
+        add_plain_phrases(reading);
     for (size_t i = 0; i < n; i++)
         patterns[i] = rule_pattern_between(reading, rule_case_flag(reading), tokens[i],
                                            is_words ? WORDS_START : ANYWHERE_START,

@@ -21,8 +21,6 @@ static const char *const may_end[] = {
     "inc", "jr",    "ltd",  "max", "min",  "plc",  "pm",  "sr",  "st",
 };
 
-#define is_listed(word, table) str_is_listed(word, table, sizeof(table) / sizeof *(table))
-
 /* Words that open a sentence far more often than they follow an abbreviation. */
 static bool is_opener(Str word)
 {
@@ -33,7 +31,7 @@ static bool is_opener(Str word)
         "that", "the",  "their", "there", "these", "they", "this", "those", "to",   "we",
         "what", "when", "where", "while", "who",   "with", "you",
     };
-    return is_listed(word, openers);
+    return STR_IS_LISTED(word, openers);
 }
 
 typedef struct Splitter {
@@ -105,7 +103,7 @@ static bool is_date_word(Str word)
         "june",      "march",  "may",      "monday",   "november",  "october", "saturday",
         "september", "sunday", "thursday", "tuesday",  "wednesday",
     };
-    return is_listed(word, dates);
+    return STR_IS_LISTED(word, dates);
 }
 
 /* "a.m.", "p.m." in front of word INDEX. */
@@ -143,13 +141,13 @@ static bool is_abbreviation(const Splitter *splitter, size_t index)
         if (is_eg)
             return true;
     }
-    if (is_listed(word, titles))
+    if (STR_IS_LISTED(word, titles))
         return true;
-    if ((next->shape & WORD_HAS_DIGIT) && is_listed(word, before_number))
+    if ((next->shape & WORD_HAS_DIGIT) && STR_IS_LISTED(word, before_number))
         return true;
     if (str_eq_nocase(word, STR("st")) && (before->shape & WORD_FIRST_UPPER))
         return true; /* St. Mary's */
-    if (is_listed(word, may_end) && !(next->shape & WORD_FIRST_UPPER))
+    if (STR_IS_LISTED(word, may_end) && !(next->shape & WORD_FIRST_UPPER))
         return true;
     if (is_time_of_day(splitter, index))
         return !(next->shape & WORD_FIRST_UPPER) || is_date_word(word_at(splitter, index));
