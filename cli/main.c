@@ -1,8 +1,8 @@
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/memory.h"
 #include "cli/message.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -77,9 +77,7 @@ static ExitStatus say_unknown_command(Str word)
 
 int main(int argc, char **argv)
 {
-    /* Hunspell makes very many small pieces; tidying glibc's quick lists of them over
-     * and over takes an eighth of a short run. */
-    (void)mallopt(M_MXFAST, 0);
+    memory_prepare();
     /* A reader that goes away must not end us before the exit status is right. */
     signal(SIGPIPE, SIG_IGN);
     if (argc < 2) {
