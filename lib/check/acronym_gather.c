@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* A paper that explains one thing more often than that is not looked at further. */
-enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64, LABEL_BYTES_MAX = 3 };
+enum { DEFINITIONS_MAX = 64, ODD_TRIES_MAX = 64, LABEL_BYTES_MAX = 3, WORD_LETTERS_MIN = 3 };
 
 /* TEXT with white space folded. */
 static Str fold_space(Str text, Arena *arena)
@@ -214,6 +214,38 @@ static bool may_be_label(const Prose *prose, const ShortForm *form)
            prose->block->parent->kind == NODE_TABLE_CELL;
 }
 
+/* Are words LEFT and LEFT + 1 of PROSE both in capitals, a blank between them? */
+static bool are_capitals(const Prose *prose, size_t left)
+{
+    return left + 1 < prose->n_words && prose->words[left + 1].gap == GAP_SPACE &&
+           prose->words[left].shape & prose->words[left + 1].shape & WORD_ALL_UPPER;
+}
+
+/* Is word INDEX of PROSE a word of the language that is shouted? */
+static bool is_loud_word(const Gathering *gathering, const Prose *prose, size_t index)
+{
+    return prose->words[index].len >= WORD_LETTERS_MIN &&
+           is_plain_word(gathering->lexicon, word_text(prose, &prose->words[index]));
+}
+
+/* Is FORM, from word FIRST of PROSE on, a label ("TIP: read this") or shouted with the words beside
+ * it ("TOP SECRET")? Three letters are only where they are a word of the language. */
+static bool is_loud(const Gathering *gathering, const Prose *prose, size_t first,
+                    const ShortForm *form)
+{
+    bool is_label = byte_at(prose, form->span.end) == ':';
+    bool goes_on = are_capitals(prose, form->last_word);
+    bool comes_on = first && are_capitals(prose, first - 1);
+    if (!is_label && !goes_on && !comes_on)
+        return false;
+    bool is_word = is_plain_word(gathering->lexicon, form->folded);
+    if (!form->is_word_like && !(is_word && form->folded.len == WORD_LETTERS_MIN))
+        return false;
+    return is_label || stands_among_capitals(prose, first) ||
+           (is_word && goes_on && is_loud_word(gathering, prose, form->last_word + 1)) ||
+           (is_word && comes_on && is_loud_word(gathering, prose, first - 1));
+}
+
 /* The index of its draft. */
 static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, const ShortForm *form)
 {
@@ -226,15 +258,13 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
             span_overlaps(draft->definitions.items[i].short_span, form->span);
     draft->is_word_like |= form->is_word_like;
     draft->is_dotted |= form->is_dotted;
-    bool is_heading_word = form->is_word_like && byte_at(prose, form->span.end) == ':';
     draft->n_spoken += !first && byte_at(prose, form->span.end) == ':';
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
     draft->is_attendee |=
         form->text.len <= LABEL_BYTES_MAX && stands_for_attendee(prose, first, form->last_word);
     draft->n_firm +=
-        !may_be_label(prose, form) && !is_heading_word && !follows_name(prose, first) &&
-        !follows_title(prose, first, form->is_word_like) &&
-        !(form->is_word_like && stands_among_capitals(prose, first)) && !prose->is_shouted;
+        !prose->is_shouted && !may_be_label(prose, form) && !follows_name(prose, first) &&
+        !follows_title(prose, first, form->is_word_like) && !is_loud(gathering, prose, first, form);
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
     return (size_t)(draft - gathering->drafts.items);
 }
@@ -246,8 +276,8 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
     const Draft *drafts = gathering->drafts.items;
     uint8_t gap = prose->words[index].gap;
     if ((gap == GAP_SLASH || gap == GAP_HYPHEN) && left != right &&
-        !follows_title(prose, index, false) &&
-        count_capitals(drafts[left].folded) >= 2 && count_capitals(drafts[right].folded) >= 2)
+        !follows_title(prose, index, false) && count_capitals(drafts[left].folded) >= 2 &&
+        count_capitals(drafts[right].folded) >= 2)
         array_push(&gathering->joints, (Joint){.left = left,
                                                .right = right,
                                                .left_use = drafts[left].uses.len - 1,

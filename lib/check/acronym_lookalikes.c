@@ -14,8 +14,8 @@ static bool is_state(const Prose *prose, size_t index)
     return next->len == 5 || !is_year;
 }
 
-/* A handle, the ending of a file's name (".NET"), a variable, a currency ("US$24") or the tail of a
- * number ("2.5GB"). */
+/* A handle, the ending of a file's name (".NET", "C#.NET"), a variable, a currency ("US$24") or the
+ * tail of a number ("2.5GB"). */
 static bool is_marked(const Prose *prose, const Word *word)
 {
     char before = word->start ? prose->text.data[word->start - 1] : ' ';
@@ -23,7 +23,7 @@ static bool is_marked(const Prose *prose, const Word *word)
     bool is_tail =
         ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
     bool is_ending =
-        before == '.' && (word->start == 1 || prose->text.data[word->start - 2] == ' ');
+        before == '.' && (word->start == 1 || strchr(" #+", prose->text.data[word->start - 2]));
     return is_tail || is_ending || before == '@' || before == '#' || before == '\\' ||
            before == '_' || before == '$' || byte_at(prose, word_span(word).end) == '$';
 }

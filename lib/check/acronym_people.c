@@ -67,6 +67,15 @@ static bool is_in_attendance(const Prose *prose, const ProseList *proses)
     return false;
 }
 
+/* Does a line begin with word INDEX of PROSE? */
+static bool opens_line(const Prose *prose, size_t index)
+{
+    const Segment *before =
+        index ? source_map_segment(&prose->map, prose->words[index].start - 1) : NULL;
+    return !index || (before && (before->node->kind == NODE_SOFT_BREAK ||
+                                 before->node->kind == NODE_LINE_BREAK));
+}
+
 /* Two or three words with a capital and small letters, nothing between them. */
 static bool is_name_shape(const Prose *prose, size_t first, size_t end)
 {
@@ -153,27 +162,43 @@ static bool is_name_word(const Word *word)
     return (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
 }
 
-/* Do the words [first, end) of PROSE, a title before them left aside, open it, and nothing, a
+/* Do the words [first, end) of PROSE, a title before them left aside, open a line, and nothing, a
  * comma or a bracket follow: "Tom Bell, member"? */
 static bool opens_entry(const Prose *prose, size_t first, size_t end)
 {
-    bool is_first = !first || (first == 1 && is_title(word_text(prose, &prose->words[0])));
+    bool is_first =
+        opens_line(prose, first) ||
+        (opens_line(prose, first - 1) && is_title(word_text(prose, &prose->words[first - 1])));
     size_t next = word_span(&prose->words[end - 1]).end;
     next += byte_at(prose, next) == ' ';
     char mark = byte_at(prose, next);
-    return is_first && (!mark || mark == ',' || mark == '(' || mark == '-');
+    bool is_last = !mark || (end < prose->n_words && opens_line(prose, end));
+    return is_first && (is_last || mark == ',' || mark == '(' || mark == '-');
 }
 
-/* Adds the initials of the names in PROSE. */
+/* Behind the words with a capital that follow word FIRST of PROSE, on its line alone where
+ * IS_ONE_LINE. */
+static size_t names_end(const Prose *prose, size_t first, bool is_one_line)
+{
+    size_t end = first + 1;
+    while (end < prose->n_words && is_name_word(&prose->words[end]) &&
+           (prose->words[end].gap == GAP_SPACE || prose->words[end].gap == GAP_HYPHEN) &&
+           !(is_one_line && opens_line(prose, end)))
+        end++;
+    return end;
+}
+
+/* Adds the initials of the names in PROSE. A name may run on from one line to the next, but
+ * several stand each on its own. */
 static void names_in(const Prose *prose, Lexicon *lexicon, Arena *arena, InitialsArray *ret)
 {
     for (size_t w = 0, end; w < prose->n_words; w = end) {
         end = w + 1;
         if (!is_name_word(&prose->words[w]))
             continue;
-        while (end < prose->n_words && is_name_word(&prose->words[end]) &&
-               (prose->words[end].gap == GAP_SPACE || prose->words[end].gap == GAP_HYPHEN))
-            end++;
+        end = names_end(prose, w, false);
+        if (end - w > NAME_WORDS_MAX)
+            end = names_end(prose, w, true);
         size_t first = w + is_title(word_text(prose, &prose->words[w]));
         if (is_name_shape(prose, first, end) &&
             (opens_entry(prose, first, end) || holds_name(prose, first, end, lexicon)))
