@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include "base/buf.h"
 #include "base/memory.h"
 
 #include <stdalign.h>
@@ -91,5 +92,8 @@ void arena_free(Arena *arena)
 
 Str arena_number(Arena *arena, size_t n)
 {
-    return arena_printf(arena, "%zu", n);
+    enum { FIGURES_MAX = 20 };
+    Buf figures = {.data = arena_alloc(arena, FIGURES_MAX + 1), .capacity = FIGURES_MAX};
+    buf_append_number(&figures, n);
+    return buf_str(&figures);
 }

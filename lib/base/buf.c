@@ -18,6 +18,16 @@ void buf_reserve(Buf *buf, size_t more_bytes)
     buf->data = mem_realloc(buf->data, buf->capacity, 1);
 }
 
+void buf_append_number(Buf *buf, size_t n)
+{
+    char figures[24];
+    size_t at = sizeof figures;
+    do
+        figures[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_append(buf, (Str){figures + at, sizeof figures - at});
+}
+
 void buf_printf(Buf *buf, const char *format, ...)
 {
     va_list args, again;

@@ -29,6 +29,9 @@ static inline void buf_append_char(Buf *buf, char c)
     buf->data[buf->len++] = c;
 }
 
+/* Appends N in decimal figures. */
+void buf_append_number(Buf *buf, size_t n);
+
 __attribute__((format(printf, 2, 3))) void buf_printf(Buf *buf, const char *format, ...);
 
 /* What BUF holds, valid until it next changes. */

@@ -156,6 +156,15 @@ void utf8_append_lower(Buf *buf, Str s)
     }
 }
 
+void utf8_append_mended(Buf *buf, Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t code_point;
+        i += utf8_decode(s, i, &code_point);
+        utf8_append(buf, code_point);
+    }
+}
+
 bool utf8_eq_nocase(Str s, Str t)
 {
     size_t i = 0, j = 0;

@@ -60,6 +60,9 @@ uint32_t utf8_upper(uint32_t code_point);
 /* Appends S in lower case to BUF. */
 void utf8_append_lower(Buf *buf, Str s);
 
+/* Appends S; bytes that are not well-formed UTF-8 become U+FFFD. */
+void utf8_append_mended(Buf *buf, Str s);
+
 /* True when S and T differ at most in case. */
 bool utf8_eq_nocase(Str s, Str t);
 

@@ -1,9 +1,8 @@
 /* The JSON report. Its keys and their order are a promise to scripts: see the
  * contract before changing any. Each paper is written as soon as it is checked,
  * and each finding by itself, so that no paper is held twice. */
-#include "report/json_text.h"
-#include "report/json_value.h"
 #include "report/json_pack.h"
+#include "report/json_text.h"
 #include "report/reporter.h"
 
 #include "read/reader.h"
@@ -22,37 +21,30 @@ static const char *const precisions[] = {
 
 _Static_assert(sizeof precisions / sizeof precisions[0] == PRECISION_COUNT, "one text each");
 
-static void write_list(StrList list, Buf *ret)
-{
-    buf_append_char(ret, '[');
-    for (size_t i = 0; i < list.len; i++) {
-        buf_append(ret, i ? STR(", ") : STR(""));
-        json_text(list.items[i], ret);
-    }
-    buf_append_char(ret, ']');
-}
-
-static void write_size(Str key, bool is_known, size_t n, Buf *ret)
-{
-    json_key(key, ret);
-    json_size_or_null(is_known, n, ret);
-}
-
+/* The keys of a LOCATION, without the brackets of an object. */
 static void write_place(const Location *at, Buf *ret)
 {
     bool is_placed = at->precision != PRECISION_DOCUMENT;
     bool has_lines = is_placed && at->has_lines;
-    write_size(STR("line"), has_lines, at->start.line, ret);
-    write_size(STR("column"), has_lines, at->start.column, ret);
-    write_size(STR("end_line"), has_lines, at->end.line, ret);
-    write_size(STR("end_column"), has_lines, at->end.column, ret);
-    write_size(STR("offset"), has_lines, at->offset, ret);
-    write_size(STR("length"), has_lines, at->length, ret);
-    json_key(STR("heading"), ret);
-    write_list(at->headings, ret);
-    write_size(STR("paragraph"), is_placed && at->paragraph, at->paragraph, ret);
-    write_size(STR("page"), is_placed && at->page, at->page, ret);
-    json_key(STR("part"), ret);
+    buf_append(ret, STR("\"line\": "));
+    json_size_or_null(has_lines, at->start.line, ret);
+    buf_append(ret, JSON_NEXT("column"));
+    json_size_or_null(has_lines, at->start.column, ret);
+    buf_append(ret, JSON_NEXT("end_line"));
+    json_size_or_null(has_lines, at->end.line, ret);
+    buf_append(ret, JSON_NEXT("end_column"));
+    json_size_or_null(has_lines, at->end.column, ret);
+    buf_append(ret, JSON_NEXT("offset"));
+    json_size_or_null(has_lines, at->offset, ret);
+    buf_append(ret, JSON_NEXT("length"));
+    json_size_or_null(has_lines, at->length, ret);
+    buf_append(ret, JSON_NEXT("heading"));
+    json_list(at->headings.items, at->headings.len, ret);
+    buf_append(ret, JSON_NEXT("paragraph"));
+    json_size_or_null(is_placed && at->paragraph, at->paragraph, ret);
+    buf_append(ret, JSON_NEXT("page"));
+    json_size_or_null(is_placed && at->page, at->page, ret);
+    buf_append(ret, JSON_NEXT("part"));
     json_text_or_null(at->part, ret);
 }
 
@@ -64,47 +56,58 @@ static void write_location(const Location *at, Buf *ret)
 }
 
 /* RESULT may be NULL: then nothing is known. */
-static json_t *statistics_value(const LintResult *result)
+static void write_statistics(const LintResult *result, Buf *ret)
 {
     static const LintResult nothing;
-    const Readability *read = result ? &result->readability : &nothing.readability;
+    bool has_counts = result != NULL;
+    result = result ? result : &nothing;
+    const Readability *read = &result->readability;
     const TextCounts *all = &read->all;
-    bool has_counts = result != NULL, has_scores = read->has_scores;
-    json_t *object = value_object();
-    value_put(object, "words", value_size_or_null(has_counts, all->words));
-    value_put(object, "sentences", value_size_or_null(has_counts, all->sentences));
-    value_put(object, "paragraphs", value_size_or_null(has_counts, all->paragraphs));
-    value_put(object, "syllables", value_size_or_null(has_counts, all->syllables));
-    value_put(object, "polysyllables", value_size_or_null(has_counts, all->polysyllables));
-    value_put(object, "letters", value_size_or_null(has_counts, all->letters));
-    value_put(object, "pages", value_size_or_null(read->pages, read->pages));
-    value_put(object, "reading_minutes",
-              value_decimal_or_null(has_counts, result ? result->reading_minutes : 0, 2));
-    value_put(object, "flesch_reading_ease",
-              value_decimal_or_null(has_scores, read->flesch_reading_ease, 2));
-    value_put(object, "flesch_kincaid_grade",
-              value_decimal_or_null(has_scores, read->flesch_kincaid_grade, 2));
-    value_put(object, "smog", value_decimal_or_null(has_scores, read->smog, 2));
-    value_put(object, "gunning_fog", value_decimal_or_null(has_scores, read->gunning_fog, 2));
-    value_put(object, "reading_age", value_decimal_or_null(has_scores, read->reading_age, 2));
-    value_put(object, "difficulty",
-              value_decimal_or_null(has_scores, result ? result->difficulty : 0, 1));
-    return object;
+    bool has_scores = read->has_scores;
+    buf_append(ret, JSON_FIRST("words"));
+    json_size_or_null(has_counts, all->words, ret);
+    buf_append(ret, JSON_NEXT("sentences"));
+    json_size_or_null(has_counts, all->sentences, ret);
+    buf_append(ret, JSON_NEXT("paragraphs"));
+    json_size_or_null(has_counts, all->paragraphs, ret);
+    buf_append(ret, JSON_NEXT("syllables"));
+    json_size_or_null(has_counts, all->syllables, ret);
+    buf_append(ret, JSON_NEXT("polysyllables"));
+    json_size_or_null(has_counts, all->polysyllables, ret);
+    buf_append(ret, JSON_NEXT("letters"));
+    json_size_or_null(has_counts, all->letters, ret);
+    buf_append(ret, JSON_NEXT("pages"));
+    json_size_or_null(read->pages, read->pages, ret);
+    buf_append(ret, JSON_NEXT("reading_minutes"));
+    json_decimal_or_null(has_counts, result->reading_minutes, 2, ret);
+    buf_append(ret, JSON_NEXT("flesch_reading_ease"));
+    json_decimal_or_null(has_scores, read->flesch_reading_ease, 2, ret);
+    buf_append(ret, JSON_NEXT("flesch_kincaid_grade"));
+    json_decimal_or_null(has_scores, read->flesch_kincaid_grade, 2, ret);
+    buf_append(ret, JSON_NEXT("smog"));
+    json_decimal_or_null(has_scores, read->smog, 2, ret);
+    buf_append(ret, JSON_NEXT("gunning_fog"));
+    json_decimal_or_null(has_scores, read->gunning_fog, 2, ret);
+    buf_append(ret, JSON_NEXT("reading_age"));
+    json_decimal_or_null(has_scores, read->reading_age, 2, ret);
+    buf_append(ret, JSON_NEXT("difficulty"));
+    json_decimal_or_null(has_scores, result->difficulty, 1, ret);
+    buf_append_char(ret, '}');
 }
 
 static void write_acronym(const AcronymFact *fact, Buf *ret)
 {
-    buf_append_char(ret, '{');
-    json_key(STR("short"), ret);
+    buf_append(ret, JSON_FIRST("short"));
     json_text(fact->short_form, ret);
-    json_key(STR("long"), ret);
+    buf_append(ret, JSON_NEXT("long"));
     json_text_or_null(fact->long_form, ret);
-    json_key(STR("known"), ret);
+    buf_append(ret, JSON_NEXT("known"));
     buf_append(ret, fact->is_known ? STR("true") : STR("false"));
-    write_size(STR("uses"), true, fact->n_uses, ret);
-    json_key(STR("first_use"), ret);
+    buf_append(ret, JSON_NEXT("uses"));
+    buf_append_number(ret, fact->n_uses);
+    buf_append(ret, JSON_NEXT("first_use"));
     write_location(&fact->first_use, ret);
-    json_key(STR("definition"), ret);
+    buf_append(ret, JSON_NEXT("definition"));
     if (fact->has_definition)
         write_location(&fact->definition, ret);
     else
@@ -114,47 +117,50 @@ static void write_acronym(const AcronymFact *fact, Buf *ret)
 
 void finding_write_json(const Finding *finding, Str path, Buf *ret)
 {
-    buf_append_char(ret, '{');
+    buf_append(ret, path.len ? JSON_FIRST("path") : JSON_FIRST("rule"));
     if (path.len) {
-        json_key(STR("path"), ret);
         json_text(path, ret);
+        buf_append(ret, JSON_NEXT("rule"));
     }
-    json_key(STR("rule"), ret);
     json_text(finding->rule->id, ret);
-    json_key(STR("severity"), ret);
-    json_text(severity_text(finding->severity), ret);
-    json_key(STR("message"), ret);
+    buf_append(ret, STR(", \"severity\": \""));
+    buf_append(ret, severity_text(finding->severity));
+    buf_append(ret, STR("\", \"message\": "));
     json_text(finding->message, ret);
-    json_key(STR("match"), ret);
+    buf_append(ret, JSON_NEXT("match"));
     json_text_or_null(finding->match, ret);
-    json_key(STR("suggestions"), ret);
-    write_list(finding->suggestions, ret);
-    json_key(STR("precision"), ret);
-    json_text(str_of(precisions[finding->location.precision]), ret);
+    buf_append(ret, JSON_NEXT("suggestions"));
+    json_list(finding->suggestions.items, finding->suggestions.len, ret);
+    buf_append(ret, STR(", \"precision\": \""));
+    buf_append(ret, str_of(precisions[finding->location.precision]));
+    buf_append(ret, STR("\", "));
     write_place(&finding->location, ret);
-    json_key(STR("excerpt"), ret);
+    buf_append(ret, JSON_NEXT("excerpt"));
     json_text_or_null(finding->excerpt, ret);
     buf_append_char(ret, '}');
 }
 
-static json_t *diagnostic_value(const Diagnostic *diagnostic)
+static void write_diagnostic(const Diagnostic *diagnostic, Buf *ret)
 {
     bool is_error = diagnostic_level(diagnostic->code) == DIAGNOSTIC_ERROR;
-    json_t *object = value_object();
-    value_put(object, "level", value_text(is_error ? STR("error") : STR("warning")));
-    value_put(object, "code", value_text(diagnostic_code_text(diagnostic->code)));
-    value_put(object, "message", value_text(diagnostic->message));
-    value_put(object, "line", value_size_or_null(diagnostic->line, diagnostic->line));
-    return object;
+    buf_append(ret, JSON_FIRST("level"));
+    json_text(is_error ? STR("error") : STR("warning"), ret);
+    buf_append(ret, JSON_NEXT("code"));
+    json_text(diagnostic_code_text(diagnostic->code), ret);
+    buf_append(ret, JSON_NEXT("message"));
+    json_text(diagnostic->message, ret);
+    buf_append(ret, JSON_NEXT("line"));
+    json_size_or_null(diagnostic->line, diagnostic->line, ret);
+    buf_append_char(ret, '}');
 }
 
-/* The format as read, or as the name tells for a paper that was not. */
-static json_t *format_value(const ReportDocument *document)
+/* The format as read, or as the name tells for a paper that was not; else empty. */
+static Str format_of(const ReportDocument *document)
 {
     if (document->result)
-        return value_text(format_text(document->result->format));
+        return format_text(document->result->format);
     const Reader *reader = reader_for(document->path, (Str){0});
-    return reader ? value_text(format_text(reader->format)) : value_null();
+    return reader ? format_text(reader->format) : (Str){0};
 }
 
 static void write_acronyms(const LintResult *result, Buf *ret)
@@ -182,15 +188,15 @@ static void write_diagnostics(const DiagnosticSink *sink, Buf *ret)
     buf_append(ret, STR(", \"diagnostics\": ["));
     for (size_t i = 0; sink && i < sink->items.len; i++) {
         buf_append(ret, i ? STR(", ") : STR(""));
-        value_write(diagnostic_value(&sink->items.items[i]), ret);
+        write_diagnostic(&sink->items.items[i], ret);
     }
     buf_append(ret, STR("]"));
 }
 
 static ReportState *json_begin(const ReportOptions *options, Buf *ret)
 {
-    buf_append(ret, STR("{\"plainpaper\": "));
-    value_write(value_text(options->version), ret);
+    buf_append(ret, JSON_FIRST("plainpaper"));
+    json_text(options->version, ret);
     buf_append(ret, STR(",\n \"documents\": ["));
     ReportState *state = mem_calloc(1, sizeof *state);
     state->pack = options->pack;
@@ -201,35 +207,37 @@ static void json_document(ReportState *state, const ReportDocument *document, Bu
 {
     const LintResult *result = document->result;
     buf_append(ret, state->has_document ? STR(",\n  {\"path\": ") : STR("\n  {\"path\": "));
-    value_write(value_text(document->path), ret);
-    buf_append(ret, STR(", \"format\": "));
-    value_write(format_value(document), ret);
-    buf_append(ret, STR(", \"title\": "));
-    value_write(value_text_or_null(result ? result->title : (Str){0}), ret);
-    buf_append(ret, STR(", \"language\": "));
-    value_write(value_text_or_null(result ? result->language : (Str){0}), ret);
-    buf_append(ret, STR(", \"statistics\": "));
-    value_write(statistics_value(result), ret);
+    json_text(document->path, ret);
+    buf_append(ret, JSON_NEXT("format"));
+    json_text_or_null(format_of(document), ret);
+    buf_append(ret, JSON_NEXT("title"));
+    json_text_or_null(result ? result->title : (Str){0}, ret);
+    buf_append(ret, JSON_NEXT("language"));
+    json_text_or_null(result ? result->language : (Str){0}, ret);
+    buf_append(ret, JSON_NEXT("statistics"));
+    write_statistics(result, ret);
     write_acronyms(result, ret);
     write_findings(result, ret);
     write_diagnostics(document->diagnostics, ret);
-    buf_append(ret, STR("}"));
+    buf_append_char(ret, '}');
     state->has_document = true;
 }
 
 static void json_end(ReportState *state, const ReportSummary *summary, Buf *ret)
 {
-    json_t *object = value_object();
-    value_put(object, "documents", value_size(summary->n_documents));
-    value_put(object, "errors", value_size(summary->n_errors));
-    value_put(object, "warnings", value_size(summary->n_warnings));
-    value_put(object, "suggestions", value_size(summary->n_suggestions));
-    value_put(object, "not_checked", value_size(summary->n_not_checked));
     buf_append(ret, STR("],\n \"pack\": "));
     pack_write_json(state->pack, ret);
-    buf_append(ret, STR(",\n \"summary\": "));
-    value_write(object, ret);
-    buf_append(ret, STR("}\n"));
+    buf_append(ret, STR(",\n \"summary\": {\"documents\": "));
+    buf_append_number(ret, summary->n_documents);
+    buf_append(ret, JSON_NEXT("errors"));
+    buf_append_number(ret, summary->n_errors);
+    buf_append(ret, JSON_NEXT("warnings"));
+    buf_append_number(ret, summary->n_warnings);
+    buf_append(ret, JSON_NEXT("suggestions"));
+    buf_append_number(ret, summary->n_suggestions);
+    buf_append(ret, JSON_NEXT("not_checked"));
+    buf_append_number(ret, summary->n_not_checked);
+    buf_append(ret, STR("}}\n"));
     mem_free(state);
 }
 

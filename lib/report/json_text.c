@@ -1,14 +1,9 @@
 #include "report/json_text.h"
 
 #include "base/utf8.h"
-#include "report/json_value.h"
 
-void json_key(Str key, Buf *ret)
-{
-    buf_append(ret, ret->data[ret->len - 1] == '{' ? STR("\"") : STR(", \""));
-    buf_append(ret, key);
-    buf_append(ret, STR("\": "));
-}
+#include <assert.h>
+#include <math.h>
 
 static void escape(unsigned char c, Buf *ret)
 {
@@ -25,22 +20,29 @@ static void escape(unsigned char c, Buf *ret)
     }
 }
 
-/* Where TEXT has its next byte to escape, from FROM on; its length when none. Looked at
- * eight at a time, by the bits that carry over into the highest of each byte. *RET_ODD
- * gets a bit for bytes passed that are not ASCII. */
-static size_t find_escaped(Str text, size_t from, uint64_t *ret_odd)
+/* Has one of EIGHT bytes to be escaped? Told by the bits that carry over into the highest of
+ * each byte. *RET_ODD gets a bit for each that is not ASCII. */
+static bool has_escaped(const char *eight, uint64_t *ret_odd)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t bytes;
+    memcpy(&bytes, eight, sizeof bytes);
+    uint64_t quotes = bytes ^ (ones * '"'), slashes = bytes ^ (ones * '\\');
+    uint64_t escaped = ((bytes - ones * ' ') | (quotes - ones) | (slashes - ones)) & ~bytes;
+    *ret_odd |= bytes & highs;
+    return escaped & highs;
+}
+
+/* Where TEXT has its next byte to escape, from FROM on; its length when none. The last eight
+ * are looked at as one, though some may have been before. */
+static size_t find_escaped(Str text, size_t from, uint64_t *ret_odd)
+{
     size_t at = from;
-    for (; at + 8 <= text.len; at += 8) {
-        uint64_t bytes;
-        memcpy(&bytes, text.data + at, sizeof bytes);
-        uint64_t quotes = bytes ^ (ones * '"'), slashes = bytes ^ (ones * '\\');
-        uint64_t escaped = ((bytes - ones * ' ') | (quotes - ones) | (slashes - ones)) & ~bytes;
-        if (escaped & highs)
-            break;
-        *ret_odd |= bytes & highs;
-    }
+    while (at + 8 <= text.len && !has_escaped(text.data + at, ret_odd))
+        at += 8;
+    if (at + 8 > text.len && from + 8 <= text.len &&
+        !has_escaped(text.data + text.len - 8, ret_odd))
+        return text.len;
     for (; at < text.len; at++) {
         unsigned char c = (unsigned char)text.data[at];
         if (c < ' ' || c == '"' || c == '\\')
@@ -64,8 +66,11 @@ void json_text(Str text, Buf *ret)
     }
     buf_append_char(ret, '"');
     if (odd && utf8_find_invalid(text) < text.len) {
+        Buf mended = {0};
+        utf8_append_mended(&mended, text);
         ret->len = start;
-        value_write(value_text(text), ret);
+        json_text(buf_str(&mended), ret);
+        buf_free(&mended);
     }
 }
 
@@ -77,20 +82,42 @@ void json_text_or_null(Str text, Buf *ret)
         buf_append(ret, STR("null"));
 }
 
-void json_size(size_t n, Buf *ret)
+void json_list(const Str *texts, size_t n, Buf *ret)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + n % 10);
-    while (n /= 10);
-    buf_append(ret, (Str){digits + at, sizeof digits - at});
+    buf_append_char(ret, '[');
+    for (size_t i = 0; i < n; i++) {
+        buf_append(ret, i ? STR(", ") : STR(""));
+        json_text(texts[i], ret);
+    }
+    buf_append_char(ret, ']');
 }
 
 void json_size_or_null(bool is_known, size_t n, Buf *ret)
 {
     if (is_known)
-        json_size(n, ret);
+        buf_append_number(ret, n);
     else
         buf_append(ret, STR("null"));
+}
+
+void json_decimal_or_null(bool is_known, double number, unsigned decimals, Buf *ret)
+{
+    if (!is_known || !isfinite(number)) {
+        buf_append(ret, STR("null"));
+        return;
+    }
+    assert(fabs(number) < 1e12);
+    unsigned long long unit = 1;
+    for (unsigned i = 0; i < decimals; i++)
+        unit *= 10;
+    unsigned long long n = (unsigned long long)round(fabs(number) * (double)unit);
+    if (number < 0 && n)
+        buf_append_char(ret, '-');
+    buf_append_number(ret, n / unit);
+    buf_append_char(ret, '.');
+    do {
+        n %= unit;
+        unit /= 10;
+        buf_append_char(ret, (char)('0' + n / unit));
+    } while (n % unit);
 }

@@ -3,8 +3,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-#include <math.h>
-
 /* jansson's only failures on well-formed values are those of malloc. */
 static json_t *must(json_t *value)
 {
@@ -29,29 +27,16 @@ json_t *value_array(void)
     return must(json_array());
 }
 
-static json_t *mended_text(Str text)
-{
-    Buf buf = {0};
-    for (size_t i = 0; i < text.len;) {
-        uint32_t code_point;
-        i += utf8_decode(text, i, &code_point);
-        utf8_append(&buf, code_point);
-    }
-    json_t *value = must(json_stringn_nocheck(buf.data, buf.len));
-    buf_free(&buf);
-    return value;
-}
-
 json_t *value_text(Str text)
 {
-    if (utf8_find_invalid(text) < text.len)
-        return mended_text(text);
-    return must(json_stringn_nocheck(text.data ? text.data : "", text.len));
-}
-
-json_t *value_text_or_null(Str text)
-{
-    return text.len ? value_text(text) : json_null();
+    Buf mended = {0};
+    if (utf8_find_invalid(text) < text.len) {
+        utf8_append_mended(&mended, text);
+        text = buf_str(&mended);
+    }
+    json_t *value = must(json_stringn_nocheck(text.data ? text.data : "", text.len));
+    buf_free(&mended);
+    return value;
 }
 
 json_t *value_size(size_t n)
@@ -59,28 +44,9 @@ json_t *value_size(size_t n)
     return must(json_integer((json_int_t)n));
 }
 
-json_t *value_size_or_null(bool is_known, size_t n)
-{
-    return is_known ? value_size(n) : json_null();
-}
-
-json_t *value_decimal_or_null(bool is_known, double number, unsigned decimals)
-{
-    if (!is_known || !isfinite(number))
-        return json_null();
-    double scale = pow(10.0, decimals);
-    double rounded = round(number * scale) / scale;
-    return must(json_real(rounded == 0.0 ? 0.0 : rounded));
-}
-
 json_t *value_bool(bool truth)
 {
     return json_boolean(truth);
-}
-
-json_t *value_null(void)
-{
-    return json_null();
 }
 
 void value_put(json_t *object, const char *key, json_t *value)
@@ -101,8 +67,7 @@ static int append(const char *bytes, size_t len_bytes, void *context)
 
 void value_write(json_t *value, Buf *ret)
 {
-    /* 15 digits give back a rounded decimal just as it was rounded. */
-    size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
+    size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY;
     must_succeed(json_dump_callback(value, append, ret, flags));
     json_decref(value);
 }

@@ -1,6 +1,7 @@
 /* The small pieces that the reporters are built of. */
 #include "report/excerpt.h"
 #include "report/flow.h"
+#include "report/json_text.h"
 #include "report/json_value.h"
 #include "report/page.h"
 #include "report/place.h"
@@ -153,6 +154,8 @@ static void test_numbers(void **state)
         const char *json;
     } cases[] = {
         {0.1, 2, "0.1"},
+        {12.05, 2, "12.05"},
+        {-0.3, 3, "-0.3"},
         {1.0 / 3, 2, "0.33"},
         {2.675, 2, "2.68"},
         {-0.001, 2, "0.0"},
@@ -167,15 +170,18 @@ static void test_numbers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Buf buf = {0};
-        value_write(value_decimal_or_null(true, cases[i].number, cases[i].decimals), &buf);
+        json_decimal_or_null(true, cases[i].number, cases[i].decimals, &buf);
         assert_text(buf_str(&buf), cases[i].json);
         buf_free(&buf);
     }
     Buf buf = {0};
-    value_write(value_decimal_or_null(false, 1, 2), &buf);
+    json_decimal_or_null(false, 1, 2, &buf);
     value_write(value_text((Str){"a\0\xED\xA0\x80", 5}), &buf);
+    json_text((Str){"a\0\xED\xA0\x80", 5}, &buf);
     value_write(value_text((Str){0}), &buf);
-    assert_text(buf_str(&buf), "null\"a\\u0000\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"\"\"");
+    json_text((Str){0}, &buf);
+    assert_text(buf_str(&buf), "null\"a\\u0000\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""
+                               "\"a\\u0000\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"\"\"\"\"");
     buf_free(&buf);
 }
 
