@@ -23,7 +23,7 @@ ExitStatus check_run(const Options *options)
     ReportRun run;
     ExitStatus status = EXIT_USAGE;
     if (report_run_open(&run, options)) {
-        PaperOptions paper_options = paper_run_options(&run.papers);
+        PaperOptions paper_options = report_run_options(&run);
         report_run_begin(&run, NULL);
         run_jobs(&run.papers.inputs, &paper_options, run.papers.n_jobs,
                  &(JobEvents){&run, paper_done, paper_waiting});

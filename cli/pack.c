@@ -134,7 +134,7 @@ static ExitStatus run_pack(PackCommand *command, const Options *options)
         inputs_add(&run->papers.inputs, agenda);
         inputs_drop_repeats(&run->papers.inputs);
     }
-    PaperOptions paper_options = paper_run_options(&run->papers);
+    PaperOptions paper_options = report_run_options(run);
     paper_options.keeps_document = true;
     paper_options.agenda = agenda;
     run_jobs(&run->papers.inputs, &paper_options, run->papers.n_jobs,

@@ -26,6 +26,13 @@ bool report_run_open(ReportRun *ret, const Options *options)
     return ret->reporter && paper_run_open(&ret->papers, options);
 }
 
+PaperOptions report_run_options(ReportRun *run)
+{
+    PaperOptions options = paper_run_options(&run->papers);
+    options.lint.has_fingerprints = run->reporter->shows_fingerprints;
+    return options;
+}
+
 static bool wants_colour(const PaperRun *run)
 {
     Str when = options_text(run->options, OPT_COLOUR);

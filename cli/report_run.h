@@ -16,6 +16,9 @@ typedef struct ReportRun {
 /* As paper_run_open, with the reporter that --format asks for. */
 bool report_run_open(ReportRun *ret, const Options *options);
 
+/* As paper_run_options, with what the reporter wants of each paper. */
+PaperOptions report_run_options(ReportRun *run);
+
 /* Starts the report; PACK is NULL for single papers. */
 void report_run_begin(ReportRun *run, const PackResult *pack);
 

@@ -258,7 +258,7 @@ pp_status pp_rules_load(const pp_loader *loader, const char *data_folder, const 
         .wants_words = options->explains_words,
     };
     set_spelling(rules, sources.loader, data_folder, options);
-    rules->lint.keeps_repeats = options->keeps_repeats;
+    rules->lint = (LintOptions){.keeps_repeats = options->keeps_repeats, .has_fingerprints = true};
     DiagnosticSink *sink = diagnostics ? &diagnostics->sink : &unheard.sink;
     Status status = ruleset_load(&sources, sink, &rules->set);
     diagnostic_sink_free(&unheard.sink);

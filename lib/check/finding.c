@@ -93,43 +93,6 @@ static void fold_repeats(FindingList *findings)
     mem_free(table.slots);
 }
 
-static uint64_t mix(uint64_t hash, uint64_t more)
-{
-    return (hash ^ more) * UINT64_C(0x9E3779B97F4A7C15) + 1;
-}
-
-/* The last fingerprint given to findings that are alike in everything. */
-typedef struct Alike {
-    uint64_t hash, last;
-    bool is_used;
-} Alike;
-
-static uint64_t fingerprint_of(Alike *table, size_t mask, uint64_t hash)
-{
-    size_t slot = (size_t)hash & mask;
-    while (table[slot].is_used && table[slot].hash != hash)
-        slot = (slot + 1) & mask;
-    table[slot].last = table[slot].is_used ? mix(table[slot].last, 1) : hash;
-    table[slot].hash = hash;
-    table[slot].is_used = true;
-    return table[slot].last;
-}
-
-/* Two findings alike in everything get different fingerprints, in their order. */
-static void give_fingerprints(FindingList *findings)
-{
-    size_t n_slots = 16;
-    while (n_slots < 2 * findings->len)
-        n_slots *= 2;
-    Alike *table = mem_calloc(n_slots, sizeof *table);
-    for (size_t i = 0; i < findings->len; i++) {
-        Finding *finding = &findings->items[i];
-        uint64_t hash = mix(key_hash(finding->rule, finding->match), hash_bytes(finding->excerpt));
-        finding->fingerprint = fingerprint_of(table, n_slots - 1, hash);
-    }
-    mem_free(table);
-}
-
 /* In Word a place is a paragraph, which may hold several things of one kind: each
  * finding without words is about one of them. */
 static bool is_repeat(const Finding *a, const Finding *b)
@@ -157,5 +120,40 @@ void findings_finish(FindingList *findings, bool folds, Arena *arena)
             finding->message = arena_printf(arena, "%.*s (%zu times in this paper)",
                                             STR_ARG(finding->message), finding->count);
     }
-    give_fingerprints(findings);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t more)
+{
+    return (hash ^ more) * UINT64_C(0x9E3779B97F4A7C15) + 1;
+}
+
+/* The last fingerprint given to findings that are alike in everything. */
+typedef struct Alike {
+    uint64_t hash, last;
+    bool is_used;
+} Alike;
+
+static uint64_t fingerprint_of(Alike *table, size_t mask, uint64_t hash)
+{
+    size_t slot = (size_t)hash & mask;
+    while (table[slot].is_used && table[slot].hash != hash)
+        slot = (slot + 1) & mask;
+    table[slot].last = table[slot].is_used ? mix(table[slot].last, 1) : hash;
+    table[slot].hash = hash;
+    table[slot].is_used = true;
+    return table[slot].last;
+}
+
+void findings_give_fingerprints(FindingList *findings)
+{
+    size_t n_slots = 16;
+    while (n_slots < 2 * findings->len)
+        n_slots *= 2;
+    Alike *table = mem_calloc(n_slots, sizeof *table);
+    for (size_t i = 0; i < findings->len; i++) {
+        Finding *finding = &findings->items[i];
+        uint64_t hash = mix(key_hash(finding->rule, finding->match), hash_bytes(finding->excerpt));
+        finding->fingerprint = fingerprint_of(table, n_slots - 1, hash);
+    }
+    mem_free(table);
 }

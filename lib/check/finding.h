@@ -33,13 +33,18 @@ typedef struct Finding {
     Span in_excerpt;      /* where the match stands in it; empty when it does not */
     Str fold_key;         /* findings of one rule with the same key fold into the first */
     size_t count;         /* how often it stands in the paper, this one counted */
-    uint64_t fingerprint; /* stays when lines move: rule, match, excerpt, and which such it is */
+    uint64_t fingerprint; /* findings_give_fingerprints; stays when lines move: of rule, match,
+                             excerpt */
 } Finding;
 
 typedef ARRAY(Finding) FindingList;
 
 /* Puts FINDINGS in order of place, then rule; drops what is there twice; folds
- * repeats where FOLDS; gives fingerprints. Memory for texts comes from ARENA. */
+ * repeats where FOLDS. Memory for texts comes from ARENA. */
 void findings_finish(FindingList *findings, bool folds, Arena *arena);
+
+/* Sets the fingerprints of finished FINDINGS: two that are alike in everything get
+ * different ones, in their order. */
+void findings_give_fingerprints(FindingList *findings);
 
 #endif

@@ -324,6 +324,8 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     word_list_free(&words);
     findings_settle(&result->findings);
     findings_finish(&result->findings, !options->keeps_repeats, arena);
+    if (options->has_fingerprints)
+        findings_give_fingerprints(&result->findings);
     arena_free(&scratch);
     return result;
 }

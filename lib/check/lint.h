@@ -8,6 +8,7 @@
 typedef struct LintOptions {
     bool keeps_repeats;    /* do not fold repeats of a finding into one */
     bool is_agenda;        /* the paper is an agenda, whatever it looks like */
+    bool has_fingerprints; /* findings get theirs */
     bool finds_words_only; /* no findings: only what a glossary is made of */
 } LintOptions;
 

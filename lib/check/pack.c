@@ -235,6 +235,7 @@ static void take_list(PackRun *run, PackPaper *paper)
     Arena *arena = &run->result->arena;
     Str path = arena_str(arena, paper->input->result->path);
     findings_finish(&paper->findings, true, arena);
+    findings_give_fingerprints(&paper->findings);
     for (size_t i = 0; i < paper->findings.len; i++)
         array_push(&run->result->findings, (PackFinding){path, paper->findings.items[i]});
 }

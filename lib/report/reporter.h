@@ -33,6 +33,7 @@ typedef struct ReportState ReportState; /* a reporter's own, between its calls *
 typedef struct Reporter {
     Str name;        /* as --format names it */
     bool shows_pack; /* writes ReportOptions.pack itself; else its findings go to their papers */
+    bool shows_fingerprints;
     ReportState *(*begin)(const ReportOptions *options, Buf *ret);
     void (*document)(ReportState *state, const ReportDocument *document, Buf *ret);
     /* Writes what closes the report and frees STATE. */

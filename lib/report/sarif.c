@@ -257,6 +257,7 @@ static void sarif_end(ReportState *state, const ReportSummary *summary, Buf *ret
 
 const Reporter reporter_sarif = {
     .name = {"sarif", 5},
+    .shows_fingerprints = true,
     .begin = sarif_begin,
     .document = sarif_document,
     .end = sarif_end,
