@@ -84,6 +84,17 @@ Position source_position(const Source *source, size_t offset)
     return (Position){index + 1, n + 1};
 }
 
+void source_span_positions(const Source *source, Span span, Position *ret_start, Position *ret_end)
+{
+    *ret_start = source_position(source, span.start);
+    size_t next_line = source_line_start(source, ret_start->line + 1);
+    if (span.end < next_line && !span_is_empty(span) && span_len(span) <= SOURCE_STEP_BYTES)
+        *ret_end = (Position){ret_start->line,
+                              ret_start->column + utf8_length(span_of(span, source->text))};
+    else
+        *ret_end = source_position(source, span.end);
+}
+
 size_t source_line_start(const Source *source, size_t line)
 {
     if (line < 1 || line > source->line_starts.len)

@@ -60,6 +60,9 @@ void source_set_text(Source *source, Str text);
 /* Line and column of OFFSET in text; offsets past the end are the end. */
 Position source_position(const Source *source, size_t offset);
 
+/* The same of both ends of SPAN. */
+void source_span_positions(const Source *source, Span span, Position *ret_start, Position *ret_end);
+
 /* The text of LINE (from 1) without its line end; empty when there is no such line. */
 Str source_line(const Source *source, size_t line);
 

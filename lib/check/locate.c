@@ -29,8 +29,7 @@ static void locate_lines(const CheckContext *context, Span span, Location *locat
 {
     const Source *source = &context->document->source;
     location->has_lines = true;
-    location->start = source_position(source, span.start);
-    location->end = source_position(source, span.end);
+    source_span_positions(source, span, &location->start, &location->end);
     location->offset = source_original_offset(source, span.start);
     location->length = source_original_offset(source, span.end) - location->offset;
 }
@@ -114,13 +113,21 @@ static Span clip_around(Str text, Span span)
     return (Span){snap_to_character(text, start), snap_to_character(text, end)};
 }
 
+/* Puts a blank in place of each MARK in the LEN bytes of TEXT. */
+static void blank_out(char *text, size_t len, char mark)
+{
+    const char *end = text + len;
+    while ((text = memchr(text, mark, (size_t)(end - text))))
+        *text = ' ';
+}
+
 static void set_excerpt(Finding *finding, Str text, Span span, Arena *arena)
 {
     Span clip = clip_around(text, span);
     Str cut = span_of(clip, text);
-    char *copy = arena_alloc(arena, cut.len + 1);
-    for (size_t i = 0; i < cut.len; i++)
-        copy[i] = ascii_is_space((unsigned char)cut.data[i]) ? ' ' : cut.data[i];
+    char *copy = (char *)arena_str(arena, cut).data;
+    for (const char *mark = "\t\n\v\f\r"; *mark; mark++)
+        blank_out(copy, cut.len, *mark);
     finding->excerpt = (Str){copy, cut.len};
     size_t start = span.start > clip.start ? span.start : clip.start;
     size_t end = span.end < clip.end ? span.end : clip.end;
@@ -162,25 +169,27 @@ static StrList copy_list(StrList list, Arena *arena)
     return (StrList){items, list.len};
 }
 
-/* MESSAGE with each %s (or %d, %v) replaced by the next of ARGS; "%%" is "%". */
+/* MESSAGE on one line, with each %s (or %d, %v) replaced by the next of ARGS; "%%" is "%". */
 static Str format_message(Str message, StrList args, Arena *arena)
 {
-    Buf buf = {0};
-    size_t next = 0;
-    for (size_t i = 0; i < message.len; i++) {
-        char c = message.data[i];
-        if (c != '%' || i + 1 == message.len) {
-            buf_append_char(&buf, c == '\n' ? ' ' : c);
-            continue;
-        }
-        char kind = message.data[++i];
-        if (kind == '%')
+    size_t len_max = message.len, next = 0;
+    for (size_t i = 0; i < args.len; i++)
+        len_max += args.items[i].len;
+    Buf buf = {.data = arena_alloc(arena, len_max + 1), .capacity = len_max};
+    for (const char *mark;
+         message.len > 1 && (mark = memchr(message.data, '%', message.len - 1));) {
+        size_t at = (size_t)(mark - message.data);
+        buf_append(&buf, str_sub(message, 0, at));
+        if (mark[1] == '%')
             buf_append_char(&buf, '%');
         else if (next < args.len)
             buf_append(&buf, args.items[next++]);
+        message = str_sub(message, at + 2, message.len);
     }
-    Str text = arena_str(arena, str_trim(buf_str(&buf)));
-    buf_free(&buf);
+    buf_append(&buf, message);
+    blank_out(buf.data, buf.len, '\n');
+    Str text = str_trim(buf_str(&buf));
+    buf.data[text.data + text.len - buf.data] = '\0';
     return text;
 }
 
@@ -201,16 +210,19 @@ static size_t rule_index(const CheckContext *context, const Rule *rule)
 
 Str wording_of(const CheckContext *context, const Rule *rule, Str name)
 {
-    if (!rule->n_options)
-        return (Str){0};
-    Buf option = {0};
-    buf_append(&option, name);
-    buf_append_char(&option, '-');
-    buf_append(&option, format_text(context->document->format));
-    Str general = rule_option_text(rule, name, (Str){0});
-    Str wording = rule_option_text(rule, buf_str(&option), general);
-    buf_free(&option);
-    return wording;
+    Str format = format_text(context->document->format), general = {0};
+    for (size_t i = 0; i < rule->n_options; i++) {
+        const RuleOption *option = &rule->options[i];
+        if (!option->values.len || !str_starts_with(option->name, name))
+            continue;
+        Str ending = str_sub(option->name, name.len, option->name.len);
+        if (str_starts_with(ending, STR("-")) && str_ends_with(ending, format) &&
+            ending.len == format.len + 1)
+            return option->values.items[0];
+        if (!ending.len)
+            general = option->values.items[0];
+    }
+    return general;
 }
 
 void finding_emit(CheckContext *context, const Rule *rule, const FindingDraft *draft)

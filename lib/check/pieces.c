@@ -153,22 +153,21 @@ Str suggestions_text(const Rule *rule, StrList suggestions, Arena *arena)
     size_t at = str_find(rule->message, STR("%s"), 0);
     char before = at && at < rule->message.len ? rule->message.data[at - 1] : ' ';
     bool is_straight = before == '\'' || before == '"';
-    bool is_curly = at >= 3 && str_ends_with(str_sub(rule->message, 0, at), STR("“"));
+    bool is_curly = str_ends_with(str_sub(rule->message, 0, at), STR("“"));
+    bool adds_marks = suggestions.len && !is_straight && !is_curly;
+    Str open = is_straight ? str_sub(rule->message, at - 1, at) : STR("“");
+    Str close = is_straight ? open : STR("”");
     Buf buf = {0};
+    buf_append(&buf, adds_marks ? open : STR(""));
     for (size_t i = 0; i < suggestions.len; i++) {
-        const char *join = i == 0 ? "" : i + 1 == suggestions.len ? " or " : ", ";
-        if (is_straight && i)
-            buf_printf(&buf, "%c%s%c", before, join, before);
-        else if (is_curly && i)
-            buf_printf(&buf, "”%s“", join);
-        else if (is_straight || is_curly)
-            buf_append(&buf, STR(""));
-        else
-            buf_printf(&buf, "%s“", join);
+        if (i) {
+            buf_append(&buf, close);
+            buf_append(&buf, i + 1 == suggestions.len ? STR(" or ") : STR(", "));
+            buf_append(&buf, open);
+        }
         buf_append(&buf, suggestions.items[i]);
-        if (!is_straight && !is_curly)
-            buf_append(&buf, STR("”"));
     }
+    buf_append(&buf, adds_marks ? close : STR(""));
     Str text = arena_str(arena, buf_str(&buf));
     buf_free(&buf);
     return text;

@@ -18,6 +18,21 @@ static Position counted(Str text, size_t offset)
     return at;
 }
 
+static void assert_position(Position got, Position want, size_t at)
+{
+    if (got.line != want.line || got.column != want.column)
+        fail_msg("byte %zu: %zu:%zu, not %zu:%zu", at, got.line, got.column, want.line,
+                 want.column);
+}
+
+/* AT, or the start of the next character. */
+static size_t next_character(Str text, size_t at)
+{
+    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+        at++;
+    return at < text.len ? at : text.len;
+}
+
 /* However long a line is, the column is the number of characters before. */
 static void test_columns_of_long_lines(void **state)
 {
@@ -31,13 +46,15 @@ static void test_columns_of_long_lines(void **state)
     Source source;
     source_init(&source, STR("paper.txt"), buf_str(&text));
     source_set_text(&source, buf_str(&text));
-    for (size_t at = 0; at < text.len; at += 61) {
-        while (at + 1 < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
-            at++;
-        Position got = source_position(&source, at), want = counted(buf_str(&text), at);
-        if (got.line != want.line || got.column != want.column)
-            fail_msg("byte %zu: %zu:%zu, not %zu:%zu", at, got.line, got.column, want.line,
-                     want.column);
+    const size_t lens[] = {0, 1, 40, SOURCE_STEP_BYTES, SOURCE_STEP_BYTES + 1000};
+    for (size_t i = 0; i < text.len; i += 61) {
+        size_t at = next_character(buf_str(&text), i);
+        Position start = counted(buf_str(&text), at), got_start, got_end;
+        assert_position(source_position(&source, at), start, at);
+        Span span = {at, next_character(buf_str(&text), at + lens[i % 5])};
+        source_span_positions(&source, span, &got_start, &got_end);
+        assert_position(got_start, start, at);
+        assert_position(got_end, counted(buf_str(&text), span.end), span.end);
     }
     source_free(&source);
     buf_free(&text);
