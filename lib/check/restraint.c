@@ -100,12 +100,14 @@ static bool opens_row(const Node *block)
     return cell && !cell->previous;
 }
 
-static bool is_under(const StrList *headings, const char *const *names, size_t n_names)
+/* A PATH of headings differs from the one before in its last. *DEPTH is how many of them lead
+ * to the one that is called by any of NAMES; 0 when none is. */
+static void follow_headings(StrList path, const char *const *names, size_t n_names, size_t *depth)
 {
-    for (size_t i = 0; i < headings->len; i++)
-        if (headings->items[i].len < 60 && has_any_words(headings->items[i], names, n_names))
-            return true;
-    return false;
+    if (!path.len || (*depth && *depth < path.len))
+        return;
+    Str last = path.items[path.len - 1];
+    *depth = last.len < 60 && has_any_words(last, names, n_names) ? path.len : 0;
 }
 
 Restraint restraint_of(const ProseList *proses, const StrList *headings, Arena *arena)
@@ -115,7 +117,7 @@ Restraint restraint_of(const ProseList *proses, const StrList *headings, Arena *
     const Node *table = NULL;
     const Str *path = NULL;
     TableUse use = TABLE_DATA;
-    bool in_glossary = false, in_avoid = false;
+    size_t glossary_depth = 0, avoid_depth = 0;
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         const Node *above = node_ancestor(prose->block, NODE_TABLE);
@@ -124,9 +126,11 @@ Restraint restraint_of(const ProseList *proses, const StrList *headings, Arena *
         table = above ? above : table;
         if (headings[i].items != path) {
             path = headings[i].items;
-            in_glossary = is_under(&headings[i], glossary_headings, COUNT(glossary_headings));
-            in_avoid = is_under(&headings[i], avoid_headings, COUNT(avoid_headings));
+            follow_headings(headings[i], glossary_headings, COUNT(glossary_headings),
+                            &glossary_depth);
+            follow_headings(headings[i], avoid_headings, COUNT(avoid_headings), &avoid_depth);
         }
+        bool in_glossary = path && glossary_depth, in_avoid = path && avoid_depth;
         bool is_entry = in_glossary || prose->block->kind == NODE_DEFINITION_TERM ||
                         (above && use == TABLE_GLOSSARY);
         if (is_entry && prose->block->kind != NODE_HEADING && (!above || opens_row(prose->block)))
