@@ -380,6 +380,12 @@ static void note_small_word(Gathering *gathering, const Prose *prose, const Word
         draft->is_written_small = true;
 }
 
+/* Is word INDEX of PROSE the "meta" of "meta-data", no word of its own? */
+static bool is_prefix(const Prose *prose, size_t index)
+{
+    return index + 1 < prose->n_words && prose->words[index + 1].gap == GAP_HYPHEN;
+}
+
 /* Notes which drafts that may be words in capitals the paper also writes in small
  * letters: those are shouted. */
 static void note_small_words(Gathering *gathering)
@@ -400,7 +406,7 @@ static void note_small_words(Gathering *gathering)
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
         const Prose *prose = &gathering->proses->items[p];
         for (size_t w = 0; w < prose->n_words; w++)
-            if (word_filter_has(&sought, prose->words[w].hash))
+            if (word_filter_has(&sought, prose->words[w].hash) && !is_prefix(prose, w))
                 note_small_word(gathering, prose, &prose->words[w]);
     }
 }

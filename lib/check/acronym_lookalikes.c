@@ -61,10 +61,28 @@ static bool is_post_box(const Prose *prose, size_t index)
            str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
 }
 
+/* Two capitals that a hyphen or slash joins to a number, "RJ-45", or a colon to other capitals,
+ * "TL:DR"; not "ICB:Integrated". */
+static bool is_coded(const Prose *prose, size_t index)
+{
+    const Word *word = &prose->words[index], *next = word + 1;
+    bool has_next = index + 1 < prose->n_words;
+    size_t end = word_span(word).end;
+    if (has_next && word->len == 2 && (next->gap == GAP_HYPHEN || next->gap == GAP_SLASH) &&
+        is_number(next))
+        return true;
+    bool is_ahead = has_next && next->start == end + 1 && next->shape & WORD_ALL_UPPER &&
+                    prose->text.data[end] == ':';
+    bool is_behind = index && word->start == word_span(word - 1).end + 1 &&
+                     word[-1].shape & WORD_ALL_UPPER && prose->text.data[word->start - 1] == ':';
+    return is_ahead || is_behind;
+}
+
 bool only_looks_short(const Prose *prose, size_t index)
 {
-    return is_marked(prose, &prose->words[index]) || is_copy_line(prose, index) ||
-           is_post_box(prose, index) || is_state(prose, index) || is_date_mask(prose, index);
+    return is_coded(prose, index) || is_marked(prose, &prose->words[index]) ||
+           is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index) ||
+           is_date_mask(prose, index);
 }
 
 bool is_unit(Str text)

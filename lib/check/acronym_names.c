@@ -10,6 +10,7 @@
 enum {
     BEGINNINGS_MAX = 512, /* places looked at together */
     INITIALS_MIN = 2,
+    LISTED_MIN = 4, /* of a name with a comma in it */
     INITIALS_MAX = 8,
     PHRASES_MAX = 4, /* so many are counted for one short form */
     OFTEN = 2        /* times that make a phrase a settled one */
@@ -47,6 +48,7 @@ typedef struct Row {
     size_t n_initials;
     uint64_t initials, words; /* hashes */
     bool is_name;             /* all its words have capitals */
+    bool has_comma;
 } Row;
 
 /* Hash of the letters of SHORT_FORM, dots left out. */
@@ -130,10 +132,11 @@ static bool is_address(const Row *row, Str short_form)
 }
 
 /* Notes ROW for each short form that has its initials. Two words in small letters are not
- * enough: too many have any two initials. */
+ * enough: too many have any two initials; nor are three names in a list. */
 static void note_row(Sought *sought, const Row *row, ExplanationList *list)
 {
-    if (row->n_initials <= INITIALS_MIN && !row->is_name)
+    if ((row->n_initials <= INITIALS_MIN && !row->is_name) ||
+        (row->has_comma && (row->n_initials < LISTED_MIN || !row->is_name)))
         return;
     for (size_t slot = (size_t)row->initials & sought->mask; sought->slots[slot];
          slot = (slot + 1) & sought->mask) {
@@ -219,8 +222,10 @@ static bool rows_at(Sought *sought, const Prose *prose, size_t first, bool takes
             w++;
         }
         const Word *word = &prose->words[w];
-        if ((w != first && !follows_on(prose, w)) || !lends_initial(prose, word))
+        bool is_listed = w != first && word->gap == GAP_COMMA;
+        if ((w != first && !is_listed && !follows_on(prose, w)) || !lends_initial(prose, word))
             return has_links;
+        row.has_comma |= is_listed;
         take_word(&row, w);
         if (row.n_initials >= INITIALS_MIN && (!takes_links || (has_links && row.is_name)))
             note_row(sought, &row, list);
