@@ -12,8 +12,9 @@ static bool is_summary_heading(const Prose *prose, StrList names)
 {
     if (prose->block->kind != NODE_HEADING || prose->block->part)
         return false;
+    Str text = heading_text(prose);
     for (size_t i = 0; i < names.len; i++)
-        if (starts_with_words(heading_text(prose), names.items[i]))
+        if (starts_with_words(text, names.items[i]))
             return true;
     return false;
 }

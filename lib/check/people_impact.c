@@ -13,18 +13,19 @@ static const char deciding[] =
 /* "The board is asked to approve", "It is recommended that": word INDEX is "asked". */
 static bool asks(const Prose *prose, size_t index)
 {
-    if (word_is_any(prose, index, "asked invited requested recommended"))
+    if (word_has_trait(prose, index, TRAIT_ASKING) &&
+        word_is_any(prose, index, "asked invited requested recommended"))
         return (word_is_any(prose, index + 1, "to") && word_is_any(prose, index + 2, deciding)) ||
                (word_is_any(prose, index, "recommended") && word_is_any(prose, index + 1, "that"));
-    return word_is_any(prose, index, "for") && word_is_any(prose, index + 1, "decision approval") &&
-           prose->n_words <= 8;
+    return prose->n_words <= 8 && word_is_any(prose, index, "for") &&
+           word_is_any(prose, index + 1, "decision approval");
 }
 
 static bool asks_by_heading(const Prose *prose)
 {
-    for (size_t i = 0; i < prose->n_words && i < 4; i++)
+    for (size_t i = 0; i < 4 && prose->block->kind == NODE_HEADING; i++)
         if (word_is_any(prose, i, "recommendation recommendations"))
-            return prose->block->kind == NODE_HEADING;
+            return true;
     return false;
 }
 
@@ -37,13 +38,11 @@ static bool find_ask(const Prose *prose, Span *ret)
         *ret = words_span(prose, 0, prose->n_words - 1);
         return true;
     }
-    for (size_t i = 0; i + 1 < prose->n_words; i++) {
-        char first = ascii_lower(prose->text.data[prose->words[i].start]);
-        if (strchr("airf", first) && asks(prose, i)) {
+    for (size_t i = 0; i + 1 < prose->n_words; i++)
+        if (asks(prose, i)) {
             *ret = prose_sentence_at(prose, i)->span;
             return true;
         }
-    }
     return false;
 }
 
