@@ -63,19 +63,23 @@ bool str_is_blank(Str s)
 static int compare_name(const void *key, const void *row)
 {
     const Str *word = key;
-    Str name = str_of(*(const char *const *)row);
-    size_t shared = word->len < name.len ? word->len : name.len;
-    for (size_t i = 0; i < shared; i++) {
-        int order = ascii_lower(word->data[i]) - name.data[i];
-        if (order)
-            return order;
-    }
-    return (word->len > name.len) - (word->len < name.len);
+    const char *name = *(const char *const *)row;
+    size_t i = 0;
+    while (i < word->len && name[i] && ascii_lower(word->data[i]) == name[i])
+        i++;
+    if (i == word->len)
+        return name[i] ? -1 : 0;
+    return (unsigned char)ascii_lower(word->data[i]) < (unsigned char)name[i] ? -1 : 1;
+}
+
+const void *str_row_named(Str word, const void *rows, size_t n, size_t row_size)
+{
+    return bsearch(&word, rows, n, row_size, compare_name);
 }
 
 bool str_is_listed(Str word, const char *const *names, size_t n)
 {
-    return bsearch(&word, names, n, sizeof *names, compare_name) != NULL;
+    return str_row_named(word, names, n, sizeof *names) != NULL;
 }
 
 /* Order of WORD and the string ROW, in bytes. */

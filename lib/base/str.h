@@ -72,6 +72,10 @@ static inline bool str_ends_with(Str s, Str suffix)
 /* Offset of the first NEEDLE in S at or after FROM, or S.len when there is none. */
 size_t str_find(Str s, Str needle, size_t from);
 
+/* The one of N ROWS, each ROW_SIZE bytes and begun by its name (a `const char *` of small
+ * letters), in the order of their names, that WORD names, ASCII capitals folded; or NULL. */
+const void *str_row_named(Str word, const void *rows, size_t n, size_t row_size);
+
 /* Is WORD, ASCII capitals folded, one of NAMES: N of them, small letters, sorted? */
 bool str_is_listed(Str word, const char *const *names, size_t n);
 

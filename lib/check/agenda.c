@@ -18,10 +18,10 @@ AgendaItem *reading_item(AgendaReading *reading)
 /* "The Board is asked to:" and a list of what, each beginning with its verb. */
 static unsigned purposes_asked(Str details)
 {
+    static const char *const asks[] = {"asked to", "recommended to"};
     unsigned found = 0;
-    size_t at = find_words(details, STR("asked to"));
-    if (at == details.len)
-        at = find_words(details, STR("recommended to"));
+    Str ask;
+    size_t at = find_any_words(details, 0, asks, sizeof asks / sizeof asks[0], &ask);
     for (size_t start = str_find(details, STR("\n"), at); start < details.len;) {
         size_t end = str_find(details, STR("\n"), start + 1);
         Str line = str_trim(str_sub(details, start, end));
@@ -87,7 +87,7 @@ static bool opens_with_time(Str line, size_t n_items, TimeRange *ret, Str *ret_r
 {
     Span span;
     if (!line.len || !(ascii_is_digit((unsigned char)line.data[0])) ||
-        !when_find_time(line, 0, true, ret, &span) || span.start || ret->start % 5)
+        !when_time_at(line, 0, true, ret, &span) || ret->start % 5)
         return false;
     Str written = span_of(span, line);
     bool has_mark = str_find(written, STR(":"), 0) < written.len ||
@@ -108,21 +108,6 @@ static bool opens_with_time(Str line, size_t n_items, TimeRange *ret, Str *ret_r
 static bool is_top_number(Str number)
 {
     return number.len && !ascii_is_lower((unsigned char)number.data[0]) && number.data[0] != '(';
-}
-
-static bool is_agenda_heading(Str text)
-{
-    size_t at = find_words(text, STR("agenda"));
-    if (at == text.len)
-        return false;
-    Str after = str_trim(str_sub(text, at + 6, text.len));
-    static const char *const others[] = {
-        "item", "for change", "setting", "items",           "no",
-        "no.",  "number",     "ref",     "for sustainable", "planning"};
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (starts_with_words(after, str_of(others[i])))
-            return false;
-    return true;
 }
 
 typedef struct LineCounts {
@@ -295,30 +280,49 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
         reading_take_line(reading, line);
 }
 
+typedef ARRAY(const AgendaTable *) TableArray;
+
+/* Appends the tables that LINES stand in to RET, in their order. */
+static void read_tables(AgendaReading *reading, const AgendaLineArray *lines, TableArray *ret)
+{
+    const Node *node = NULL;
+    for (size_t i = 0; i < lines->len; i++) {
+        bool begins = lines->items[i].table && lines->items[i].table != node;
+        node = lines->items[i].table;
+        if (!begins)
+            continue;
+        array_push(ret, table_read(reading, node));
+        reading->has_table |= table_is_agenda(*array_last(ret));
+    }
+}
+
+static void take_table(AgendaReading *reading, const AgendaTable *table)
+{
+    if (!reading->is_in_notes && table_is_agenda(table))
+        table_take_items(reading, table);
+    else
+        table_take_facts(reading, table);
+}
+
 static void read_lines(AgendaReading *reading, const AgendaLineArray *lines)
 {
+    TableArray tables = {0};
+    read_tables(reading, lines, &tables);
     Opener opener = choose_opener(lines);
-    const Node *table = NULL;
-    bool has_table = false;
-    for (size_t i = 0; i < lines->len && !has_table; i++)
-        has_table = lines->items[i].table && lines->items[i].table != table &&
-                    table_is_agenda(reading, table = lines->items[i].table);
-    if (has_table && opener != OPENER_NUMBERED_HEADING)
+    if (reading->has_table && opener != OPENER_NUMBERED_HEADING)
         opener = OPENER_NONE;
-    reading->has_table = has_table;
-    table = NULL;
+    const Node *node = NULL;
+    size_t n_tables = 0;
     for (size_t i = 0; i < lines->len; i++) {
         const AgendaLine *line = &lines->items[i];
-        if (line->table && line->table == table)
-            continue;
-        table = line->table;
-        if (table && has_table && !reading->is_in_notes && table_is_agenda(reading, table))
-            table_read_items(reading, table);
-        else if (table)
-            table_read_facts(reading, table);
-        else
+        bool goes_on = line->table && line->table == node;
+        node = line->table;
+        if (!node)
             read_line(reading, opener, line);
+        else if (!goes_on)
+            take_table(reading, tables.items[n_tables++]);
     }
+    array_free(&tables);
     close_item(reading);
 }
 
@@ -403,135 +407,4 @@ Agenda agenda_read(const Document *document, const ProseList *proses, Arena *are
         reading.agenda.title = lines.items[0].text;
     array_free(&lines);
     return reading.agenda;
-}
-
-static Str file_name(Str path)
-{
-    for (size_t i = path.len; i-- > 0;)
-        if (path.data[i] == '/' || path.data[i] == '\\')
-            return str_sub(path, i + 1, path.len);
-    return path;
-}
-
-/* The word in a file's name, where "_" and "-" part words too. */
-static bool is_agenda_name(Str path)
-{
-    Str name = file_name(path);
-    for (size_t at = 0; at + 6 <= name.len; at++)
-        if (str_eq_nocase(str_sub(name, at, at + 6), STR("agenda")) &&
-            !(at && ascii_is_alpha((unsigned char)name.data[at - 1])))
-            return !(name.len > at + 6 && ascii_is_alpha((unsigned char)name.data[at + 6]));
-    return false;
-}
-
-/* Items that every agenda has and little else does, each counted once. */
-static size_t count_standing(const ProseList *proses)
-{
-    static const char *const openings[] = {"welcome",
-                                           "apologies",
-                                           "to receive apologies",
-                                           "declarations of interest",
-                                           "declaration of interest",
-                                           "to receive declarations",
-                                           "minutes of",
-                                           "previous minutes",
-                                           "matters arising",
-                                           "any other business",
-                                           "aob",
-                                           "date of next meeting",
-                                           "next meeting",
-                                           "dates of future meetings"};
-    enum { OPENINGS = sizeof openings / sizeof openings[0], LINE_BYTES_MAX = 90 };
-    Arena arena = {0};
-    AgendaLineArray lines = {0};
-    bool has[OPENINGS] = {false};
-    size_t n = 0;
-    agenda_lines_of(proses, &arena, &lines);
-    for (size_t i = 0; i < lines.len; i++)
-        for (size_t k = 0; k < OPENINGS; k++)
-            if (lines.items[i].text.len <= LINE_BYTES_MAX && !has[k] &&
-                starts_with_words(lines.items[i].title, str_of(openings[k]))) {
-                has[k] = true;
-                n++;
-            }
-    array_free(&lines);
-    arena_free(&arena);
-    return n;
-}
-
-/* A record of a meeting has an agenda in it, but is none. */
-static bool is_record(Str text)
-{
-    static const char *const words[] = {"minutes",     "notes",        "present",
-                                        "attendees",   "action items", "actions",
-                                        "resolutions", "regrets",      "summary of"};
-    Str number;
-    if (item_number(text, &number))
-        return false;
-    if (find_words(text, STR("agenda")) < text.len)
-        return starts_with_words(text, STR("minutes")) || starts_with_words(text, STR("notes"));
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (starts_with_words(text, str_of(words[i])) ||
-            (i == 0 && find_words(text, str_of(words[i])) < text.len))
-            return true;
-    return false;
-}
-
-/* What the first blocks say the paper is. */
-typedef struct Heads {
-    bool is_titled, has_heading; /* "Agenda" in its title, or in a heading below it */
-    bool is_titled_record, is_record;
-} Heads;
-
-static Heads look_at_heads(const Document *document, const ProseList *proses)
-{
-    enum { HEAD_BLOCKS = 12 };
-    Heads heads = {.is_titled = is_agenda_heading(document->title),
-                   .is_titled_record = is_record(document->title)};
-    for (size_t i = 0; i < proses->len; i++) {
-        const Prose *prose = &proses->items[i];
-        Str text = str_trim(prose->text);
-        bool is_heading = prose->block->kind == NODE_HEADING;
-        bool is_bold = i < HEAD_BLOCKS && prose->n_words && prose->n_words <= 12 &&
-                       (prose->words[0].shape & WORD_IN_EMPHASIS);
-        if (text.len > ITEM_BYTES_MAX || !(is_heading || is_bold || i == 0))
-            continue;
-        bool is_title = i == 0 || (is_heading && prose->block->as.heading.level == 1);
-        bool says_agenda = i < HEAD_BLOCKS && is_agenda_heading(text);
-        heads.is_titled |= says_agenda && is_title;
-        heads.has_heading |= says_agenda;
-        heads.is_titled_record |= is_title && is_record(text);
-        heads.is_record |= is_heading && is_record(text);
-    }
-    return heads;
-}
-
-static size_t count_words(const ProseList *proses)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < proses->len; i++)
-        n += proses->items[i].n_words;
-    return n;
-}
-
-/* "2025-03-minutes.md", "board_notes.docx" */
-static bool is_record_name(Str path)
-{
-    static const char *const words[] = {"minutes", "notes"};
-    Str name = file_name(path);
-    return has_any_words(name, words, sizeof words / sizeof words[0]);
-}
-
-bool agenda_is_one(const Document *document, const ProseList *proses, Str name)
-{
-    enum { WORDS_MAX = 4000, SHORT_WORDS_MAX = 1500, BLOCKS_MAX = 80, STANDING_MIN = 3 };
-    Heads heads = look_at_heads(document, proses);
-    size_t n_words = count_words(proses);
-    if (heads.is_titled_record || is_record_name(name) || n_words > WORDS_MAX)
-        return false;
-    if (heads.is_titled || is_agenda_name(name))
-        return true;
-    ProseList head = {proses->items, proses->len < BLOCKS_MAX ? proses->len : BLOCKS_MAX};
-    return n_words <= SHORT_WORDS_MAX && !heads.is_record &&
-           (heads.has_heading || count_standing(&head) >= STANDING_MIN);
 }

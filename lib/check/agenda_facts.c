@@ -104,9 +104,9 @@ static bool is_date_alone(Str line)
     Date date;
     Span span;
     bool is_wrong;
-    enum { WEEKDAY_BYTES_MAX = 14 };
-    return when_find_date(line, 0, &date, &span, &is_wrong) && span.start <= WEEKDAY_BYTES_MAX &&
-           str_trim(str_sub(line, span.end, line.len)).len <= 1;
+    enum { WEEKDAY_BYTES_MAX = 14, DATE_BYTES_MAX = 60 };
+    return line.len <= DATE_BYTES_MAX && when_find_date(line, 0, &date, &span, &is_wrong) &&
+           span.start <= WEEKDAY_BYTES_MAX && str_trim(str_sub(line, span.end, line.len)).len <= 1;
 }
 
 /* A date by itself at the end is that of the clerk's name, when it is before the

@@ -118,18 +118,19 @@ static bool take_piece(AgendaItem *item, Str piece)
         set_time(item, time);
         return true;
     }
-    bool opens_with = starts_with_words(piece, STR("for")) || starts_with_words(piece, STR("to"));
-    unsigned purposes = purposes_in(piece, str_count_words(piece) <= 3 && !is_person(piece));
-    if (purposes && (opens_with ? str_count_words(piece) <= 6 : str_count_words(piece) <= 2) &&
-        !late_words_in(piece).len) {
+    bool is_asking = starts_with_words(piece, STR("for")) || starts_with_words(piece, STR("to"));
+    bool names_person = is_person(piece), is_late = late_words_in(piece).len > 0;
+    size_t n_words = str_count_words(piece);
+    unsigned purposes = purposes_in(piece, n_words <= 3 && !names_person);
+    if (purposes && n_words <= (is_asking ? 6 : 2) && !is_late) {
         set_purposes(item, purposes);
         return true;
     }
-    if (late_words_in(piece).len || is_paper_reference(piece)) {
+    if (is_late || is_paper_reference(piece)) {
         set_paper(item, piece);
         return true;
     }
-    if (is_person(piece) && !item->lead.len) {
+    if (names_person && !item->lead.len) {
         item->lead = piece;
         return true;
     }
@@ -243,6 +244,17 @@ static Str without_letter(Str line)
     return str_trim(str_sub(line, at + 2, line.len));
 }
 
+static size_t part_end(Str line, size_t start)
+{
+    static const char *const marks[] = {"|", ";", "\t", "·"};
+    size_t end = line.len;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t at = str_find(line, str_of(marks[i]), start);
+        end = at < end ? at : end;
+    }
+    return end;
+}
+
 void item_add_line(AgendaItem *item, Str line)
 {
     line = without_letter(line);
@@ -260,10 +272,7 @@ void item_add_line(AgendaItem *item, Str line)
         return;
     }
     for (size_t start = 0; start < line.len;) {
-        size_t end = start;
-        while (end < line.len && line.data[end] != '|' && line.data[end] != ';' &&
-               line.data[end] != '\t' && !str_starts_with(str_sub(line, end, line.len), STR("·")))
-            end++;
+        size_t end = part_end(line, start);
         Str piece = str_trim(str_sub(line, start, end));
         if (piece.len && piece.len <= PIECE_BYTES_MAX)
             (void)take_pieces(item, piece);

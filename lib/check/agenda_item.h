@@ -2,6 +2,7 @@
 #ifndef PLAINPAPER_CHECK_AGENDA_ITEM_H
 #define PLAINPAPER_CHECK_AGENDA_ITEM_H
 
+#include "check/agenda_fields.h"
 #include "check/agenda_words.h"
 
 /* Puts VALUE, which stands in a column or behind a label for FIELD, into ITEM. */

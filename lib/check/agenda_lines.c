@@ -1,5 +1,6 @@
 #include "check/agenda_lines.h"
 
+#include "check/agenda_fields.h"
 #include "check/agenda_words.h"
 
 static int list_depth(const Node *block)
@@ -88,7 +89,7 @@ static bool begins_anew(Str text)
     bool is_point = text.len > letter + 2 && ascii_is_lower((unsigned char)text.data[letter]) &&
                     (text.data[letter + 1] == ')' || (!letter && text.data[1] == '.'));
     return is_point || field_opening(text, &rest) != FIELD_NONE || item_number(text, &number) ||
-           (when_find_time(text, 0, false, &time, &span) && span.start == 0);
+           (when_time_at(text, 0, false, &time, &span));
 }
 
 /* Where the line that begins at START ends. Lines of Markdown run on in one

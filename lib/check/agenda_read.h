@@ -5,6 +5,8 @@
 #include "check/agenda_item.h"
 #include "check/agenda_lines.h"
 
+typedef struct AgendaTable AgendaTable;
+
 typedef struct AgendaReading {
     const ProseList *proses;
     Arena *arena;
@@ -38,10 +40,13 @@ void reading_open_section(AgendaReading *reading, Str title);
 void reading_take_fact(AgendaReading *reading, AgendaField field, Str value, AgendaFact at);
 void reading_take_line(AgendaReading *reading, const AgendaLine *line);
 
-/* Does TABLE list items? Then reads them; else reads what it says of the meeting. */
-bool table_is_agenda(const AgendaReading *reading, const Node *table);
-void table_read_items(AgendaReading *reading, const Node *table);
-void table_read_facts(AgendaReading *reading, const Node *table);
+/* TABLE, its cells and what its columns hold; lives in the reading's arena. */
+const AgendaTable *table_read(const AgendaReading *reading, const Node *table);
+
+/* Does TABLE list items? Then they are read, else what it says of the meeting. */
+bool table_is_agenda(const AgendaTable *table);
+void table_take_items(AgendaReading *reading, const AgendaTable *table);
+void table_take_facts(AgendaReading *reading, const AgendaTable *table);
 
 /* The first address that BLOCK links to; empty when there is none. */
 Str first_link(const Node *block);

@@ -1,7 +1,7 @@
 /* Agendas and facts of a meeting that stand in tables. */
 #include "check/agenda_read.h"
 
-enum { COLUMNS_MAX = 12, HEADER_ROWS_MAX = 3 };
+enum { COLUMNS_MAX = 12, HEADER_ROWS_MAX = 3, LATE_BYTES_MAX = 60 };
 
 typedef struct Cell {
     Str text;           /* trimmed, blocks parted by line feeds */
@@ -27,6 +27,12 @@ typedef struct Grid {
     const Row *rows;
     size_t n;
 } Grid;
+
+struct AgendaTable {
+    Grid grid;
+    Columns columns;
+    bool has_columns; /* it has such as an agenda has */
+};
 
 static Cell read_cell(const AgendaReading *reading, const Node *node)
 {
@@ -119,38 +125,44 @@ static void settle_number_column(const Grid *grid, Columns *columns)
     columns->fields[titles[lengths[0] <= lengths[1] ? 0 : 1]] = FIELD_NUMBER;
 }
 
-static AgendaField field_of_value(Str text)
+/* What the figures of TEXT are: a time, a length of time, a number. */
+static AgendaField field_of_figures(Str text)
 {
     Str number;
     TimeRange time;
     unsigned minutes;
-    text = first_line(text);
     if (is_whole_time(text, false, &time))
         return FIELD_TIME;
     if (is_whole_duration(text, &minutes))
         return FIELD_DURATION;
-    if (text.len <= 8 && (item_number(text, &number) == text.len ||
-                          (ascii_is_digit((unsigned char)text.data[0]) && text.len <= 3)))
-        return FIELD_NUMBER;
-    if (is_paper_reference(text))
-        return FIELD_PAPER;
-    if (text.len <= 24 && purposes_in(text, true) && !is_person(text))
-        return FIELD_PURPOSE;
-    return is_person(text) ? FIELD_LEAD : FIELD_NONE;
+    bool is_number =
+        text.len <= 8 && (item_number(text, &number) == text.len ||
+                          (ascii_is_digit((unsigned char)text.data[0]) && text.len <= 3));
+    return is_number ? FIELD_NUMBER : FIELD_NONE;
 }
 
-/* The field that most of column INDEX's texts look like; FIELD_TITLE when none. */
-static AgendaField guess_column(const Grid *grid, size_t index, size_t *ret_len)
+static AgendaField field_of_value(Str text)
+{
+    AgendaField field = field_of_figures(text);
+    if (field != FIELD_NONE)
+        return field;
+    if (is_paper_reference(text) || (text.len <= LATE_BYTES_MAX && late_words_in(text).len))
+        return FIELD_PAPER;
+    if (is_person(text))
+        return FIELD_LEAD;
+    return text.len <= 24 && purposes_in(text, true) ? FIELD_PURPOSE : FIELD_NONE;
+}
+
+/* The field that FIELD_OF_TEXT finds in most of column INDEX's texts; FIELD_NONE when none. */
+static AgendaField guess_column(const Grid *grid, size_t index, AgendaField (*field_of_text)(Str))
 {
     size_t counts[FIELD_OTHER + 1] = {0}, n = 0;
-    *ret_len = 0;
     for (size_t r = 0; r < grid->n; r++) {
         const Row *row = &grid->rows[r];
         if (index >= row->n || !row->cells[index].text.len || row->n_filled < 2)
             continue;
         n++;
-        *ret_len += row->cells[index].text.len;
-        counts[field_of_value(row->cells[index].text)]++;
+        counts[field_of_text(first_line(row->cells[index].text))]++;
     }
     for (AgendaField field = FIELD_NUMBER; field <= FIELD_DURATION; field++)
         if (field != FIELD_TITLE && counts[field] * 2 > n)
@@ -158,29 +170,48 @@ static AgendaField guess_column(const Grid *grid, size_t index, size_t *ret_len)
     return FIELD_NONE;
 }
 
+static bool has_order(const Grid *grid, size_t n_columns)
+{
+    for (size_t i = 0; i < n_columns; i++) {
+        AgendaField field = guess_column(grid, i, field_of_figures);
+        if (field == FIELD_NUMBER || field == FIELD_TIME)
+            return true;
+    }
+    return false;
+}
+
+/* Bytes of column INDEX's texts, in rows of more than one. */
+static size_t column_bytes(const Grid *grid, size_t index)
+{
+    size_t len = 0;
+    for (size_t r = 0; r < grid->n; r++)
+        if (index < grid->rows[r].n && grid->rows[r].n_filled >= 2)
+            len += grid->rows[r].cells[index].text.len;
+    return len;
+}
+
 /* A table without names over its columns lists items when one column has numbers or
  * times and another long texts. */
 static bool guess_columns(const Grid *grid, Columns *ret)
 {
-    size_t n_rows = 0, lengths[COLUMNS_MAX] = {0};
+    size_t n_rows = 0;
     *ret = (Columns){.n = 0};
     for (size_t r = 0; r < grid->n; r++) {
         const Row *row = &grid->rows[r];
         ret->n = row->n > ret->n ? row->n : ret->n;
         n_rows += row->n_filled >= 2;
     }
-    if (n_rows < 3 || ret->n < 2)
+    if (n_rows < 3 || ret->n < 2 || !has_order(grid, ret->n))
         return false;
-    bool has_order = false;
     size_t title = COLUMNS_MAX;
     for (size_t i = 0; i < ret->n; i++) {
-        ret->fields[i] = guess_column(grid, i, &lengths[i]);
-        has_order |= ret->fields[i] == FIELD_NUMBER || ret->fields[i] == FIELD_TIME;
+        ret->fields[i] = guess_column(grid, i, field_of_value);
         bool may_be_title = ret->fields[i] == FIELD_NONE || ret->fields[i] == FIELD_LEAD;
-        if (may_be_title && (title == COLUMNS_MAX || lengths[i] > lengths[title]))
+        if (may_be_title &&
+            (title == COLUMNS_MAX || column_bytes(grid, i) > column_bytes(grid, title)))
             title = i;
     }
-    if (!has_order || title == COLUMNS_MAX)
+    if (title == COLUMNS_MAX)
         return false;
     ret->fields[title] = FIELD_TITLE;
     ret->has_title = true;
@@ -214,11 +245,17 @@ static bool find_columns(const Grid *grid, Columns *ret)
     return guess_columns(grid, ret);
 }
 
-bool table_is_agenda(const AgendaReading *reading, const Node *table)
+const AgendaTable *table_read(const AgendaReading *reading, const Node *node)
 {
-    Grid grid = read_grid(reading, table);
-    Columns columns;
-    return grid.n >= 3 && find_columns(&grid, &columns) && columns.has_title;
+    AgendaTable *table = arena_new(reading->arena, AgendaTable);
+    table->grid = read_grid(reading, node);
+    table->has_columns = table->grid.n >= 3 && find_columns(&table->grid, &table->columns);
+    return table;
+}
+
+bool table_is_agenda(const AgendaTable *table)
+{
+    return table->has_columns;
 }
 
 static const Cell *title_cell(const Row *row, const Columns *columns)
@@ -287,32 +324,28 @@ static Str only_text(const Row *row)
     return only_cell(row)->text;
 }
 
-void table_read_items(AgendaReading *reading, const Node *table)
+void table_take_items(AgendaReading *reading, const AgendaTable *table)
 {
-    Grid grid = read_grid(reading, table);
-    Columns columns;
-    if (!find_columns(&grid, &columns))
-        return;
-    for (size_t r = columns.n_header_rows; r < grid.n; r++) {
-        const Row *row = &grid.rows[r];
+    const Columns *columns = &table->columns;
+    for (size_t r = columns->n_header_rows; r < table->grid.n; r++) {
+        const Row *row = &table->grid.rows[r];
         if (!row->n_filled)
             continue;
-        const Cell *title = title_cell(row, &columns);
+        const Cell *title = title_cell(row, columns);
         Str number;
         Str alone = row->n_filled == 1 && row->n > 2 ? only_text(row) : (Str){0};
         bool is_across = alone.len && (!title || title->node->as.cell.column_span > 1);
         if (is_across && !item_number(alone, &number) && !is_break_title(alone))
             reading_open_section(reading, alone);
         else if (title || is_across)
-            read_item_row(reading, row, &columns, title ? title : only_cell(row));
+            read_item_row(reading, row, columns, title ? title : only_cell(row));
     }
 }
 
-void table_read_facts(AgendaReading *reading, const Node *table)
+void table_take_facts(AgendaReading *reading, const AgendaTable *table)
 {
-    Grid grid = read_grid(reading, table);
-    for (size_t r = 0; r < grid.n; r++) {
-        const Row *row = &grid.rows[r];
+    for (size_t r = 0; r < table->grid.n; r++) {
+        const Row *row = &table->grid.rows[r];
         for (size_t i = 0; i + 1 < row->n; i++) {
             const Cell *value = &row->cells[i + 1];
             AgendaField field = row->cells[i].text.len ? field_of(row->cells[i].text) : FIELD_NONE;

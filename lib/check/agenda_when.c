@@ -57,6 +57,8 @@ static bool take_name(Cursor *c, const char *const *names, int n, int *ret)
 {
     Str word = word_at(c);
     for (int i = 0; word.len >= 3 && i < n; i++) {
+        if (names[i][0] != ascii_lower(word.data[0]))
+            continue;
         Str name = str_of(names[i]);
         if (word.len <= name.len && str_eq_nocase(word, str_sub(name, 0, word.len))) {
             c->at += word.len;

@@ -2,223 +2,7 @@
 
 #include "base/utf8.h"
 
-static bool is_letter_at(Str text, size_t at)
-{
-    return at < text.len &&
-           (ascii_is_alpha((unsigned char)text.data[at]) || (unsigned char)text.data[at] >= 0xC3);
-}
-
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-static const struct {
-    const char *label;
-    AgendaField field;
-} labels[] = {
-    {"no", FIELD_NUMBER},
-    {"no.", FIELD_NUMBER},
-    {"number", FIELD_NUMBER},
-    {"#", FIELD_NUMBER},
-    {"item no", FIELD_NUMBER},
-    {"item no.", FIELD_NUMBER},
-    {"item number", FIELD_NUMBER},
-    {"agenda no", FIELD_NUMBER},
-    {"agenda item no", FIELD_NUMBER},
-    {"ref", FIELD_NUMBER},
-    {"item", FIELD_TITLE},
-    {"items", FIELD_TITLE},
-    {"agenda item", FIELD_TITLE},
-    {"agenda", FIELD_TITLE},
-    {"title", FIELD_TITLE},
-    {"subject", FIELD_TITLE},
-    {"topic", FIELD_TITLE},
-    {"business", FIELD_TITLE},
-    {"description", FIELD_TITLE},
-    {"matter", FIELD_TITLE},
-    {"report title", FIELD_TITLE},
-    {"what we will talk about", FIELD_TITLE},
-    {"what we will do", FIELD_TITLE},
-    {"purpose", FIELD_PURPOSE},
-    {"action", FIELD_PURPOSE},
-    {"action required", FIELD_PURPOSE},
-    {"action needed", FIELD_PURPOSE},
-    {"for", FIELD_PURPOSE},
-    {"type", FIELD_PURPOSE},
-    {"decision", FIELD_PURPOSE},
-    {"outcome", FIELD_PURPOSE},
-    {"why", FIELD_PURPOSE},
-    {"required outcome", FIELD_PURPOSE},
-    {"recommendation", FIELD_PURPOSE},
-    {"the board is asked to", FIELD_PURPOSE},
-    {"lead", FIELD_LEAD},
-    {"leads", FIELD_LEAD},
-    {"led by", FIELD_LEAD},
-    {"item lead", FIELD_LEAD},
-    {"lead officer", FIELD_LEAD},
-    {"lead director", FIELD_LEAD},
-    {"executive lead", FIELD_LEAD},
-    {"presenter", FIELD_LEAD},
-    {"presented by", FIELD_LEAD},
-    {"presenting", FIELD_LEAD},
-    {"speaker", FIELD_LEAD},
-    {"who", FIELD_LEAD},
-    {"by", FIELD_LEAD},
-    {"owner", FIELD_LEAD},
-    {"officer", FIELD_LEAD},
-    {"report of", FIELD_LEAD},
-    {"report by", FIELD_LEAD},
-    {"author", FIELD_LEAD},
-    {"sponsor", FIELD_LEAD},
-    {"paper", FIELD_PAPER},
-    {"papers", FIELD_PAPER},
-    {"paper ref", FIELD_PAPER},
-    {"paper reference", FIELD_PAPER},
-    {"paper no", FIELD_PAPER},
-    {"enc", FIELD_PAPER},
-    {"enc.", FIELD_PAPER},
-    {"encs", FIELD_PAPER},
-    {"enclosure", FIELD_PAPER},
-    {"enclosures", FIELD_PAPER},
-    {"attachment", FIELD_PAPER},
-    {"attachments", FIELD_PAPER},
-    {"document", FIELD_PAPER},
-    {"documents", FIELD_PAPER},
-    {"report", FIELD_PAPER},
-    {"reference", FIELD_PAPER},
-    {"format", FIELD_PAPER},
-    {"paper/verbal", FIELD_PAPER},
-    {"time", FIELD_TIME},
-    {"times", FIELD_TIME},
-    {"timing", FIELD_TIME},
-    {"timings", FIELD_TIME},
-    {"start", FIELD_TIME},
-    {"start time", FIELD_TIME},
-    {"when", FIELD_TIME},
-    {"duration", FIELD_DURATION},
-    {"mins", FIELD_DURATION},
-    {"minutes", FIELD_DURATION},
-    {"time (mins)", FIELD_DURATION},
-    {"time (minutes)", FIELD_DURATION},
-    {"time in minutes", FIELD_DURATION},
-    {"length", FIELD_DURATION},
-    {"how long", FIELD_DURATION},
-    {"time allotted", FIELD_DURATION},
-    {"date", FIELD_DATE},
-    {"meeting date", FIELD_DATE},
-    {"date of meeting", FIELD_DATE},
-    {"day", FIELD_DATE},
-    {"date and time", FIELD_DATE},
-    {"date & time", FIELD_DATE},
-    {"date/time", FIELD_DATE},
-    {"place", FIELD_PLACE},
-    {"venue", FIELD_PLACE},
-    {"location", FIELD_PLACE},
-    {"where", FIELD_PLACE},
-    {"meeting place", FIELD_PLACE},
-    {"room", FIELD_PLACE},
-    {"join", FIELD_LINK},
-    {"join online", FIELD_LINK},
-    {"join the meeting", FIELD_LINK},
-    {"link", FIELD_LINK},
-    {"meeting link", FIELD_LINK},
-    {"online", FIELD_LINK},
-    {"teams link", FIELD_LINK},
-    {"zoom link", FIELD_LINK},
-    {"watch online", FIELD_LINK},
-    {"webcast", FIELD_LINK},
-    {"published", FIELD_SENT},
-    {"date published", FIELD_SENT},
-    {"date of publication", FIELD_SENT},
-    {"publication date", FIELD_SENT},
-    {"agenda published", FIELD_SENT},
-    {"papers published", FIELD_SENT},
-    {"papers sent", FIELD_SENT},
-    {"papers sent out", FIELD_SENT},
-    {"papers were sent", FIELD_SENT},
-    {"date papers were sent", FIELD_SENT},
-    {"date papers sent", FIELD_SENT},
-    {"sent", FIELD_SENT},
-    {"sent out", FIELD_SENT},
-    {"date sent", FIELD_SENT},
-    {"issued", FIELD_SENT},
-    {"date issued", FIELD_SENT},
-    {"date of issue", FIELD_SENT},
-    {"issue date", FIELD_SENT},
-    {"despatched", FIELD_SENT},
-    {"date of despatch", FIELD_SENT},
-    {"despatch date", FIELD_SENT},
-    {"dispatched", FIELD_SENT},
-    {"circulated", FIELD_SENT},
-    {"papers circulated", FIELD_SENT},
-    {"date circulated", FIELD_SENT},
-    {"dated", FIELD_SENT},
-    {"contact", FIELD_CONTACT},
-    {"contacts", FIELD_CONTACT},
-    {"contact officer", FIELD_CONTACT},
-    {"contact details", FIELD_CONTACT},
-    {"questions", FIELD_CONTACT},
-    {"questions to", FIELD_CONTACT},
-    {"queries", FIELD_CONTACT},
-    {"enquiries", FIELD_CONTACT},
-    {"enquiries to", FIELD_CONTACT},
-    {"clerk", FIELD_CONTACT},
-    {"committee clerk", FIELD_CONTACT},
-    {"secretary", FIELD_CONTACT},
-    {"who to ask", FIELD_CONTACT},
-    {"ask", FIELD_CONTACT},
-    {"democratic services", FIELD_CONTACT},
-    {"democratic services officer", FIELD_CONTACT},
-    {"governance officer", FIELD_CONTACT},
-    {"for further information", FIELD_CONTACT},
-    {"for more information", FIELD_CONTACT},
-    {"name", FIELD_OTHER},
-    {"role", FIELD_OTHER},
-    {"job title", FIELD_OTHER},
-    {"chair", FIELD_OTHER},
-    {"members", FIELD_OTHER},
-    {"membership", FIELD_OTHER},
-    {"attendees", FIELD_OTHER},
-    {"present", FIELD_OTHER},
-    {"quorum", FIELD_OTHER},
-    {"status", FIELD_OTHER},
-    {"notes", FIELD_OTHER},
-    {"page", FIELD_OTHER},
-    {"pages", FIELD_OTHER},
-    {"page no", FIELD_OTHER},
-    {"ward", FIELD_OTHER},
-};
-
-AgendaField field_of(Str label)
-{
-    label = str_trim(label);
-    while (label.len && (label.data[label.len - 1] == ':' || label.data[label.len - 1] == '?'))
-        label = str_trim(str_sub(label, 0, label.len - 1));
-    if (!label.len)
-        return FIELD_NONE;
-    for (size_t i = 0; i < COUNT(labels); i++)
-        if (labels[i].label[0] == ascii_lower(label.data[0]) &&
-            str_eq_nocase(label, str_of(labels[i].label)))
-            return labels[i].field;
-    size_t slash = str_find(label, STR(" / "), 0); /* two languages */
-    if (slash < label.len) {
-        AgendaField first = field_of(str_sub(label, 0, slash));
-        return first != FIELD_NONE ? first : field_of(str_sub(label, slash + 3, label.len));
-    }
-    if (label.len > 20 && starts_with_words(label, STR("the")) &&
-        find_words(label, STR("asked to")) < label.len)
-        return FIELD_PURPOSE;
-    return FIELD_NONE;
-}
-
-AgendaField field_opening(Str text, Str *ret_rest)
-{
-    enum { LABEL_BYTES_MAX = 40 };
-    size_t colon = str_find(text, STR(":"), 0);
-    if (colon < text.len && colon <= LABEL_BYTES_MAX) {
-        *ret_rest = str_trim(str_sub(text, colon + 1, text.len));
-        return field_of(str_sub(text, 0, colon));
-    }
-    return FIELD_NONE;
-}
 
 static size_t skip_letters_and_digits(Str text, size_t at)
 {
@@ -430,9 +214,8 @@ bool is_paper_reference(Str text)
     enum { REFERENCE_BYTES_MAX = 60 };
     if (text.len > REFERENCE_BYTES_MAX)
         return false;
-    if (starts_with_any_words(text, openings, COUNT(openings)) || late_words_in(text).len)
-        return true;
-    return has_file_ending(text) && str_find(text, STR(" "), 0) == text.len;
+    bool is_file = has_file_ending(text) && str_find(text, STR(" "), 0) == text.len;
+    return is_file || starts_with_any_words(text, openings, COUNT(openings));
 }
 
 static bool is_role(Str text)
@@ -494,7 +277,7 @@ static bool is_role(Str text)
  * words and nothing else but "and", "of", commas. */
 static bool is_name(Str text)
 {
-    size_t n_capitalised = 0, n_words = 0;
+    size_t n_words = 0;
     for (size_t at = 0; at < text.len;) {
         size_t end = at;
         while (end < text.len && !ascii_is_space((unsigned char)text.data[end]))
@@ -505,13 +288,14 @@ static bool is_name(Str text)
             continue;
         if (str_eq(word, STR("and")) || str_eq(word, STR("&")) || str_eq(word, STR("/")))
             continue;
+        if (!ascii_is_upper((unsigned char)word.data[0]))
+            return false;
         n_words++;
-        n_capitalised += ascii_is_upper((unsigned char)word.data[0]);
         for (size_t i = 0; i < word.len; i++)
             if (ascii_is_digit((unsigned char)word.data[i]))
                 return false;
     }
-    return n_words >= 2 && n_words <= 4 && n_capitalised == n_words;
+    return n_words >= 2 && n_words <= 4;
 }
 
 bool is_person(Str text)
@@ -520,7 +304,7 @@ bool is_person(Str text)
     if (!text.len || text.len > PERSON_BYTES_MAX || text.data[text.len - 1] == '.')
         return false;
     Str first = str_trim(str_sub(text, 0, str_find(text, STR(","), 0)));
-    return is_role(text) || is_name(first);
+    return is_name(first) || is_role(text);
 }
 
 bool is_notes_heading(Str text)
@@ -556,4 +340,16 @@ bool is_notes_heading(Str text)
         if (starts_with_words(text, str_of(alone[i])) && text.len <= strlen(alone[i]) + 1)
             return true;
     return starts_with_any_words(text, openings, COUNT(openings));
+}
+
+bool is_agenda_heading(Str text)
+{
+    size_t at = find_words(text, STR("agenda"));
+    if (at == text.len)
+        return false;
+    Str after = str_trim(str_sub(text, at + 6, text.len));
+    static const char *const others[] = {
+        "item", "for change", "setting", "items",           "no",
+        "no.",  "number",     "ref",     "for sustainable", "planning"};
+    return !starts_with_any_words(after, others, COUNT(others));
 }

@@ -1,34 +1,9 @@
-/* Words of agendas: column names, labels, standing items, and how they are told.
- * For agenda*.c only. */
+/* Words of agendas: item numbers, standing items, people, papers, and how they are told. */
 #ifndef PLAINPAPER_CHECK_AGENDA_WORDS_H
 #define PLAINPAPER_CHECK_AGENDA_WORDS_H
 
 #include "check/agenda.h"
 #include "check/word_set.h"
-
-/* What a column of a table, or a label before a colon, says it holds. */
-typedef enum AgendaField {
-    FIELD_NONE = 0,
-    FIELD_NUMBER,
-    FIELD_TITLE,
-    FIELD_PURPOSE,
-    FIELD_LEAD,
-    FIELD_PAPER,
-    FIELD_TIME,
-    FIELD_DURATION,
-    FIELD_DATE,
-    FIELD_PLACE,
-    FIELD_LINK,
-    FIELD_SENT,
-    FIELD_CONTACT,
-    FIELD_OTHER, /* known, and nothing of an item or the meeting: "Name", "Role", "Quorum" */
-} AgendaField;
-
-/* What LABEL ("Presented by", "Date & time") names; FIELD_NONE when unknown. */
-AgendaField field_of(Str label);
-
-/* The field of a label that TEXT opens with ("Lead: Jo Bloggs"), and the rest of it. */
-AgendaField field_opening(Str text, Str *ret_rest);
 
 /* Length of the item number TEXT opens with ("1.", "4.2", "24/101", "Item 3:"), with
  * the blanks behind it, and the number itself; 0 when it opens with none. */
@@ -48,5 +23,8 @@ bool is_person(Str text);
 
 /* A heading over what is no longer the agenda: "Notes", "Public participation". */
 bool is_notes_heading(Str text);
+
+/* "Agenda", "Draft agenda for 3 May"; not "Agenda item 4", "Agenda for change". */
+bool is_agenda_heading(Str text);
 
 #endif

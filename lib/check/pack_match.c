@@ -1,4 +1,5 @@
 /* Which paper belongs to which item: by link, by file name, by reference, by title. */
+#include "check/agenda_fields.h"
 #include "check/agenda_words.h"
 #include "check/pack_parts.h"
 

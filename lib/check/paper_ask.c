@@ -1,5 +1,6 @@
 #include "check/paper_ask.h"
 
+#include "check/agenda_fields.h"
 #include "check/agenda_words.h"
 #include "check/checks.h"
 #include "check/word_traits.h"
@@ -113,13 +114,11 @@ static bool is_recommendation_heading(const Prose *prose)
 {
     static const char *const names[] = {"recommendation", "recommendations", "decision required",
                                         "decision needed", "what we ask you to decide"};
-    Str number;
-    Str text = str_trim(prose->text);
+    if (prose->block->kind != NODE_HEADING)
+        return false;
+    Str number, text = str_trim(prose->text);
     text = str_sub(text, item_number(text, &number), text.len);
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (prose->block->kind == NODE_HEADING && starts_with_words(text, str_of(names[i])))
-            return true;
-    return false;
+    return starts_with_any_words(text, names, sizeof names / sizeof names[0]);
 }
 
 /* "Purpose: for decision" near the top, or a heading "Recommendations". */
@@ -128,9 +127,9 @@ static void find_label(const ProseList *proses, PaperAsk *ret)
     enum { HEAD_BLOCKS = 30, LABEL_BYTES_MAX = 80 };
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
-        Str text = str_trim(prose->text), rest = {0};
+        Str text = i < HEAD_BLOCKS ? str_trim(prose->text) : (Str){0}, rest = {0};
         unsigned purposes = 0;
-        bool is_short = i < HEAD_BLOCKS && text.len <= LABEL_BYTES_MAX;
+        bool is_short = text.len && text.len <= LABEL_BYTES_MAX;
         if (is_short && field_opening(text, &rest) == FIELD_PURPOSE)
             purposes = purposes_in(rest, true);
         else if (is_short && starts_with_words(text, STR("for")) && prose->n_words <= 4)
@@ -178,8 +177,8 @@ bool paper_speaks_of_people(const ProseList *proses)
 void ask_unclear_on_document(CheckContext *context, const Rule *rule)
 {
     size_t max = (size_t)rule_option_number(rule, STR("max-recommendations"), 3);
-    PaperAsk ask = paper_ask_of(&context->proses);
-    if (context->agenda || !ask.prose)
+    PaperAsk ask = context->agenda ? (PaperAsk){0} : paper_ask_of(&context->proses);
+    if (!ask.prose)
         return;
     Place place = {.prose = ask.prose, .span = ask.span};
     if (!ask.has_sentence && ask.has_label && (ask.purposes & PURPOSE_DECISION) &&

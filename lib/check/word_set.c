@@ -1,27 +1,23 @@
 #include "check/word_set.h"
 
-/* Does TEXT, capitals or not, begin with the LEN bytes at SMALL (small letters)? */
-static bool begins_with(const char *text, const char *small, size_t len)
+bool is_any_word(Str word, const char *list)
 {
-    size_t i = 0;
-    while (i < len && ascii_lower(text[i]) == small[i])
-        i++;
-    return i == len;
+    char first = word.len ? ascii_lower(word.data[0]) : '\0';
+    for (const char *at = first ? strchr(list, first) : NULL; at; at = strchr(at + 1, first)) {
+        if (at > list && at[-1] != ' ')
+            continue;
+        size_t n = 1;
+        while (n < word.len && ascii_lower(word.data[n]) == at[n])
+            n++;
+        if (n == word.len && (at[n] == ' ' || at[n] == '\0'))
+            return true;
+    }
+    return false;
 }
 
 bool word_is_any(const Prose *prose, size_t index, const char *list)
 {
-    if (index >= prose->n_words)
-        return false;
-    const Word *word = &prose->words[index];
-    const char *text = prose->text.data + word->start;
-    for (const char *at = list; at; at = strchr(at, ' ')) {
-        at += *at == ' ';
-        if (*at == ascii_lower(*text) && begins_with(text, at, word->len) &&
-            (at[word->len] == ' ' || at[word->len] == '\0'))
-            return true;
-    }
-    return false;
+    return index < prose->n_words && is_any_word(word_text(prose, &prose->words[index]), list);
 }
 
 bool word_is_article(const Prose *prose, size_t index)
@@ -29,15 +25,12 @@ bool word_is_article(const Prose *prose, size_t index)
     return word_is_any(prose, index, "a an the");
 }
 
-static bool is_letter_at(Str text, size_t at)
-{
-    return at < text.len &&
-           (ascii_is_alpha((unsigned char)text.data[at]) || (unsigned char)text.data[at] >= 0xC3);
-}
-
 bool starts_with_words(Str text, Str phrase)
 {
-    return str_eq_nocase(str_sub(text, 0, phrase.len), phrase) && !is_letter_at(text, phrase.len);
+    bool begins_alike = text.len >= phrase.len && phrase.len &&
+                        ascii_lower(text.data[0]) == ascii_lower(phrase.data[0]);
+    return begins_alike && str_eq_nocase(str_sub(text, 0, phrase.len), phrase) &&
+           !is_letter_at(text, phrase.len);
 }
 
 size_t find_words(Str text, Str phrase)
@@ -65,25 +58,20 @@ bool starts_with_any_words(Str text, const char *const *phrases, size_t n)
     return opening_of(text, phrases, n) < n;
 }
 
-/* Two bytes as a text may begin with, whatever the case of letters: a place in a set of bits. */
-static unsigned pair_of(char first, char second)
+/* A letter in either case, or another byte, as one of 32. */
+static unsigned fold(char c)
 {
-    return ((unsigned char)first & 0x1Fu) << 5 | ((unsigned char)second & 0x1Fu);
+    return (unsigned char)c & 0x1Fu;
 }
 
 size_t find_any_words(Str text, size_t from, const char *const *phrases, size_t n, Str *ret_phrase)
 {
-    uint64_t pairs[16] = {0};
-    for (size_t i = 0; i < n; i++) {
-        unsigned pair = pair_of(phrases[i][0], phrases[i][1]);
-        pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
-    }
-    bool is_inside = from && is_letter_at(text, from - 1);
+    uint32_t seconds[32] = {0}; /* for each first letter of a phrase, which come second */
+    for (size_t i = 0; i < n; i++)
+        seconds[fold(phrases[i][0])] |= UINT32_C(1) << fold(phrases[i][1]);
     for (size_t at = from; at + 1 < text.len; at++) {
-        bool was_inside = is_inside;
-        unsigned pair = pair_of(text.data[at], text.data[at + 1]);
-        is_inside = is_letter_at(text, at);
-        if (was_inside || !(pairs[pair / 64] >> (pair % 64) & 1))
+        bool may_open = seconds[fold(text.data[at])] >> fold(text.data[at + 1]) & 1;
+        if (!may_open || (at && is_letter_at(text, at - 1)))
             continue;
         size_t which = opening_of(str_sub(text, at, text.len), phrases, n);
         if (which < n) {

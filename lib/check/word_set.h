@@ -9,7 +9,17 @@
  * False beyond either end. */
 bool word_is_any(const Prose *prose, size_t index, const char *list);
 
+/* Is WORD, without blanks, one of the words of LIST in any case? */
+bool is_any_word(Str word, const char *list);
+
 bool word_is_article(const Prose *prose, size_t index);
+
+/* Does a letter stand at byte AT of TEXT? False beyond its end. */
+static inline bool is_letter_at(Str text, size_t at)
+{
+    return at < text.len &&
+           (ascii_is_alpha((unsigned char)text.data[at]) || (unsigned char)text.data[at] >= 0xC3);
+}
 
 /* Letters of TEXT begin with PHRASE and a word ends there; ASCII case is folded. */
 bool starts_with_words(Str text, Str phrase);
