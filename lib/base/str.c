@@ -26,7 +26,9 @@ size_t str_find(Str s, Str needle, size_t from)
 {
     if (from >= s.len)
         return s.len;
-    const char *hit = memmem(s.data + from, s.len - from, needle.data, needle.len);
+    const char *rest = s.data + from;
+    const char *hit = needle.len == 1 ? memchr(rest, needle.data[0], s.len - from)
+                                      : memmem(rest, s.len - from, needle.data, needle.len);
     return hit ? (size_t)(hit - s.data) : s.len;
 }
 

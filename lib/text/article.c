@@ -146,14 +146,16 @@ static void count_capitals(Str text, size_t *ret_upper, size_t *ret_letters)
     }
 }
 
-static void append_upper(Buf *buf, Str s, size_t n_characters)
+/* Appends TEXT, its first N_CHARACTERS as capitals. */
+static void append_upper(Buf *buf, Str text, size_t n_characters)
 {
-    for (size_t i = 0; i < s.len;) {
+    size_t i = 0;
+    for (; i < text.len && n_characters; n_characters--) {
         uint32_t c;
-        i += utf8_decode(s, i, &c);
-        utf8_append(buf, n_characters ? utf8_upper(c) : c);
-        n_characters -= n_characters > 0;
+        i += utf8_decode(text, i, &c);
+        utf8_append(buf, utf8_upper(c));
     }
+    buf_append(buf, str_sub(text, i, text.len));
 }
 
 void inflect_match_case(Str suggestion, Str original, Buf *buf)

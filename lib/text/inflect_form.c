@@ -60,13 +60,15 @@ static bool is_regular_form(Str word, Str base)
 
 bool has_alternative(Str alternatives, Str word)
 {
+    if (!alternatives.len || !word.len || alternatives.data[0] != word.data[0])
+        return false;
     for (size_t start = 0; start + word.len <= alternatives.len; start++) {
         size_t i = 0;
         while (i < word.len && alternatives.data[start + i] == word.data[i])
             i++;
         size_t end = start + i;
         if (i == word.len && (end == alternatives.len || alternatives.data[end] == '|'))
-            return alternatives.len > 0;
+            return true;
         while (end < alternatives.len && alternatives.data[end] != '|')
             end++;
         start = end;

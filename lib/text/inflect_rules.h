@@ -6,7 +6,7 @@
 #include "text/inflect.h"
 
 typedef struct IrregularVerb {
-    Str base, past, participle; /* alternatives split by "|" */
+    Str base, past, participle; /* alternatives, which begin alike, split by "|" */
 } IrregularVerb;
 
 typedef struct IrregularNoun {

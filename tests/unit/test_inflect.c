@@ -582,13 +582,40 @@ static void test_tables_are_sorted(void **state)
     assert_null(irregular_verb(STR("utilise")));
 }
 
+static void assert_begin_alike(Str alternatives)
+{
+    Str rest = alternatives, alternative;
+    while (next_alternative(&rest, &alternative))
+        assert_int_equal(alternative.data[0], alternatives.data[0]);
+}
+
+/* has_alternative relies on it. */
+static void test_alternatives_begin_alike(void **state)
+{
+    (void)state;
+    size_t n_verbs, n_nouns;
+    const IrregularVerb *verbs = irregular_verbs(&n_verbs);
+    const IrregularNoun *nouns = irregular_nouns(&n_nouns);
+    for (size_t i = 0; i < n_verbs; i++) {
+        assert_begin_alike(verbs[i].past);
+        assert_begin_alike(verbs[i].participle);
+    }
+    for (size_t i = 0; i < n_nouns; i++)
+        assert_begin_alike(nouns[i].plural);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words),      cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_each),       cmocka_unit_test(test_bases),
-        cmocka_unit_test(test_is_form),    cmocka_unit_test(test_article),
-        cmocka_unit_test(test_match_case), cmocka_unit_test(test_tables_are_sorted),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_each),
+        cmocka_unit_test(test_bases),
+        cmocka_unit_test(test_is_form),
+        cmocka_unit_test(test_article),
+        cmocka_unit_test(test_match_case),
+        cmocka_unit_test(test_tables_are_sorted),
+        cmocka_unit_test(test_alternatives_begin_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
