@@ -2,7 +2,7 @@
 #include "base/utf8.h"
 #include "rule/term_trie_parts.h"
 
-enum { SLOTS_MIN = 1024, FILTER_BITS_MIN = 1024, FILTER_BITS_MAX = 1 << 18 };
+enum { SLOTS_MIN = 1024, KEYS_PER_PART_MAX = 4 };
 
 TermTrie *term_trie_new(void)
 {
@@ -23,9 +23,9 @@ void term_trie_free(TermTrie *trie)
     array_free(&trie->rules);
     array_free(&trie->words);
     mem_free(trie->slots);
-    mem_free(trie->lone_words.bits);
-    mem_free(trie->pairs.bits);
-    mem_free(trie->later_words.bits);
+    mem_free(trie->lone_words.parts);
+    mem_free(trie->pairs.parts);
+    mem_free(trie->later_words.parts);
     mem_free(trie);
 }
 
@@ -262,16 +262,15 @@ void term_trie_add(TermTrie *trie, const Term *term)
 
 static void filter_set(Filter *filter, uint64_t key)
 {
-    size_t bit = filter_bit(filter, key);
-    filter->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+    *filter_part(filter, key) |= filter_bits(key);
 }
 
 static void filter_init(Filter *filter, size_t n_keys)
 {
-    filter->n_bits = FILTER_BITS_MIN;
-    while (filter->n_bits < n_keys * 16 && filter->n_bits < FILTER_BITS_MAX)
-        filter->n_bits *= 2;
-    filter->bits = mem_calloc(filter->n_bits / 64, sizeof *filter->bits);
+    filter->n_parts = 1;
+    while (filter->n_parts < n_keys / KEYS_PER_PART_MAX)
+        filter->n_parts *= 2;
+    filter->parts = mem_calloc(filter->n_parts, sizeof *filter->parts);
 }
 
 static void set_filters(TermTrie *trie)

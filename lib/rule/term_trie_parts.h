@@ -45,10 +45,11 @@ typedef struct Output {
     uint8_t form;       /* Inflection */
 } Output;
 
-/* A bit for each edge, where its key falls; others share it by chance. */
+/* Which keys may be there: each sets two bits of one part (a Bloom filter; Bloom 1970).
+ * Others may have both by chance. */
 typedef struct Filter {
-    uint64_t *bits;
-    size_t n_bits; /* a power of two */
+    uint64_t *parts;
+    size_t n_parts; /* a power of two */
 } Filter;
 
 struct TermTrie {
@@ -82,15 +83,19 @@ static inline size_t slot_of(const TermTrie *trie, uint64_t key)
     return (size_t)(key >> 32) & (trie->n_slots - 1);
 }
 
-static inline size_t filter_bit(const Filter *filter, uint64_t key)
+static inline uint64_t *filter_part(const Filter *filter, uint64_t key)
 {
-    return (size_t)(key >> 20) & (filter->n_bits - 1);
+    return &filter->parts[(size_t)(key >> 20) & (filter->n_parts - 1)];
+}
+
+static inline uint64_t filter_bits(uint64_t key)
+{
+    return UINT64_C(1) << (key >> 58) | UINT64_C(1) << (key >> 52 & 63);
 }
 
 static inline bool filter_has(const Filter *filter, uint64_t key)
 {
-    size_t bit = filter_bit(filter, key);
-    return filter->bits[bit / 64] >> (bit % 64) & 1;
+    return !(~*filter_part(filter, key) & filter_bits(key));
 }
 
 static inline Str text_at(const TermTrie *trie, uint32_t start, size_t len)
