@@ -88,12 +88,6 @@ bool access_is_contents(const Node *node)
     return false;
 }
 
-bool access_has_format(const CheckContext *context, const Rule *rule)
-{
-    StrList formats = rule_option_list(rule, STR("formats"));
-    return !formats.len || str_list_has(formats, format_text(context->document->format));
-}
-
 size_t access_n_words(Str text)
 {
     size_t n = 0;

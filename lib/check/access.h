@@ -3,7 +3,6 @@
  *
  * Options that several of them read, all set in the rule's file:
  *   markdown, html, docx, text   how severe a finding is at most in that format
- *   formats                      the only formats a rule looks at
  */
 #ifndef PLAINPAPER_CHECK_ACCESS_H
 #define PLAINPAPER_CHECK_ACCESS_H
@@ -37,9 +36,6 @@ bool access_is_body(const Document *document, const Node *node);
 
 /* Does NODE, a text block or in one, stand in a table of contents? */
 bool access_is_contents(const Node *node);
-
-/* Is RULE about the format of the paper? True when it names none. */
-bool access_has_format(const CheckContext *context, const Rule *rule);
 
 /* The number of words (runs between blanks) in TEXT. */
 size_t access_n_words(Str text);

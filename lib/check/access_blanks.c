@@ -169,14 +169,14 @@ static void check_empty_lines(CheckContext *context, const Rule *rule, const Nod
         emit_blanks(context, rule, (Place){.node = next}, n, STR("empty lines"));
 }
 
-/* Args: how many, of what. Options: `formats`; `lines`, `spaces`, `tabs`, the least of each;
+/* Args: how many, of what. Options: `lines`, `spaces`, `tabs`, the least of each;
  * `sentence`; `signatures`, what stands in lines to sign or to fill in, which pass;
  * `paragraphs`, as for a page break, which is told elsewhere. Of spaces and tabs, only the
  * longest run of a paragraph is told. */
 void blank_runs_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     const Node *block = prose->block;
-    if (!access_has_format(context, rule) || !access_is_body(context->document, block))
+    if (!access_is_body(context->document, block))
         return;
     if (starts_run(block))
         check_empty_lines(context, rule, block);

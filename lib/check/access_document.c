@@ -120,7 +120,7 @@ void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
     const Document *document = context->document;
     if (states_none(context, rule))
         access_emit_by_format(context, rule, NULL, (StrList){0});
-    else if (states_other(context, rule) && access_has_format(context, rule))
+    else if (states_other(context, rule))
         finding_emit(
             context, rule,
             &(FindingDraft){.args = STR_LIST(access_short(document->language, context->arena)),

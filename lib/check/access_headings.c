@@ -142,7 +142,7 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
 {
     size_t n_words = context->readability->all.words;
     if (n_words <= (size_t)rule_option_number(rule, STR("words"), 400) ||
-        context->document->is_fragment || !access_has_format(context, rule))
+        context->document->is_fragment)
         return;
     for (size_t i = 0; i < context->proses.len; i++)
         if (heading_of(context, &context->proses.items[i]) ||

@@ -45,7 +45,7 @@ static bool is_valid(Str tag)
 void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule)
 {
     Str tag = context->document->language;
-    if (!str_is_blank(tag) && !is_valid(tag) && access_has_format(context, rule))
+    if (!str_is_blank(tag) && !is_valid(tag))
         access_emit(context, rule, NULL, STR_LIST(access_short(tag, context->arena)));
 }
 
@@ -64,8 +64,7 @@ static bool has_something_heard(const Node *node)
 /* Args: the tag. What shows and says nothing has no language. */
 void part_lang_invalid_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (!node->language.len || is_valid(node->language) || !access_has_format(context, rule) ||
-        !has_something_heard(node))
+    if (!node->language.len || is_valid(node->language) || !has_something_heard(node))
         return;
     Str tag = access_short(node->language, context->arena);
     finding_emit(context, rule,
@@ -121,14 +120,14 @@ static Str language_of(const Rule *rule, const Prose *prose, const Sentence *sen
     return (Str){0};
 }
 
-/* Args: the words, the tag they need. Options: `formats`; `words`, the least in a
+/* Args: the words, the tag they need. Options: `words`, the least in a
  * sentence; `languages`, tags, each again an option with its commonest words; `en`,
  * those of English. */
 void lang_part_unmarked_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     size_t least = (size_t)rule_option_number(rule, STR("words"), 8);
     bool is_english = str_eq_nocase(str_sub(context->document->language, 0, 2), STR("en"));
-    if (prose->n_words < least || !is_english || !access_has_format(context, rule))
+    if (prose->n_words < least || !is_english)
         return;
     for (size_t i = 0; i < prose->n_sentences; i++) {
         const Sentence *sentence = &prose->sentences[i];

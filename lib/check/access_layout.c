@@ -46,7 +46,7 @@ void toc_missing_on_document(CheckContext *context, const Rule *rule)
     size_t pages = (size_t)rule_option_number(rule, STR("pages"), 10);
     bool is_long = n_words > (size_t)rule_option_number(rule, STR("words"), 4000) ||
                    context->document->pages > pages;
-    if (!is_long || context->document->is_fragment || !access_has_format(context, rule))
+    if (!is_long || context->document->is_fragment)
         return;
     size_t n_lines = 0, n_headings = 0;
     NodeIter iter = node_iter(context->document->root);

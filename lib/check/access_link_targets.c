@@ -221,11 +221,11 @@ static bool has_twin(const PaperLinks *links, const PaperLink *pdf)
     return false;
 }
 
-/* Args: how many papers. Options: `formats`; `papers`, from how many on (one bound file
+/* Args: how many papers. Option `papers`: from how many on (one bound file
  * for everything is agenda.attachment-format's). */
 void pdf_only_on_document(CheckContext *context, const Rule *rule)
 {
-    if (!context->agenda || !access_has_format(context, rule))
+    if (!context->agenda)
         return;
     Arena scratch = {0};
     PaperLinks links = collect_papers(context, &scratch);

@@ -108,12 +108,10 @@ static bool may_be_typed(const CheckContext *context, const Rule *rule, const Pr
            access_is_body(context->document, prose->block);
 }
 
-/* Args: the first item, cut. Options: `formats`; `words`, the most an item has.
+/* Args: the first item, cut. Option `words`: the most an item has.
  * Told once, where two that follow one another begin alike. */
 void list_fake_on_document(CheckContext *context, const Rule *rule)
 {
-    if (!access_has_format(context, rule))
-        return;
     Marker before = {0};
     const Prose *first = NULL;
     bool is_told = false;

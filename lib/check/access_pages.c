@@ -77,7 +77,7 @@ static const Trait *find_trait(const Document *document, TraitKind kind)
     return NULL;
 }
 
-/* No args. Options: `formats`; `words`, which fill more than a page where the file does
+/* No args. Options: `words`, which fill more than a page where the file does
  * not tell its pages; `least`, the words of a paper that people look places up in. */
 void page_numbers_missing_on_document(CheckContext *context, const Rule *rule)
 {
@@ -86,7 +86,7 @@ void page_numbers_missing_on_document(CheckContext *context, const Rule *rule)
     size_t least = (size_t)rule_option_number(rule, STR("least"), 300);
     size_t n = context->readability->all.words;
     bool has_pages = document->pages ? document->pages > 1 && n >= least : n > words;
-    if (has_pages && access_has_format(context, rule) && !document->is_text_alone &&
+    if (has_pages && !document->is_text_alone &&
         !find_trait(document, TRAIT_PAGE_NUMBERS))
         access_emit(context, rule, NULL, (StrList){0});
 }

@@ -302,10 +302,9 @@ static bool is_used(const Grid *grid, const GridCell *header, const IdSet *named
            (scope == SCOPE_ROW && heads_row(grid, header)) || id_set_has(named, id_of(header));
 }
 
-static bool is_asked_for(CheckContext *context, const Rule *rule, const Node *node)
+static bool is_asked_for(const Node *node)
 {
-    return node->kind == NODE_TABLE && !node->as.table.is_layout &&
-           access_has_format(context, rule) && access_is_heard(node);
+    return node->kind == NODE_TABLE && !node->as.table.is_layout && access_is_heard(node);
 }
 
 static void report_unused(CheckContext *context, const Rule *rule, const Grid *grid)
@@ -324,7 +323,7 @@ static void report_unused(CheckContext *context, const Rule *rule, const Grid *g
 void table_header_unused_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     Grid grid = {.n_rows = 0};
-    if (!is_asked_for(context, rule, node))
+    if (!is_asked_for(node))
         return;
     if (grid_init(&grid, node))
         report_unused(context, rule, &grid);
@@ -358,7 +357,7 @@ static void report_lost(CheckContext *context, const Rule *rule, const Grid *gri
 void table_headers_attr_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     Grid grid = {.n_rows = 0};
-    if (!is_asked_for(context, rule, node))
+    if (!is_asked_for(node))
         return;
     if (grid_init(&grid, node))
         report_lost(context, rule, &grid);

@@ -24,7 +24,8 @@ typedef struct Checker {
     struct WordTraits *traits;
     Vocabulary vocabulary;
     WordMap unfamiliar;            /* verdicts of jargon.unfamiliar */
-    struct ActiveRules *active[2]; /* the rules to carry out, by whether the paper is English */
+    struct ActiveRules *active[2][FORMAT_COUNT]; /* the rules to carry out, by whether the paper is
+                                                    English and by its format */
 } Checker;
 
 typedef struct CheckContext {

@@ -38,6 +38,14 @@ static bool needs_english(const Rule *rule)
     return false;
 }
 
+/* Rules that ask for nothing a format can hold name those in which they look (option
+ * `formats`). */
+static bool is_about(const Rule *rule, Format format)
+{
+    StrList formats = rule_option_list(rule, STR("formats"));
+    return !formats.len || str_list_has(formats, format_text(format));
+}
+
 /* The rules that are on, by what their checks want to be given. */
 typedef struct ActiveRules {
     ActiveList on_prose, on_document;
@@ -56,16 +64,17 @@ static void activate(ActiveRules *active, const Rule *rule, const Check *check)
 }
 
 /* Worked out when the first paper asks for them. */
-static const ActiveRules *active_rules(Checker *checker, bool is_english)
+static const ActiveRules *active_rules(Checker *checker, bool is_english, Format format)
 {
-    ActiveRules **slot = &checker->active[is_english];
+    ActiveRules **slot = &checker->active[is_english][format];
     if (*slot)
         return *slot;
     *slot = mem_calloc(1, sizeof **slot);
     size_t n;
     const Rule *const *all = ruleset_all(checker->rules, &n);
     for (size_t i = 0; i < n; i++) {
-        bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i]));
+        bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i])) &&
+                        is_about(all[i], format);
         const Check *check = is_asked ? check_for(all[i]) : NULL;
         const Check *beside = is_asked ? check_beside(all[i]) : NULL;
         if (check)
@@ -91,8 +100,10 @@ void checker_free(Checker *checker)
 {
     if (!checker)
         return;
-    active_rules_free(checker->active[false]);
-    active_rules_free(checker->active[true]);
+    for (size_t format = 0; format < FORMAT_COUNT; format++) {
+        active_rules_free(checker->active[false][format]);
+        active_rules_free(checker->active[true][format]);
+    }
     matcher_free(checker->matcher);
     lexicon_free(checker->lexicon);
     word_traits_free(checker->traits);
@@ -311,7 +322,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     }
 
     if (!options->finds_words_only) {
-        const ActiveRules *active = active_rules(checker, context.is_english);
+        const ActiveRules *active = active_rules(checker, context.is_english, document->format);
         walk(&context, active);
         check_document(&context, &active->on_document);
     }
