@@ -110,19 +110,18 @@ static bool is_mostly_ordinary(const CheckContext *context, const Prose *prose, 
     return 2 * n >= run.n_words;
 }
 
-static void check_block(CheckContext *context, const Rule *rule, const Prose *prose)
+static void check_block(CheckContext *context, const Rule *rule, const Prose *prose,
+                        size_t words_min)
 {
-    size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
-    if (access_is_contents(prose->block))
-        return;
-    bool is_styled = has_caps_style(prose);
+    bool is_styled = context->document->has_styles && has_caps_style(prose);
     for (size_t i = 0; i < prose->n_words; i++) {
         bool may_be = is_styled || (prose->words[i].shape & WORD_ALL_UPPER);
         if (!may_be || !is_in_capitals(prose, &prose->words[i]))
             continue;
         CapsRun run = caps_run(prose, i);
         i = run.last;
-        if (run.n_words < words_min || !is_mostly_ordinary(context, prose, run))
+        if (run.n_words < words_min || access_is_contents(prose->block) ||
+            !is_mostly_ordinary(context, prose, run))
             continue;
         Span span = words_span(prose, run.first, run.last);
         Str words = access_short(span_of(span, prose->text), context->arena);
@@ -154,9 +153,10 @@ static bool *fake_headings(const CheckContext *context)
  * table of contents repeats its heading. */
 void text_allcaps_on_document(CheckContext *context, const Rule *rule)
 {
+    size_t words_min = (size_t)rule_option_number(rule, STR("words"), 4);
     bool *is_heading = fake_headings(context);
     for (size_t i = 0; i < context->proses.len; i++)
         if (!is_heading[context->proses.items[i].block->paragraph])
-            check_block(context, rule, &context->proses.items[i]);
+            check_block(context, rule, &context->proses.items[i], words_min);
     mem_free(is_heading);
 }

@@ -99,6 +99,8 @@ void text_contrast_on_node(CheckContext *context, const Rule *rule, const Node *
 void text_contrast_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
+    if (!document->has_styles)
+        return;
     size_t n = 0;
     NodeIter iter = node_iter(document->root);
     while (node_iter_next(&iter)) {

@@ -31,7 +31,8 @@ static void look_at_text(Look *look, const Node *node, const Node *block)
         look->size_half_points = size;
 }
 
-static Look look_of(const Node *block)
+/* How BLOCK looks. Plain letters are not read to the end where no size can make up for it. */
+static Look look_of(const Node *block, bool has_sizes)
 {
     Look look = {.is_one_line = true,
                  .is_bold = true,
@@ -39,7 +40,8 @@ static Look look_of(const Node *block)
                  .is_underlined = true,
                  .is_link = true};
     NodeIter iter = node_iter(block);
-    while (node_iter_next(&iter)) {
+    while ((has_sizes || look.is_bold || look.is_italic || look.is_underlined) &&
+           node_iter_next(&iter)) {
         const Node *at = iter.node;
         if (iter.event != NODE_ENTER)
             continue;
@@ -55,17 +57,17 @@ static Look look_of(const Node *block)
     return look;
 }
 
-/* The commonest size of running text, by letters. */
+/* The commonest size of running text, by letters; 0 where none is known. */
 static size_t body_size(const CheckContext *context)
 {
     enum { SIZE_MAX_HALF_POINTS = 144 };
     size_t letters[SIZE_MAX_HALF_POINTS + 1] = {0};
-    for (size_t i = 0; i < context->proses.len; i++) {
+    for (size_t i = 0; context->document->has_styles && i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         const Node *block = prose->block;
         if (block->kind != NODE_PARAGRAPH || !access_is_body(context->document, block))
             continue;
-        size_t size = look_of(block).size_half_points;
+        size_t size = look_of(block, true).size_half_points;
         if (size <= SIZE_MAX_HALF_POINTS)
             letters[size] += prose->text.len;
     }
@@ -178,6 +180,7 @@ typedef struct Search {
     CheckContext *context;
     const Rule *rule;
     size_t body_half_points;
+    bool has_counted;   /* n_speeches: counted when the first line asks */
     WordMap n_speeches; /* by the name of who speaks */
 } Search;
 
@@ -186,7 +189,7 @@ static bool looks_like_heading(const Search *search, const Node *block, bool is_
     if (block->kind != NODE_PARAGRAPH || !block->first_child || !stands_free(block) ||
         has_role(search->rule, block))
         return false;
-    Look look = look_of(block);
+    Look look = look_of(block, search->body_half_points > 0);
     bool is_large =
         search->body_half_points && look.size_half_points >= search->body_half_points + 4;
     bool stands_out =
@@ -230,19 +233,14 @@ static bool is_bracketed(Str text)
     return text.data[0] == '(' || text.data[0] == '[' || text.data[0] == '<' || text.data[0] == '{';
 }
 
-/* "Jane: we have two nurses more." */
-static bool is_speech_of(Str text, Str name)
-{
-    text = str_trim(text);
-    Str rest = str_trim(str_sub(text, name.len, text.len));
-    return name.len && str_starts_with(text, name) && str_starts_with(rest, STR(":"));
-}
-
-/* Does PROSE begin with the name of who says it? */
+/* Does PROSE begin with the name of who says it: "Jane: we have two nurses more."? */
 static bool is_speech(const Prose *prose)
 {
-    return prose->n_words && (prose->words[0].shape & WORD_FIRST_UPPER) &&
-           is_speech_of(prose->text, word_text(prose, &prose->words[0]));
+    if (!prose->n_words || !(prose->words[0].shape & WORD_FIRST_UPPER))
+        return false;
+    Span name = word_span(&prose->words[0]);
+    return str_starts_with(str_trim(str_sub(prose->text, name.end, prose->text.len)), STR(":")) &&
+           str_is_blank(str_sub(prose->text, 0, name.start));
 }
 
 /* The first word of PROSE, capitals as they are. */
@@ -255,6 +253,7 @@ static uint64_t name_hash(const Prose *prose)
 static void count_speeches(Search *search)
 {
     const ProseList *proses = &search->context->proses;
+    search->has_counted = true;
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         if (!is_speech(prose) || looks_like_heading(search, prose->block, true))
@@ -267,29 +266,31 @@ static void count_speeches(Search *search)
 
 /* "Jane to send the plan" where Jane speaks more than once, "*all agree*" before what
  * somebody says: a note of what was done. */
-static bool is_remark(const Search *search, const Prose *prose)
+static bool is_remark(Search *search, const Prose *prose)
 {
     enum { SPEECHES_MIN = 2 };
-    Look look = look_of(prose->block);
+    Look look = look_of(prose->block, true);
     const Node *next = next_block(prose->block);
     const Prose *after = next ? prose_of(&search->context->proses, next) : NULL;
     if (look.is_italic && !look.is_bold && after && after->n_words > 1 && is_speech(after))
         return true;
+    if (!search->has_counted)
+        count_speeches(search);
     uint32_t n = 0;
     (void)word_map_get(&search->n_speeches, name_hash(prose), &n);
-    return prose->n_words > 1 && n >= SPEECHES_MIN &&
-           !is_speech_of(prose->text, word_text(prose, &prose->words[0]));
+    return prose->n_words > 1 && n >= SPEECHES_MIN && !is_speech(prose);
 }
 
-static bool is_fake(const Search *search, const Prose *prose)
+static bool is_fake(Search *search, const Prose *prose)
 {
     const Node *block = prose->block;
     /* Where emphasis has a mark of its own, an italic line too is meant as a heading. */
     bool has_marks = search->context->document->format == FORMAT_MARKDOWN;
+    if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose))
+        return false;
     Str text = str_trim(prose->text);
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
-    if (!looks_like_heading(search, block, has_marks) || !starts_like_heading(prose) ||
-        is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
+    if (is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
         is_bracketed(text) || is_lead_in(search->rule, text) || is_date_line(prose))
         return false;
     const Node *next = next_block(block);
@@ -303,7 +304,6 @@ static bool is_fake(const Search *search, const Prose *prose)
 void heading_fake_on_document(CheckContext *context, const Rule *rule)
 {
     Search search = {.context = context, .rule = rule, .body_half_points = body_size(context)};
-    count_speeches(&search);
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         if (prose->n_words && is_fake(&search, prose))

@@ -83,12 +83,12 @@ static void emit_stretch(CheckContext *context, const Rule *rule, const Prose *p
  * capitals in percent from which a run is a title and passes. */
 void text_italic_run_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
-    size_t words_min = (size_t)rule_option_number(rule, STR("words"), 5);
-    size_t titles = (size_t)rule_option_number(rule, STR("titles"), 50);
     if (!is_running(context, prose))
         return;
     Span span;
     for (size_t i = 0; next_stretch(prose, is_italic, &i, &span);) {
+        size_t words_min = (size_t)rule_option_number(rule, STR("words"), 5);
+        size_t titles = (size_t)rule_option_number(rule, STR("titles"), 50);
         Stretch stretch = stretch_of(prose, span);
         if (stretch.n_words >= words_min && 100 * stretch.n_capitals < titles * stretch.n_words &&
             !stretch.n_quoted)
@@ -159,6 +159,8 @@ static bool is_small(const Prose *prose, const Node *text, size_t least)
  * `percent`, how much of the text may be smaller. */
 void text_small_on_document(CheckContext *context, const Rule *rule)
 {
+    if (!context->document->has_styles)
+        return;
     size_t least = (size_t)(2 * rule_option_number(rule, STR("points"), 12));
     size_t n_small = 0, n_all = 0, size = 0;
     const Node *first = NULL;
@@ -197,6 +199,8 @@ static bool has_serifs(StrList fonts, Str font)
  * names that begin so and have none; `percent`, how much may be set in them. */
 void text_serif_on_document(CheckContext *context, const Rule *rule)
 {
+    if (!context->document->has_styles)
+        return;
     StrList fonts = rule_option_list(rule, STR("fonts"));
     StrList sans = rule_option_list(rule, STR("sans"));
     size_t n_serif = 0, n_all = 0;
@@ -245,6 +249,8 @@ enum { LINE_CHARACTERS = 80 };
  * paragraphs of several lines, and at least two, pass TEST. Args: how many. */
 static void block_share(CheckContext *context, const Rule *rule, BlockTest test, double most)
 {
+    if (!context->document->has_styles)
+        return;
     size_t n = 0, n_all = 0;
     const Node *first = NULL;
     for (size_t p = 0; p < context->proses.len; p++) {

@@ -58,8 +58,10 @@ void document_finish(Document *document)
     uint32_t number = 0;
     NodeIter iter = node_iter(document->root);
     while (node_iter_next(&iter)) {
-        if (iter.event == NODE_ENTER && node_is_text_block(iter.node) && !iter.node->is_hidden &&
-            has_content(iter.node))
+        if (iter.event != NODE_ENTER)
+            continue;
+        document->has_styles |= iter.node->block_style || iter.node->text_style;
+        if (node_is_text_block(iter.node) && !iter.node->is_hidden && has_content(iter.node))
             ((Node *)iter.node)->paragraph = ++number;
     }
 }

@@ -52,6 +52,7 @@ typedef struct Document {
     unsigned refresh_seconds; /* after that long */
     Span refresh_span;        /* where it says so */
     bool has_lines;           /* false for Word: no line or column to tell */
+    bool has_styles;          /* some block or text tells how it looks; known from document_finish on */
     unsigned pages;           /* as the file records; 0 when it does not */
 
     ARRAY(Trait) traits; /* those of one kind in order of place, but for ID_TWICE */
@@ -75,7 +76,7 @@ void document_add_trait(Document *document, TraitKind kind, Str detail, const No
                         Span span);
 
 /* Called by a reader when the tree is whole: numbers the text blocks that
- * have content in reading order. */
+ * have content in reading order, and notes whether any node has a style. */
 void document_finish(Document *document);
 
 /* Frees the paper and all that hangs on it; NULL is fine. */
