@@ -2,37 +2,55 @@
 
 #include "base/utf8.h"
 
-/* The end of the run of ASCII characters, no white space, that begins at START. */
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* The end of the run that begins at START and is seen as it stands: ASCII characters, no
+ * white space but single blanks among them. */
 static size_t plain_end(Str text, size_t start)
 {
     size_t end = start;
-    while (end < text.len && text.data[end] > ' ' && text.data[end] < 0x7F)
+    while (end < text.len &&
+           (is_plain(text.data[end]) || (text.data[end] == ' ' && end > start &&
+                                         end + 1 < text.len && is_plain(text.data[end + 1]))))
         end++;
     return end;
 }
 
+/* White space, or the place of a picture or sign without words. */
+static bool shows_nothing(uint32_t c)
+{
+    return utf8_is_space(c) || c == 0xFFFC;
+}
+
 /* Appends PIECE with its white space squeezed; *owes_blank tells whether a blank is owed. */
-static void append_squeezed(Str piece, Buf *buf, size_t start, bool *owes_blank)
+static void append_squeezed(Str piece, Buf *buf, bool *owes_blank)
 {
     for (size_t i = 0, end; i < piece.len; i = end) {
         uint32_t c = 'x';
         end = plain_end(piece, i);
         if (end == i)
             end += utf8_decode(piece, i, &c);
-        if (utf8_is_space(c) || c == 0xFFFC) { /* a picture or sign without words */
+        if (shows_nothing(c)) {
             *owes_blank = true;
             continue;
         }
-        if (*owes_blank && buf->len > start)
+        if (*owes_blank && buf->len)
             buf_append_char(buf, ' ');
         *owes_blank = false;
         buf_append(buf, str_sub(piece, i, end));
     }
 }
 
-void access_append_text(const Node *node, Buf *buf)
+static bool has_literal(const Node *node)
 {
-    size_t start = buf->len;
+    return node->kind == NODE_TEXT || node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK;
+}
+
+static void append_text(const Node *node, Buf *buf)
+{
     bool owes_blank = false;
     NodeIter iter = node_iter(node);
     while (node_iter_next(&iter)) {
@@ -43,20 +61,54 @@ void access_append_text(const Node *node, Buf *buf)
         }
         if (at->is_hidden)
             node_iter_skip(&iter);
-        else if (at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK)
-            append_squeezed(at->as.text.literal, buf, start, &owes_blank);
+        else if (has_literal(at))
+            append_squeezed(at->as.text.literal, buf, &owes_blank);
         else if (at->kind == NODE_SOFT_BREAK || at->kind == NODE_LINE_BREAK)
             owes_blank = true;
     }
 }
 
+/* NODE or the one below it that holds all its text, as far as it is not in pieces. */
+static const Node *innermost(const Node *node)
+{
+    while (node->first_child && !node->first_child->next && !node->is_hidden)
+        node = node->first_child;
+    return node;
+}
+
 Str access_text(const Node *node, Arena *arena)
 {
+    const Node *inner = innermost(node);
+    Str literal = has_literal(inner) && !inner->is_hidden ? inner->as.text.literal : (Str){0};
+    if (literal.len && plain_end(literal, 0) == literal.len)
+        return literal;
     Buf buf = {0};
-    access_append_text(node, &buf);
+    append_text(node, &buf);
     Str text = arena_str(arena, buf_str(&buf));
     buf_free(&buf);
     return text;
+}
+
+static bool literal_shows(Str literal)
+{
+    uint32_t c;
+    for (size_t i = 0; i < literal.len;) {
+        i += utf8_decode(literal, i, &c);
+        if (!shows_nothing(c))
+            return true;
+    }
+    return false;
+}
+
+bool access_has_text(const Node *node)
+{
+    NodeIter iter = node_iter(node);
+    while (node_iter_next(&iter))
+        if (iter.node->is_hidden)
+            node_iter_skip(&iter);
+        else if (has_literal(iter.node) && literal_shows(iter.node->as.text.literal))
+            return true;
+    return false;
 }
 
 bool access_is_heard(const Node *node)
@@ -88,22 +140,10 @@ bool access_is_contents(const Node *node)
     return false;
 }
 
-size_t access_n_words(Str text)
-{
-    size_t n = 0;
-    bool in_word = false;
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_space = ascii_is_space((unsigned char)text.data[i]);
-        n += !is_space && !in_word;
-        in_word = !is_space;
-    }
-    return n;
-}
-
 bool access_list_has(StrList values, Str text)
 {
     for (size_t i = 0; i < values.len; i++)
-        if (str_eq_nocase(values.items[i], text))
+        if (values.items[i].len == text.len && str_eq_nocase(values.items[i], text))
             return true;
     return false;
 }
@@ -145,8 +185,7 @@ bool access_is_blank(const Node *block)
             node_iter_skip(&iter);
         else if (at->kind == NODE_IMAGE || at->kind == NODE_EMBED)
             return false;
-        else if ((at->kind == NODE_TEXT || at->kind == NODE_CODE || at->kind == NODE_CODE_BLOCK) &&
-                 !str_is_blank(at->as.text.literal))
+        else if (has_literal(at) && !str_is_blank(at->as.text.literal))
             return false;
     }
     return true;
@@ -159,12 +198,18 @@ Place access_place_of(const Trait *trait)
     return (Place){.span = trait->span, .in_source = !span_is_empty(trait->span)};
 }
 
+size_t access_find(Str text, Str part, size_t from)
+{
+    for (size_t at = from; part.len && at + part.len <= text.len; at++)
+        if (ascii_lower(text.data[at]) == ascii_lower(part.data[0]) &&
+            str_eq_nocase(str_sub(text, at, at + part.len), part))
+            return at;
+    return text.len;
+}
+
 bool access_holds(Str text, Str part)
 {
-    for (size_t at = 0; at + part.len <= text.len; at++)
-        if (str_eq_nocase(str_sub(text, at, at + part.len), part))
-            return true;
-    return false;
+    return access_find(text, part, 0) < text.len;
 }
 
 bool access_holds_any(Str text, StrList parts)

@@ -9,15 +9,15 @@
 
 #include "check/check.h"
 
-/* Appends what is seen of NODE, on one line: white space as single blanks, none
- * at the ends, hidden parts left out. */
-void access_append_text(const Node *node, Buf *buf);
-
-/* As access_append_text, kept in ARENA. */
+/* What is seen of NODE, on one line: white space as single blanks, none at the ends,
+ * hidden parts left out. Lives as long as ARENA and the paper. */
 Str access_text(const Node *node, Arena *arena);
 
+/* Would access_text be more than nothing? */
+bool access_has_text(const Node *node);
+
 /* TEXT cut to its first words, with "…" where something was cut: names a thing
- * in a message without filling it. Kept in ARENA. */
+ * in a message without filling it. Lives as long as TEXT and ARENA. */
 Str access_short(Str text, Arena *arena);
 
 /* NODE's text, cut as by access_short. */
@@ -36,9 +36,6 @@ bool access_is_body(const Document *document, const Node *node);
 
 /* Does NODE, a text block or in one, stand in a table of contents? */
 bool access_is_contents(const Node *node);
-
-/* The number of words (runs between blanks) in TEXT. */
-size_t access_n_words(Str text);
 
 /* True when TEXT is one of VALUES, whatever the case of ASCII letters. */
 bool access_list_has(StrList values, Str text);
@@ -60,6 +57,10 @@ bool access_is_blank(const Node *block);
 /* Where TRAIT is told: at its node, its place in the source, or of the paper. */
 Place access_place_of(const Trait *trait);
 
+/* Offset of the first PART in TEXT at or after FROM, whatever the case of ASCII letters;
+ * text.len when there is none. */
+size_t access_find(Str text, Str part, size_t from);
+
 /* Does TEXT hold PART, whatever the case of ASCII letters? */
 bool access_holds(Str text, Str part);
 
@@ -69,7 +70,8 @@ bool access_holds_any(Str text, StrList parts);
 /* TABLE in a message, by its first text: "The table “Area”", or "This table". */
 Str access_table_name(const Node *table, Arena *arena);
 
-/* The name by which LINK is told, without white space at its ends; empty when it has none. */
+/* The name by which LINK is told, without white space at its ends; empty when it has none.
+ * Lives as long as ARENA and the paper. */
 Str access_link_name(const Node *link, Arena *arena);
 
 /* NODE, a picture or what else is set in, in a message: "The picture “Figure 2”" by its

@@ -81,7 +81,7 @@ static bool ends_sentence(Str before)
 {
     static const char *const closing[] = {"\"", "'", ")", "”", "’"};
     before = str_trim(before);
-    if (access_n_words(before) < 2)
+    if (str_count_words(before) < 2)
         return false;
     for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
         if (str_ends_with(before, str_of(closing[i])))

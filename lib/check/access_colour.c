@@ -156,10 +156,10 @@ static bool is_rated(const Rule *rule, const Node *table, size_t column)
         at += cell->as.cell.column_span;
     if (!cell)
         return false;
-    Buf text = {0};
-    access_append_text(cell, &text);
-    bool is_found = access_holds_any(buf_str(&text), rule_option_list(rule, STR("columns")));
-    buf_free(&text);
+    Arena scratch = {0};
+    bool is_found =
+        access_holds_any(access_text(cell, &scratch), rule_option_list(rule, STR("columns")));
+    arena_free(&scratch);
     return is_found;
 }
 

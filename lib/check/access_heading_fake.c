@@ -290,7 +290,7 @@ static bool is_fake(Search *search, const Prose *prose)
         return false;
     Str text = str_trim(prose->text);
     size_t words_max = (size_t)rule_option_number(search->rule, STR("words"), 11);
-    if (is_path(text) || access_n_words(text) > words_max || ends_in_stop(text) ||
+    if (is_path(text) || str_count_words(text) > words_max || ends_in_stop(text) ||
         is_bracketed(text) || is_lead_in(search->rule, text) || is_date_line(prose))
         return false;
     const Node *next = next_block(block);

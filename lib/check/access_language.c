@@ -51,14 +51,13 @@ void doc_lang_invalid_on_document(CheckContext *context, const Rule *rule)
 
 static bool has_something_heard(const Node *node)
 {
-    Buf text = {0};
-    access_append_text(node, &text);
-    bool has_text = text.len != 0;
-    if (!has_text)
-        node_append_name(node, &text);
-    has_text = !str_is_blank(buf_str(&text));
-    buf_free(&text);
-    return has_text;
+    if (access_has_text(node))
+        return true;
+    Buf name = {0};
+    node_append_name(node, &name);
+    bool has_name = !str_is_blank(buf_str(&name));
+    buf_free(&name);
+    return has_name;
 }
 
 /* Args: the tag. What shows and says nothing has no language. */

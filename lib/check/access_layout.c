@@ -63,10 +63,7 @@ void toc_missing_on_document(CheckContext *context, const Rule *rule)
  * how many on. */
 void footnote_heavy_on_document(CheckContext *context, const Rule *rule)
 {
-    size_t n = 0;
-    NodeIter iter = node_iter(context->document->root);
-    while (node_iter_next(&iter))
-        n += iter.event == NODE_ENTER && iter.node->kind == NODE_FOOTNOTE_REFERENCE;
+    size_t n = context->n_notes;
     size_t words = (size_t)rule_option_number(rule, STR("words"), 150);
     if (n >= (size_t)rule_option_number(rule, STR("notes"), 5) &&
         n * words > context->readability->all.words)

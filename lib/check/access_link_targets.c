@@ -35,13 +35,15 @@ static Str bare_url(Str url)
     return str_ends_with(url, STR("/")) ? str_sub(url, 0, url.len - 1) : url;
 }
 
-/* A name that says nothing is told by another rule; a number is a note's mark. */
+/* Several words: a name that says nothing is told by another rule; a number is a note's mark. */
 static bool counts(const Rule *rule, Str name)
 {
-    bool has_letters = false;
-    for (size_t i = 0; i < name.len; i++)
+    bool has_letters = false, has_blanks = false;
+    for (size_t i = 0; i < name.len && !(has_letters && has_blanks); i++) {
         has_letters |= ascii_is_alpha((unsigned char)name.data[i]);
-    return has_letters && access_n_words(name) >= 2 &&
+        has_blanks |= ascii_is_space((unsigned char)name.data[i]);
+    }
+    return has_letters && has_blanks &&
            !access_list_has(rule_option_list(rule, STR("phrases")), name);
 }
 
@@ -50,11 +52,9 @@ typedef ARRAY(NamedLink) LinkList;
 static LinkList collect_links(const CheckContext *context, const Rule *rule, Arena *arena)
 {
     LinkList links = {0};
-    NodeIter iter = node_iter(context->document->root);
-    while (node_iter_next(&iter)) {
-        const Node *node = iter.node;
-        if (iter.event != NODE_ENTER || node->kind != NODE_LINK || !node->as.link.url.len ||
-            !access_is_heard(node))
+    for (size_t i = 0; i < context->links.len; i++) {
+        const Node *node = context->links.items[i];
+        if (!node->as.link.url.len || !access_is_heard(node))
             continue;
         Str name = access_link_name(node, arena);
         if (counts(rule, name))
@@ -147,10 +147,8 @@ static bool is_fragment(const Node *link)
  * files; `labels`, words that tell of them. */
 void link_pdf_unlabelled_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (node->kind != NODE_LINK || !access_is_heard(node) || is_fragment(node))
-        return;
     Str kind = file_kind(rule, node->as.link.url);
-    if (!kind.len)
+    if (!kind.len || !access_is_heard(node) || is_fragment(node))
         return;
     Arena scratch = {0};
     Str name = access_link_name(node, &scratch);
@@ -197,13 +195,11 @@ typedef ARRAY(PaperLink) PaperLinks;
 static PaperLinks collect_papers(const CheckContext *context, Arena *arena)
 {
     PaperLinks links = {0};
-    NodeIter iter = node_iter(context->document->root);
-    while (node_iter_next(&iter)) {
-        const Node *node = iter.node;
-        if (iter.event != NODE_ENTER || node->kind != NODE_LINK || !access_is_heard(node))
-            continue;
+    for (size_t i = 0; i < context->links.len; i++) {
+        const Node *node = context->links.items[i];
         Str url = node->as.link.url;
-        if (url.len && !str_starts_with(url, STR("#")) && !str_starts_with(url, STR("mailto:")))
+        if (url.len && access_is_heard(node) && !str_starts_with(url, STR("#")) &&
+            !str_starts_with(url, STR("mailto:")))
             array_push(&links,
                        (PaperLink){node, stem_of(url), access_link_name(node, arena), is_pdf(url)});
     }

@@ -7,27 +7,29 @@ static bool is_link(const Node *node)
     return node->kind == NODE_LINK && access_is_heard(node);
 }
 
+/* The bytes of the mark around a label that TEXT has at the end where EDGE stands and IS_THERE
+ * looks; 0 for none. */
+static size_t mark_len(Str text, char edge, bool (*is_there)(Str text, Str mark))
+{
+    static const char *const marks[] = {"…", "»", "›", "→", "“", "”", "‘", "’"};
+    if ((unsigned char)edge < 0x80)
+        return edge && strchr(".,:;!?()[]<>\"'", edge);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (is_there(text, str_of(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
 /* TEXT without the marks that stand around a label: quotes, brackets, arrows. */
 static Str bare_label(Str text)
 {
-    if (text.len && ascii_is_alpha((unsigned char)text.data[0]) &&
-        ascii_is_alpha((unsigned char)text.data[text.len - 1]))
-        return text;
-    static const char *const marks[] = {" ", ".",  ",", ":", ";", "!", "?", "(", ")", "[", "]", "<",
-                                        ">", "\"", "'", "…", "»", "›", "→", "“", "”", "‘", "’"};
-    for (bool is_cut = true; is_cut && text.len;) {
-        is_cut = false;
+    for (size_t n = 1; n && text.len;) {
         text = str_trim(text);
-        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-            Str mark = str_of(marks[i]);
-            if (str_starts_with(text, mark)) {
-                text = str_sub(text, mark.len, text.len);
-                is_cut = true;
-            } else if (str_ends_with(text, mark)) {
-                text = str_sub(text, 0, text.len - mark.len);
-                is_cut = true;
-            }
-        }
+        n = text.len ? mark_len(text, text.data[0], str_starts_with) : 0;
+        text = str_sub(text, n, text.len);
+        size_t n_end = text.len ? mark_len(text, text.data[text.len - 1], str_ends_with) : 0;
+        text.len -= n_end;
+        n += n_end;
     }
     return text;
 }
@@ -84,8 +86,8 @@ void link_text_url_on_node(CheckContext *context, const Rule *rule, const Node *
         return;
     Arena scratch = {0};
     Str text = bare_label(access_text(node, &scratch));
-    bool is_one_word = str_find(text, STR(" "), 0) == text.len;
-    if (is_one_word && is_web_address(text) && !is_short_address(text))
+    bool is_one_word = is_web_address(text) && str_find(text, STR(" "), 0) == text.len;
+    if (is_one_word && !is_short_address(text))
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = node},
                                      .args = STR_LIST(access_short(text, &scratch)),

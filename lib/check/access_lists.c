@@ -159,15 +159,10 @@ static bool is_of_entries(const Rule *rule, const Node *list)
     const Node *above = list->previous;
     if (!above || !node_is_text_block(above))
         return false;
-    StrList words = rule_option_list(rule, STR("entries"));
-    Buf text = {0};
-    access_append_text(above, &text);
-    bool is_found = false;
-    for (size_t i = 0; i < words.len && !is_found; i++)
-        for (size_t at = 0; at + words.items[i].len <= text.len && !is_found; at++)
-            is_found =
-                str_eq_nocase(str_sub(buf_str(&text), at, at + words.items[i].len), words.items[i]);
-    buf_free(&text);
+    Arena scratch = {0};
+    bool is_found =
+        access_holds_any(access_text(above, &scratch), rule_option_list(rule, STR("entries")));
+    arena_free(&scratch);
     return is_found;
 }
 

@@ -3,9 +3,20 @@
 
 enum { NAME_WORDS_MAX = 5, NAME_BYTES_MAX = 60 };
 
+static bool is_folded(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (ascii_is_space((unsigned char)text.data[i]) &&
+            (text.data[i] != ' ' || !i || text.data[i - 1] == ' '))
+            return false;
+    return true;
+}
+
 /* TEXT with every run of white space as one blank. */
 static Str fold_blanks(Str text, Arena *arena)
 {
+    if (is_folded(text))
+        return text;
     Buf folded = {0};
     bool is_after_blank = true;
     for (size_t i = 0; i < text.len; i++) {
@@ -49,6 +60,10 @@ Str access_quote(const Node *node, Arena *arena)
 
 Str access_link_name(const Node *link, Arena *arena)
 {
+    const Node *only = link->first_child;
+    if (only && !only->next && only->kind == NODE_TEXT && str_is_blank(link->as.link.label) &&
+        !str_is_blank(only->as.text.literal) && access_is_heard(only))
+        return str_trim(only->as.text.literal);
     Buf name = {0};
     node_append_name(link, &name);
     Str text = arena_str(arena, str_trim(buf_str(&name)));

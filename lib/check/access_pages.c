@@ -86,8 +86,7 @@ void page_numbers_missing_on_document(CheckContext *context, const Rule *rule)
     size_t least = (size_t)rule_option_number(rule, STR("least"), 300);
     size_t n = context->readability->all.words;
     bool has_pages = document->pages ? document->pages > 1 && n >= least : n > words;
-    if (has_pages && !document->is_text_alone &&
-        !find_trait(document, TRAIT_PAGE_NUMBERS))
+    if (has_pages && !document->is_text_alone && !find_trait(document, TRAIT_PAGE_NUMBERS))
         access_emit(context, rule, NULL, (StrList){0});
 }
 
@@ -172,7 +171,7 @@ void header_footer_only_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     Str title = document->title;
-    bool may_hold_title = access_n_words(title) >= 2;
+    bool may_hold_title = str_count_words(title) >= 2;
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         PartRole role = document->parts[prose->block->part].role;

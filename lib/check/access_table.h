@@ -35,8 +35,4 @@ bool access_table_is_form(const TableShape *shape);
 /* Does TABLE hold a place to sign: one of the rule's `signatures`? */
 bool access_table_is_signed(const Rule *rule, const Node *table);
 
-/* Is no cell of ROW filled? Markdown has no table without a header row, so authors leave
- * it blank. */
-bool access_row_is_blank(const Node *row);
-
 #endif

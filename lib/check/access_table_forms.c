@@ -22,24 +22,23 @@ static bool text_is_bold(const Node *block)
 /* Does CELL look like what stands before a value: "Date:", "Author", bold or not? */
 static bool is_label(const Node *cell, bool *ret_is_marked)
 {
-    Buf text = {0};
-    access_append_text(cell, &text);
-    Str label = buf_str(&text);
+    Arena scratch = {0};
+    Str label = access_text(cell, &scratch);
     bool starts_with_letter = label.len && !ascii_is_digit((unsigned char)label.data[0]);
-    bool is_short = starts_with_letter && access_n_words(label) <= LABEL_WORDS_MAX;
+    bool is_short = starts_with_letter && str_count_words(label) <= LABEL_WORDS_MAX;
     *ret_is_marked = is_short && (str_ends_with(label, STR(":")) || text_is_bold(cell));
-    buf_free(&text);
+    arena_free(&scratch);
     return is_short;
 }
 
 static bool has_digit(const Node *cell)
 {
-    Buf text = {0};
-    access_append_text(cell, &text);
+    Arena scratch = {0};
+    Str text = access_text(cell, &scratch);
     bool is_found = false;
     for (size_t i = 0; i < text.len && !is_found; i++)
         is_found = ascii_is_digit((unsigned char)text.data[i]);
-    buf_free(&text);
+    arena_free(&scratch);
     return is_found;
 }
 
@@ -68,7 +67,7 @@ bool access_table_is_form(const TableShape *shape)
     size_t n_marked = 0;
     for (const Node *row = node_first_row(shape->table); row; row = node_next_row(row)) {
         bool is_marked = false;
-        if (access_row_is_blank(row)) {
+        if (!access_has_text(row)) {
             n_marked++;
             continue;
         }
@@ -84,15 +83,14 @@ bool access_table_is_form(const TableShape *shape)
 
 bool access_table_is_signed(const Rule *rule, const Node *table)
 {
-    Buf text = {0};
-    access_append_text(table, &text);
+    Arena scratch = {0};
+    Str text = access_text(table, &scratch);
     StrList words = rule_option_list(rule, STR("signatures"));
     bool is_found = false;
-    Str all = buf_str(&text);
     for (size_t i = 0; i < words.len && !is_found; i++)
-        for (size_t at = 0; at + words.items[i].len <= all.len && !is_found; at++)
-            is_found = (!at || !ascii_is_alpha((unsigned char)all.data[at - 1])) &&
-                       str_eq_nocase(str_sub(all, at, at + words.items[i].len), words.items[i]);
-    buf_free(&text);
+        for (size_t at = access_find(text, words.items[i], 0); at < text.len && !is_found;
+             at = access_find(text, words.items[i], at + 1))
+            is_found = !at || !ascii_is_alpha((unsigned char)text.data[at - 1]);
+    arena_free(&scratch);
     return is_found;
 }

@@ -12,7 +12,7 @@ enum { SLOTS_MAX = 1000000, COLUMNS_MAX = 1000, REACH_MAX = 200, NO_CELL = -1, T
 typedef struct GridCell {
     const Node *node;
     size_t x, y, width, height;
-    bool is_header, is_blank;
+    bool is_header;
 } GridCell;
 
 /* The table as slots, each with the index of the cell that covers it. */
@@ -58,8 +58,6 @@ static void grid_measure(Grid *grid, const Node *table)
 
 static void grid_place(Grid *grid, const Node *node, size_t x, size_t y)
 {
-    Buf text = {0};
-    access_append_text(node, &text);
     GridCell cell = {
         .node = node,
         .x = x,
@@ -67,9 +65,7 @@ static void grid_place(Grid *grid, const Node *node, size_t x, size_t y)
         .width = least(node->as.cell.column_span, grid->n_columns - x),
         .height = least(node->as.cell.row_span, grid->n_rows - y),
         .is_header = node->as.cell.is_header,
-        .is_blank = str_is_blank(buf_str(&text)),
     };
-    buf_free(&text);
     for (size_t down = 0; down < cell.height; down++)
         for (size_t right = 0; right < cell.width; right++) {
             int *slot = grid_slot(grid, x + right, y + down);
@@ -312,7 +308,7 @@ static void report_unused(CheckContext *context, const Rule *rule, const Grid *g
     IdSet named = ids_named(grid);
     for (size_t i = 0; i < grid->cells.len; i++) {
         const GridCell *header = &grid->cells.items[i];
-        if (header->is_header && !header->is_blank && !is_used(grid, header, &named))
+        if (header->is_header && !is_used(grid, header, &named) && access_has_text(header->node))
             access_emit(context, rule, header->node,
                         STR_LIST(access_quote(header->node, context->arena)));
     }

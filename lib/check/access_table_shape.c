@@ -17,13 +17,13 @@ static bool cell_has_blocks(const Node *cell)
     return block && (block->next || block->kind != NODE_PARAGRAPH);
 }
 
-static size_t cell_n_words(const Node *cell)
+static bool is_long(const Node *cell)
 {
-    Buf text = {0};
-    access_append_text(cell, &text);
-    size_t n = access_n_words(buf_str(&text));
-    buf_free(&text);
-    return n;
+    Arena scratch = {0};
+    Str text = access_text(cell, &scratch);
+    bool is_long = text.len > 2 * CELL_WORDS_MAX && str_count_words(text) > CELL_WORDS_MAX;
+    arena_free(&scratch);
+    return is_long;
 }
 
 static void shape_add_cell(TableShape *shape, const Node *row, const Node *cell)
@@ -33,7 +33,7 @@ static void shape_add_cell(TableShape *shape, const Node *row, const Node *cell)
     shape->n_empty += !has_content;
     shape->n_headers += has_content && (cell->as.cell.is_header || row->as.row.is_header);
     shape->has_blocks |= cell_has_blocks(cell);
-    shape->n_long += has_content && cell_n_words(cell) > CELL_WORDS_MAX;
+    shape->n_long += has_content && is_long(cell);
 }
 
 static void count_cells(TableShape *shape)
@@ -106,14 +106,12 @@ static bool is_column_name(const Node *cell)
 {
     if (is_box(cell))
         return false;
-    Buf whole = {0}, first = {0};
-    access_append_text(cell, &whole);
-    if (cell->first_child)
-        access_append_text(cell->first_child, &first);
-    bool is_name = has_sign(buf_str(&whole)) && !is_labelled(buf_str(&first)) &&
-                   access_n_words(buf_str(&whole)) <= COLUMN_NAME_WORDS_MAX;
-    buf_free(&whole);
-    buf_free(&first);
+    Arena scratch = {0};
+    Str whole = access_text(cell, &scratch);
+    Str first = cell->first_child ? access_text(cell->first_child, &scratch) : (Str){0};
+    bool is_name =
+        has_sign(whole) && !is_labelled(first) && str_count_words(whole) <= COLUMN_NAME_WORDS_MAX;
+    arena_free(&scratch);
     return is_name;
 }
 
@@ -187,26 +185,16 @@ const TableShape *access_table_shape(CheckContext *context, const Node *node)
     return context->table_shape;
 }
 
-bool access_row_is_blank(const Node *row)
-{
-    Buf text = {0};
-    access_append_text(row, &text);
-    bool is_blank = str_is_blank(buf_str(&text));
-    buf_free(&text);
-    return is_blank;
-}
-
 bool access_row_names_days(const Node *row)
 {
     static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     size_t n = 0;
+    Arena scratch = {0};
     for (const Node *cell = row ? row->first_child : NULL; cell; cell = cell->next) {
-        Buf text = {0};
-        access_append_text(cell, &text);
-        Str start = str_sub(buf_str(&text), 0, 3);
+        Str start = str_sub(access_text(cell, &scratch), 0, 3);
         for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
             n += str_eq_nocase(start, str_of(days[i]));
-        buf_free(&text);
     }
+    arena_free(&scratch);
     return n >= 5;
 }

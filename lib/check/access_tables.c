@@ -166,16 +166,19 @@ void table_empty_cells_on_node(CheckContext *context, const Rule *rule, const No
     const TableShape *shape = access_table_shape(context, node);
     size_t most = (size_t)rule_option_number(rule, STR("percent"), 30);
     size_t cells_min = (size_t)rule_option_number(rule, STR("cells"), 9);
-    if (!shape || shape->n_cells < cells_min || shape->n_rows < 3 || !shape->heads_data ||
-        access_row_names_days(shape->names) || access_table_is_signed(rule, node))
+    if (!shape || shape->n_cells < cells_min || shape->n_rows < 3 || !shape->heads_data)
         return;
     size_t n_empty = n_gaps(shape->names);
+    bool is_sparse = 100 * n_empty > most * shape->n_cells;
+    const Node *above = is_sparse ? NULL : row_above_gap(shape);
+    if ((!is_sparse && !above) || access_row_names_days(shape->names) ||
+        access_table_is_signed(rule, node))
+        return;
     Arena *arena = context->arena;
     Str name = access_table_name(node, arena);
-    const Node *above = row_above_gap(shape);
-    if (100 * n_empty > most * shape->n_cells)
+    if (is_sparse)
         access_emit(context, rule, node, STR_LIST(name, arena_number(arena, n_empty)));
-    else if (above)
+    else
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = above},
                                      .args = STR_LIST(name, access_quote(above, arena)),
@@ -215,7 +218,7 @@ static bool has_title_row(const TableShape *shape)
 {
     const Node *row = node_first_row(shape->table);
     return shape->n_columns > 1 && row->first_child && !row->first_child->next &&
-           !access_row_is_blank(row);
+           access_has_text(row);
 }
 
 /* Args: the table. */
@@ -239,10 +242,9 @@ static size_t cell_n_lines(const Node *cell, size_t n_columns)
     size_t per_line = width / LINE_TWIPS ? width / LINE_TWIPS : 1;
     size_t n_lines = 0;
     for (const Node *block = cell->first_child; block && n_lines < LINES_MAX; block = block->next) {
-        Buf text = {0};
-        access_append_text(block, &text);
-        n_lines += 1 + utf8_length(buf_str(&text)) / per_line;
-        buf_free(&text);
+        Arena scratch = {0};
+        n_lines += 1 + utf8_length(access_text(block, &scratch)) / per_line;
+        arena_free(&scratch);
     }
     return n_lines;
 }
@@ -257,25 +259,30 @@ static size_t row_n_lines(const Node *row, size_t n_columns)
     return most;
 }
 
+/* The first row that may go on over the page and is long enough to, but not as long as one. */
+static const Node *splitting_row(const Rule *rule, const TableShape *shape)
+{
+    size_t lines = (size_t)rule_option_number(rule, STR("lines"), 3);
+    size_t page = (size_t)rule_option_number(rule, STR("page"), 25);
+    for (const Node *row = node_first_row(shape->table); row; row = node_next_row(row)) {
+        size_t n = row->as.row.may_split ? row_n_lines(row, shape->n_columns) : 0;
+        if (n > lines && n < page)
+            return row;
+    }
+    return NULL;
+}
+
 /* Args: the table. Options: `lines`, the most a row may have that goes on over the page;
  * `page`, from how many on it must, as it fills most of one. Of tables of data only: what
  * lays out a page breaks with it. */
 void table_row_splits_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     const TableShape *shape = access_table_shape(context, node);
-    if (!shape || !shape->is_data || shape->is_layout ||
-        (!shape->n_headers && access_table_is_form(shape)))
-        return;
-    size_t lines = (size_t)rule_option_number(rule, STR("lines"), 3);
-    size_t page = (size_t)rule_option_number(rule, STR("page"), 25);
-    for (const Node *row = node_first_row(node); row; row = node_next_row(row)) {
-        size_t n = row->as.row.may_split ? row_n_lines(row, shape->n_columns) : 0;
-        if (n <= lines || n >= page)
-            continue;
+    const Node *row =
+        shape && shape->is_data && !shape->is_layout ? splitting_row(rule, shape) : NULL;
+    if (row && (shape->n_headers || !access_table_is_form(shape)))
         finding_emit(context, rule,
                      &(FindingDraft){.place = {.node = row},
                                      .args = STR_LIST(access_table_name(node, context->arena)),
                                      .fold_key = rule->id});
-        return;
-    }
 }

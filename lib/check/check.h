@@ -23,7 +23,7 @@ typedef struct Checker {
     Lexicon *lexicon; /* NULL: no spelling */
     struct WordTraits *traits;
     Vocabulary vocabulary;
-    WordMap unfamiliar;            /* verdicts of jargon.unfamiliar */
+    WordMap unfamiliar;                          /* verdicts of jargon.unfamiliar */
     struct ActiveRules *active[2][FORMAT_COUNT]; /* the rules to carry out, by whether the paper is
                                                     English and by its format */
 } Checker;
@@ -41,9 +41,11 @@ typedef struct CheckContext {
     bool is_public_service; /* paper_is_public_service; false where there are no acronyms */
     DiagnosticSink *sink;
     FindingList *findings;
-    Arena *arena;             /* of the result */
-    const ScopeSet *scopes;   /* of each prose's block: scope_of */
-    const StrList *headings;  /* of each prose: the headings above it */
+    Arena *arena;              /* of the result */
+    const ScopeSet *scopes;    /* of each prose's block: scope_of */
+    const StrList *headings;   /* of each prose: the headings above it */
+    ARRAY(const Node *) links; /* met on the walk, as are the notes that the text refers to */
+    size_t n_notes;
     StrList present_headings; /* during the walk: those above the present node */
     size_t *n_by_rule;        /* findings so far of rules with a `limit`, by index in ruleset_all */
     uint64_t *able;           /* patterns that may match in `able_in`: pattern_gate_open */

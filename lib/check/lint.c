@@ -73,8 +73,8 @@ static const ActiveRules *active_rules(Checker *checker, bool is_english, Format
     size_t n;
     const Rule *const *all = ruleset_all(checker->rules, &n);
     for (size_t i = 0; i < n; i++) {
-        bool is_asked = all[i]->is_on && (is_english || !needs_english(all[i])) &&
-                        is_about(all[i], format);
+        bool is_asked =
+            all[i]->is_on && (is_english || !needs_english(all[i])) && is_about(all[i], format);
         const Check *check = is_asked ? check_for(all[i]) : NULL;
         const Check *beside = is_asked ? check_beside(all[i]) : NULL;
         if (check)
@@ -180,6 +180,13 @@ static void check_node(CheckContext *context, const ActiveList *active, const No
         active->items[i].check->on_node(context, active->items[i].rule, node);
 }
 
+static void note_node(CheckContext *context, const Node *node)
+{
+    if (node->kind == NODE_LINK)
+        array_push(&context->links, node);
+    context->n_notes += node->kind == NODE_FOOTNOTE_REFERENCE;
+}
+
 static void walk(CheckContext *context, const ActiveRules *active)
 {
     size_t next = 0;
@@ -193,6 +200,7 @@ static void walk(CheckContext *context, const ActiveRules *active)
         }
         if (next < context->proses.len && context->proses.items[next].block == iter.node)
             check_prose(context, &active->on_prose, &context->proses.items[next++]);
+        note_node(context, iter.node);
         check_node(context, &active->on_node[iter.node->kind], iter.node);
     }
 }
@@ -331,6 +339,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     paper_words_find(&context, &result->words);
     result->reading_minutes = (double)result->readability.all.words / READING_WORDS_PER_MINUTE;
     result->difficulty = difficulty_of(&context);
+    array_free(&context.links);
     restraint_free(&restraint);
     word_list_free(&words);
     findings_settle(&result->findings);

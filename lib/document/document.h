@@ -52,8 +52,8 @@ typedef struct Document {
     unsigned refresh_seconds; /* after that long */
     Span refresh_span;        /* where it says so */
     bool has_lines;           /* false for Word: no line or column to tell */
-    bool has_styles;          /* some block or text tells how it looks; known from document_finish on */
-    unsigned pages;           /* as the file records; 0 when it does not */
+    bool has_styles; /* some block or text tells how it looks; known from document_finish on */
+    unsigned pages;  /* as the file records; 0 when it does not */
 
     ARRAY(Trait) traits; /* those of one kind in order of place, but for ID_TWICE */
 
