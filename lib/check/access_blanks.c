@@ -30,12 +30,11 @@ static size_t pushing_run(const Rule *rule)
 /* Args: the number of empty paragraphs. Option `paragraphs`: the least. */
 void page_break_manual_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    const Node *next;
-    if (!starts_run(node))
-        return;
-    size_t n = empty_run(node, &next);
-    if (n >= pushing_run(rule) && next && next->kind == NODE_HEADING)
-        access_emit(context, rule, next, STR_LIST(arena_number(context->arena, n)));
+    size_t n = 0;
+    for (const Node *at = node->previous; is_empty_paragraph(at); at = at->previous)
+        n++;
+    if (n && n >= pushing_run(rule))
+        access_emit(context, rule, node, STR_LIST(arena_number(context->arena, n)));
 }
 
 static void emit_blanks(CheckContext *context, const Rule *rule, Place place, size_t n, Str what)

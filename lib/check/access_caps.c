@@ -114,9 +114,11 @@ static void check_block(CheckContext *context, const Rule *rule, const Prose *pr
                         size_t words_min)
 {
     bool is_styled = context->document->has_styles && has_caps_style(prose);
-    for (size_t i = 0; i < prose->n_words; i++) {
-        bool may_be = is_styled || (prose->words[i].shape & WORD_ALL_UPPER);
-        if (!may_be || !is_in_capitals(prose, &prose->words[i]))
+    const Word *words = prose->words;
+    for (size_t i = 0, n = prose->n_words; i < n; i++) {
+        while (!is_styled && i < n && !(words[i].shape & WORD_ALL_UPPER))
+            i++;
+        if (i == n || !is_in_capitals(prose, &words[i]))
             continue;
         CapsRun run = caps_run(prose, i);
         i = run.last;
@@ -124,10 +126,10 @@ static void check_block(CheckContext *context, const Rule *rule, const Prose *pr
             !is_mostly_ordinary(context, prose, run))
             continue;
         Span span = words_span(prose, run.first, run.last);
-        Str words = access_short(span_of(span, prose->text), context->arena);
+        Str shown = access_short(span_of(span, prose->text), context->arena);
         finding_emit(
             context, rule,
-            &(FindingDraft){.place = {.prose = prose, .span = span}, .args = STR_LIST(words)});
+            &(FindingDraft){.place = {.prose = prose, .span = span}, .args = STR_LIST(shown)});
     }
 }
 

@@ -62,7 +62,8 @@ static bool is_candidate(const Word *word)
 
 enum { HEADING_WORDS_MAX = 20 }; /* past it, a clause set in a heading's style */
 
-static CandidateList collect_candidates(const CheckContext *context)
+/* Those of the headings that have at LEAST so many. */
+static CandidateList collect_candidates(const CheckContext *context, size_t least)
 {
     CandidateList list = {0};
     for (size_t p = 0; p < context->proses.len; p++) {
@@ -70,9 +71,12 @@ static CandidateList collect_candidates(const CheckContext *context)
         if (!is_heading(context, prose) || prose->block->as.heading.level == 1 ||
             prose->n_words > HEADING_WORDS_MAX)
             continue;
+        size_t n_before = list.len;
         for (size_t i = 1; i < prose->n_words; i++)
             if (is_candidate(&prose->words[i]))
                 array_push(&list, (Candidate){.hash = prose->words[i].hash, .prose = p});
+        if (list.len - n_before < least)
+            list.len = n_before;
     }
     if (list.len)
         qsort(list.items, list.len, sizeof *list.items, compare_candidates);
@@ -135,8 +139,8 @@ static bool is_name(const Rule *rule, const Prose *prose)
  * `names`, words that end a name, or stand in it before "on", "of" or "for". */
 void heading_case_on_document(CheckContext *context, const Rule *rule)
 {
-    CandidateList list = collect_candidates(context);
     size_t least = (size_t)rule_option_number(rule, STR("words"), 3);
+    CandidateList list = collect_candidates(context, least);
     size_t *n_needless = mem_calloc(context->proses.len + 1, sizeof *n_needless);
     if (list.len)
         mark_small(context, &list);

@@ -64,9 +64,12 @@ static bool is_marker(Marker marker)
     return marker.bullet || marker.number || marker.letter || marker.roman;
 }
 
+/* What TEXT, which is not empty, begins with. */
 static Marker marker_of(Str text)
 {
-    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+    unsigned char first = (unsigned char)text.data[0];
+    bool is_sign = !ascii_is_alpha(first) && !ascii_is_digit(first);
+    for (size_t i = 0; is_sign && i < sizeof bullets / sizeof bullets[0]; i++) {
         Str bullet = str_of(bullets[i]);
         if (str_starts_with(text, bullet) &&
             (i < SURE_BULLETS || starts_with_blank(str_sub(text, bullet.len, text.len))))
@@ -100,9 +103,8 @@ static bool follows(Marker marker, Marker before)
            is_next(marker.roman, before.roman);
 }
 
-static bool may_be_typed(const CheckContext *context, const Rule *rule, const Prose *prose)
+static bool may_be_typed(const CheckContext *context, const Prose *prose, size_t words_max)
 {
-    size_t words_max = (size_t)rule_option_number(rule, STR("words"), 40);
     return prose->block->kind == NODE_PARAGRAPH && prose->n_words && prose->n_words <= words_max &&
            !node_ancestor(prose->block, NODE_LIST) &&
            access_is_body(context->document, prose->block);
@@ -112,12 +114,14 @@ static bool may_be_typed(const CheckContext *context, const Rule *rule, const Pr
  * Told once, where two that follow one another begin alike. */
 void list_fake_on_document(CheckContext *context, const Rule *rule)
 {
+    size_t words_max = (size_t)rule_option_number(rule, STR("words"), 40);
     Marker before = {0};
     const Prose *first = NULL;
     bool is_told = false;
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
-        Marker marker = may_be_typed(context, rule, prose) ? marker_of(prose->text) : (Marker){0};
+        Marker marker =
+            may_be_typed(context, prose, words_max) ? marker_of(prose->text) : (Marker){0};
         bool goes_on =
             first && prose->block->parent == first->block->parent && follows(marker, before);
         if (!goes_on) {

@@ -27,8 +27,8 @@ static bool is_italic(const Node *text)
 
 static bool is_underlined(const Node *text)
 {
-    AccessLook look = access_look(text);
-    return text->kind == NODE_TEXT && look.is_underlined && !look.is_linked;
+    AccessLook look = text->kind == NODE_TEXT ? access_look(text) : (AccessLook){0};
+    return look.is_underlined && !look.is_linked;
 }
 
 static bool is_bold(const Node *text)
