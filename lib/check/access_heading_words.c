@@ -101,7 +101,7 @@ static void mark_small(const CheckContext *context, CandidateList *list)
 {
     WordFilter sought = {0};
     for (size_t i = 0; i < list->len; i++)
-        word_filter_add_if(&sought, true, list->items[i].hash);
+        word_filter_add(&sought, list->items[i].hash);
     for (size_t p = 0; p < context->proses.len; p++) {
         const Prose *prose = &context->proses.items[p];
         for (size_t i = 0; i < prose->n_words; i++) {

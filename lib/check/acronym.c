@@ -22,7 +22,6 @@ enum { SPEAKER_LETTERS_MAX = 4, SPEAKER_TIMES_MIN = 3 };
 /* What settles whether a word is a short form. */
 typedef struct Verdict {
     const RuleSet *rules; /* may be NULL */
-    Lexicon *lexicon;     /* may be NULL */
     StrList known;
     WordFilter *known_filter; /* by hash_bytes */
 } Verdict;
@@ -80,8 +79,7 @@ static bool is_settled(const Verdict *verdict, const Draft *draft)
 
 static bool may_be_word(const Verdict *verdict, const Draft *draft)
 {
-    return draft->is_word_like && is_plain_word(verdict->lexicon, draft->folded) &&
-           !is_settled(verdict, draft);
+    return draft->is_word_like && !is_settled(verdict, draft);
 }
 
 /* Is DRAFT what minutes call somebody: does it open half of the blocks that it stands in, as
@@ -399,9 +397,9 @@ AcronymList acronyms_find(const Document *document, const ProseList *proses, con
     Gathering gathering = {.proses = proses, .lexicon = lexicon, .arena = arena};
     gather_acronyms(&gathering);
     WordFilter known_filter = {0};
-    Verdict verdict = {rules, lexicon, known_short_forms(rules), &known_filter};
+    Verdict verdict = {rules, known_short_forms(rules), &known_filter};
     for (size_t i = 0; i < verdict.known.len; i++)
-        word_filter_add_if(&known_filter, true, hash_bytes(verdict.known.items[i]));
+        word_filter_add(&known_filter, hash_bytes(verdict.known.items[i]));
     join_short_forms(&gathering, &verdict);
     AcronymList list = finish_all(&gathering, &verdict);
     gathering_free(&gathering);

@@ -53,8 +53,9 @@ static bool is_letters(Str word)
     return true;
 }
 
-/* (Hunspell's lists also hold "http" and its like: those have no vowel.) */
-bool is_plain_word(Lexicon *lexicon, Str word)
+/* Is WORD, in small letters, a word of the language that can be spoken? (Hunspell's lists also hold
+ * "http" and its like: those have no vowel.) */
+static bool is_plain_word(Lexicon *lexicon, Str word)
 {
     return lexicon && has_vowel(word) && lexicon_is_available(lexicon) &&
            lexicon_knows_lower(lexicon, word);
@@ -145,7 +146,7 @@ static void note_odd_forms(Gathering *gathering)
             continue;
         uint64_t hash = word_hash(folded);
         array_push(&gathering->odd_forms, (OddForm){hash, folded});
-        gathering->odd_filter[hash >> 6 & (ODD_FILTER - 1)] |= UINT64_C(1) << (hash & 63);
+        word_filter_add(&gathering->odd_words, hash);
     }
     if (gathering->odd_forms.len)
         qsort(gathering->odd_forms.items, gathering->odd_forms.len,
@@ -164,13 +165,6 @@ static size_t find_odd_form(const Gathering *gathering, uint64_t hash)
             high = middle;
     }
     return low;
-}
-
-/* Can an odd form begin with WORD? Wrong only by saying yes. */
-static inline bool may_be_odd_form(const Gathering *gathering, const Word *word)
-{
-    uint64_t slot = gathering->odd_filter[word->hash >> 6 & (ODD_FILTER - 1)];
-    return slot >> (word->hash & 63) & 1;
 }
 
 /* The odd form that stands at word INDEX of PROSE, as a short form; false when none. */
@@ -288,20 +282,27 @@ static void note_joint(Gathering *gathering, const Prose *prose, size_t index, s
                                                .has_slash = gap == GAP_SLASH});
 }
 
-/* Uses in PROSE, where short forms may begin at the words of gathering->candidates. */
+/* The first word of PROSE from INDEX on that a short form may begin with; n_words when none. */
+static size_t find_beginning(const Gathering *gathering, const Prose *prose, size_t index)
+{
+    const Word *word = prose->words + index, *end = prose->words + prose->n_words;
+    bool has_odd = gathering->odd_forms.len > 0;
+    for (; word < end; word++)
+        if (word_may_be_short_form(word, word + 1 < end ? word[1].gap : GAP_START) ||
+            (has_odd && word_filter_has(&gathering->odd_words, word->hash)))
+            break;
+    return (size_t)(word - prose->words);
+}
+
+/* Uses in PROSE, and the definitions around them. */
 static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationList *found)
 {
     size_t end_before = SIZE_MAX, before = 0; /* of the short form used last */
-    size_t next = 0;                          /* the first word not yet looked at */
-    for (size_t i = 0; i < gathering->n_candidates; i++) {
-        size_t w = gathering->candidates[i];
-        ShortForm form;
-        if (w < next)
-            continue;
+    size_t w = 0;
+    while ((w = find_beginning(gathering, prose, w)) < prose->n_words) {
+        ShortForm form = {.last_word = w};
         bool is_odd = gathering->odd_forms.len && odd_form_at(gathering, prose, w, &form);
-        if (!is_odd && !short_form_may_begin(prose, w))
-            continue;
-        if (is_odd || short_form_at(prose, w, &form)) {
+        if (is_odd || (short_form_may_begin(prose, w) && short_form_at(prose, w, &form))) {
             if (!is_odd) {
                 explanations_around(prose, w, &form, found);
                 add_definitions(gathering, found);
@@ -312,7 +313,7 @@ static void gather_uses(Gathering *gathering, const Prose *prose, ExplanationLis
             before = draft;
             end_before = form.last_word + 1;
         }
-        next = form.last_word + 1;
+        w = form.last_word + 1;
     }
 }
 
@@ -329,45 +330,6 @@ static void count_definitions(Gathering *gathering)
     }
 }
 
-static void prepare_words(Gathering *gathering)
-{
-    size_t n_words = 0, longest = 0;
-    for (size_t p = 0; p < gathering->proses->len; p++) {
-        size_t n = gathering->proses->items[p].n_words;
-        n_words += n + INITIALS_PADDING;
-        longest = n > longest ? n : longest;
-    }
-    gathering->initials = mem_calloc(n_words + INITIALS_PADDING, 1);
-    gathering->n_initials = n_words;
-    gathering->candidates = mem_calloc(longest + 1, sizeof *gathering->candidates);
-}
-
-/* Notes word INDEX of PROSE, before a word with the gap NEXT_GAP, and its initial at *INITIAL.
- * No branch depends on the word: processors would guess it wrong too often. */
-static inline void note_word(Gathering *gathering, const Prose *prose, size_t index,
-                             uint8_t next_gap, uint8_t *initial)
-{
-    const Word *word = &prose->words[index];
-    bool is_uncapped = !(word->shape & WORD_LATER_UPPER);
-    *initial = initial_of(word, prose->text.data[word->start]);
-    word_filter_add_if(&gathering->uncapped, is_uncapped, word->hash);
-    gathering->candidates[gathering->n_candidates] = (uint32_t)index;
-    unsigned by_shape = word_may_be_short_form(word, next_gap);
-    unsigned by_list = may_be_odd_form(gathering, word);
-    gathering->n_candidates += by_shape | by_list;
-}
-
-/* Notes the words of PROSE, their initials in INITIALS, and where a short form may begin. */
-static void note_words(Gathering *gathering, const Prose *prose, uint8_t *initials)
-{
-    size_t n = prose->n_words;
-    gathering->n_candidates = 0;
-    for (size_t w = 0; w + 1 < n; w++)
-        note_word(gathering, prose, w, prose->words[w + 1].gap, &initials[w]);
-    if (n)
-        note_word(gathering, prose, n - 1, GAP_START, &initials[n - 1]);
-}
-
 static void note_small_word(Gathering *gathering, const Prose *prose, const Word *word)
 {
     char capitals[SHORT_FORM_BYTES_MAX];
@@ -380,34 +342,34 @@ static void note_small_word(Gathering *gathering, const Prose *prose, const Word
         draft->is_written_small = true;
 }
 
-/* Is word INDEX of PROSE the "meta" of "meta-data", no word of its own? */
-static bool is_prefix(const Prose *prose, size_t index)
+/* Is WORD of PROSE the "meta" of "meta-data", no word of its own? */
+static bool is_prefix(const Prose *prose, const Word *word)
 {
-    return index + 1 < prose->n_words && prose->words[index + 1].gap == GAP_HYPHEN;
+    return word + 1 < prose->words + prose->n_words && word[1].gap == GAP_HYPHEN;
 }
 
-/* Notes which drafts that may be words in capitals the paper also writes in small
- * letters: those are shouted. */
+/* Notes which drafts are words in capitals, and which of those the paper also writes in small
+ * letters: they are shouted. */
 static void note_small_words(Gathering *gathering)
 {
     WordFilter sought = {0};
     bool has_any = false;
     for (size_t i = 0; i < gathering->drafts.len; i++) {
-        const Draft *draft = &gathering->drafts.items[i];
-        if (!draft->is_word_like || !draft->uses.len)
+        Draft *draft = &gathering->drafts.items[i];
+        draft->is_word_like =
+            draft->is_word_like && is_plain_word(gathering->lexicon, draft->folded);
+        if (!draft->is_word_like || !draft->n_firm ||
+            count_capitals(draft->folded) < draft->folded.len)
             continue;
-        uint64_t hash = word_hash(draft->folded);
-        if (!word_filter_has(&gathering->uncapped, hash) ||
-            !is_plain_word(gathering->lexicon, draft->folded))
-            continue;
-        word_filter_add_if(&sought, true, hash);
+        word_filter_add(&sought, word_hash(draft->folded));
         has_any = true;
     }
     for (size_t p = 0; has_any && p < gathering->proses->len; p++) {
         const Prose *prose = &gathering->proses->items[p];
-        for (size_t w = 0; w < prose->n_words; w++)
-            if (word_filter_has(&sought, prose->words[w].hash) && !is_prefix(prose, w))
-                note_small_word(gathering, prose, &prose->words[w]);
+        const Word *end = prose->words + prose->n_words;
+        for (const Word *word = prose->words; word < end; word++)
+            if (word_filter_has(&sought, word->hash) && !is_prefix(prose, word))
+                note_small_word(gathering, prose, word);
     }
 }
 
@@ -421,8 +383,7 @@ static void explain_by_names(Gathering *gathering, ExplanationList *found)
             count_capitals(draft->folded) >= 2)
             array_push(&sought, (SoughtForm){draft->folded, draft->uses.items[0].prose});
     }
-    explanations_in_names(gathering->proses, gathering->initials, gathering->n_initials, &sought,
-                          found);
+    explanations_in_names(gathering->proses, &sought, found);
     add_definitions(gathering, found);
     array_free(&sought);
 }
@@ -455,13 +416,8 @@ void gather_acronyms(Gathering *gathering)
     add_definitions(gathering, &found);
     note_people(gathering);
     note_odd_forms(gathering);
-    prepare_words(gathering);
-    uint8_t *initials = gathering->initials;
-    for (size_t i = 0; i < proses->len; i++) {
-        note_words(gathering, &proses->items[i], initials);
-        initials += proses->items[i].n_words + INITIALS_PADDING;
+    for (size_t i = 0; i < proses->len; i++)
         gather_uses(gathering, &proses->items[i], &found);
-    }
     count_definitions(gathering);
     explain_by_names(gathering, &found);
     note_small_words(gathering);
@@ -478,7 +434,5 @@ void gathering_free(Gathering *gathering)
     array_free(&gathering->drafts);
     array_free(&gathering->odd_forms);
     array_free(&gathering->joints);
-    mem_free(gathering->initials);
-    mem_free(gathering->candidates);
     mem_free(gathering->slots);
 }

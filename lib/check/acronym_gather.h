@@ -14,7 +14,7 @@ typedef struct Draft {
     size_t n_spoken;   /* uses that open a block, a colon behind: "TB: I agree." */
     size_t n_taken;    /* uses that became those of a joined short form */
     size_t n_firm;     /* uses that cannot be a shouted word or a label */
-    bool is_word_like; /* may be a word in capitals */
+    bool is_word_like; /* may be a word in capitals, and in the end: is one */
     bool is_dotted;
     bool is_initials;      /* of somebody listed as present */
     bool is_attendee;      /* it stands in a list of those at a meeting */
@@ -40,8 +40,6 @@ typedef struct Joint {
     bool has_slash;
 } Joint;
 
-enum { ODD_FILTER = 64 };
-
 typedef struct Gathering {
     const ProseList *proses;
     Lexicon *lexicon; /* may be NULL */
@@ -50,12 +48,8 @@ typedef struct Gathering {
     size_t *slots; /* index of a draft + 1; 0 is free */
     size_t n_slots;
     ARRAY(Joint) joints;
-    WordFilter uncapped;  /* those of the paper without a capital behind their first letter */
-    uint8_t *initials;    /* as explanations_in_names wants them */
-    uint32_t *candidates; /* the words of the present block that a short form may begin with */
-    size_t n_initials, n_candidates;
     ARRAY(OddForm) odd_forms;
-    uint64_t odd_filter[ODD_FILTER]; /* a bit for the first word of each */
+    WordFilter odd_words; /* the first word of each */
 } Gathering;
 
 /* The draft of FOLDED, or NULL. */
@@ -71,9 +65,6 @@ void share_definitions(Gathering *gathering);
 void gather_acronyms(Gathering *gathering);
 
 void gathering_free(Gathering *gathering);
-
-/* Is WORD, in small letters, a word of the language that can be spoken? */
-bool is_plain_word(Lexicon *lexicon, Str word);
 
 /* Are A and B the same letters, whatever their case, dots and hyphens? */
 bool same_letters(Str a, Str b);

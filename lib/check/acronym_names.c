@@ -8,7 +8,8 @@
 #define NAME_RELIABLE 0.8
 
 enum {
-    BEGINNINGS_MAX = 512, /* places looked at together */
+    LETTER_BITS = 31, /* of a byte: the same for a letter and its capital */
+    FIRST_UPPER_BIT = 32,
     INITIALS_MIN = 2,
     LISTED_MIN = 4, /* of a name with a comma in it */
     INITIALS_MAX = 8,
@@ -36,9 +37,9 @@ typedef struct Sought {
     Wanted *wanted; /* of each form */
     size_t *slots;  /* index + 1; 0 is free */
     size_t mask;
-    /* bits for the letters: the second by the initial_of the first, zero where no long form
-     * begins; the same of forms of two letters; the third by the first two */
-    uint32_t seconds[128], pairs[32], thirds[32 * 32];
+    /* bits for the letters: the second by the first, with FIRST_UPPER_BIT where the word has a
+     * capital; of forms of two letters, the second by the first; the third by the first two */
+    uint32_t seconds[64], pairs[32], thirds[32 * 32];
 } Sought;
 
 /* A row of words looked at: their initials, and what they are. */
@@ -68,14 +69,13 @@ static void note_letters(Sought *sought, Str short_form)
     size_t n = 0;
     for (size_t i = 0; i < short_form.len && n < 3; i++)
         if (short_form.data[i] != '.')
-            letters[n++] = (unsigned char)short_form.data[i] & INITIAL_LETTER;
-    unsigned begins = letters[0] | INITIAL_BEGINS;
-    sought->seconds[begins | INITIAL_IS_UPPER] |= UINT32_C(1) << letters[1];
+            letters[n++] = (unsigned char)short_form.data[i] & LETTER_BITS;
+    sought->seconds[letters[0] | FIRST_UPPER_BIT] |= UINT32_C(1) << letters[1];
     if (n < 3) {
         sought->pairs[letters[0]] |= UINT32_C(1) << letters[1];
         return;
     }
-    sought->seconds[begins] |= UINT32_C(1) << letters[1];
+    sought->seconds[letters[0]] |= UINT32_C(1) << letters[1];
     sought->thirds[letters[0] << 5 | letters[1]] |= UINT32_C(1) << letters[2];
 }
 
@@ -250,68 +250,60 @@ static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *
         note_row(sought, &row, list);
 }
 
-/* Can a long form begin with the word whose initial and those of the words behind it are AT?
- * One linking word may stand between any two. */
-static bool may_begin(const Sought *sought, const uint8_t *at)
+/* The first letter of word INDEX of PROSE, in either case; zero beyond its end. */
+static unsigned first_letter(const Prose *prose, size_t index)
 {
-    unsigned first = at[0] & INITIAL_LETTER, second = at[1] & INITIAL_LETTER;
-    unsigned third = at[2] & INITIAL_LETTER, fourth = at[3] & INITIAL_LETTER;
-    unsigned fifth = at[4] & INITIAL_LETTER;
-    uint32_t pairs = at[0] & INITIAL_IS_UPPER ? sought->pairs[first] : 0;
+    if (index >= prose->n_words)
+        return 0;
+    return (unsigned char)prose->text.data[prose->words[index].start] & LETTER_BITS;
+}
+
+/* Can a long form begin with word INDEX of PROSE, by the letters of those behind it? One linking
+ * word may stand between any two. */
+static bool may_begin(const Sought *sought, const Prose *prose, size_t index)
+{
+    unsigned first = first_letter(prose, index), second = first_letter(prose, index + 1);
+    unsigned third = first_letter(prose, index + 2), fourth = first_letter(prose, index + 3);
+    unsigned fifth = first_letter(prose, index + 4);
+    uint32_t pairs = prose->words[index].shape & WORD_FIRST_UPPER ? sought->pairs[first] : 0;
     uint32_t next = sought->thirds[first << 5 | second], other = sought->thirds[first << 5 | third];
     return (pairs >> second | pairs >> third | next >> third | next >> fourth | other >> fourth |
             other >> fifth) &
            1;
 }
 
-/* Where in INITIALS from START on, before END, a long form may begin by the letters behind;
- * no branch depends on a word here. */
-static size_t find_beginnings(const Sought *sought, const uint8_t *initials, size_t start,
-                              size_t end, size_t ret[BEGINNINGS_MAX])
+/* Looks up the rows of PROSE where the first letters of two words near each other fit. */
+static void rows_in(Sought *sought, const Prose *prose, ExplanationList *list)
 {
-    size_t n = 0;
-    for (size_t i = start; i < end; i++) {
-        uint32_t seconds = sought->seconds[initials[i]];
-        ret[n] = i;
-        n += (seconds >> (initials[i + 1] & INITIAL_LETTER) |
-              seconds >> (initials[i + 2] & INITIAL_LETTER)) &
-             1;
+    const char *text = prose->text.data;
+    const Word *end = prose->words + prose->n_words;
+    uint32_t wanted = 0, wanted_before = 0; /* letters, by the last word and the one before */
+    size_t next = 0;
+    for (const Word *word = prose->words; word < end; word++) {
+        unsigned letter = (unsigned char)text[word->start] & LETTER_BITS;
+        unsigned is_upper = word->shape & WORD_FIRST_UPPER; /* 0 or 1 */
+        if ((wanted | wanted_before) >> letter & 1) {
+            size_t w = (size_t)(word - prose->words), first = w - 1 - (wanted_before >> letter & 1);
+            for (next = next < first ? first : next; next < w; next++)
+                if (may_begin(sought, prose, next) && rows_at(sought, prose, next, false, list))
+                    rows_at(sought, prose, next, true, list);
+        }
+        wanted_before = wanted;
+        wanted = sought->seconds[letter | is_upper * FIRST_UPPER_BIT];
     }
-    return n;
 }
 
-static void open_block(Sought *sought, const Prose *prose, ExplanationList *list)
-{
-    if (prose->block->kind == NODE_HEADING)
-        row_of_heading(sought, prose, list);
-}
-
-void explanations_in_names(const ProseList *proses, const uint8_t *initials, size_t n,
-                           const SoughtFormArray *forms, ExplanationList *list)
+void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms,
+                           ExplanationList *list)
 {
     if (!forms->len)
         return;
     Sought sought = sought_new(forms);
-    const Prose *prose = proses->items, *end = prose + proses->len;
-    size_t first = 0; /* where the initials of PROSE begin */
-    open_block(&sought, prose, list);
-    for (size_t start = 0; start < n; start += BEGINNINGS_MAX) {
-        size_t beginnings[BEGINNINGS_MAX], stop = start + BEGINNINGS_MAX;
-        size_t n_beginnings =
-            find_beginnings(&sought, initials, start, stop < n ? stop : n, beginnings);
-        for (size_t i = 0; i < n_beginnings; i++) {
-            if (!may_begin(&sought, initials + beginnings[i]))
-                continue;
-            while (beginnings[i] >= first + prose->n_words + INITIALS_PADDING) {
-                first += prose->n_words + INITIALS_PADDING;
-                open_block(&sought, ++prose, list);
-            }
-            if (rows_at(&sought, prose, beginnings[i] - first, false, list))
-                rows_at(&sought, prose, beginnings[i] - first, true, list);
-        }
+    for (const Prose *prose = proses->items; prose < proses->items + proses->len; prose++) {
+        if (prose->block->kind == NODE_HEADING)
+            row_of_heading(&sought, prose, list);
+        rows_in(&sought, prose, list);
     }
-    while (++prose < end)
-        open_block(&sought, prose, list);
     mem_free(sought.slots);
     mem_free(sought.wanted);
 }

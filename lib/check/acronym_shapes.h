@@ -25,8 +25,8 @@ typedef struct ShortForm {
  * wrong only by saying yes. */
 static inline bool word_may_be_short_form(const Word *word, uint8_t next_gap)
 {
-    bool has_shape = word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT);
-    return has_shape | ((next_gap == GAP_DOT) & (word->len <= 2));
+    return word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT) ||
+           (next_gap == GAP_DOT && word->len <= 2);
 }
 
 /* The same of word INDEX of PROSE. */

@@ -12,10 +12,10 @@ typedef struct WordFilter {
     uint64_t bits[WORD_FILTER_SLOTS];
 } WordFilter;
 
-/* Adds the word of HASH where IS_WANTED, without a branch. */
-static inline void word_filter_add_if(WordFilter *filter, bool is_wanted, uint64_t hash)
+/* Adds the word of HASH. */
+static inline void word_filter_add(WordFilter *filter, uint64_t hash)
 {
-    filter->bits[hash >> 6 & (WORD_FILTER_SLOTS - 1)] |= (uint64_t)is_wanted << (hash & 63);
+    filter->bits[hash >> 6 & (WORD_FILTER_SLOTS - 1)] |= UINT64_C(1) << (hash & 63);
 }
 
 static inline bool word_filter_has(const WordFilter *filter, uint64_t hash)
