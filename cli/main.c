@@ -2,6 +2,7 @@
 #include "cli/help.h"
 #include "cli/memory.h"
 #include "cli/message.h"
+#include "cli/unfinished.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@ static ExitStatus (*const functions[COMMAND_COUNT])(const Options *options) = {
 
 void pp_out_of_memory(size_t size_bytes)
 {
+    unfinished_remove();
     fprintf(stderr, "plainpaper: out of memory (%zu bytes more were needed).\n", size_bytes);
     _exit(EXIT_NOT_CHECKED);
 }
@@ -78,8 +80,10 @@ static ExitStatus say_unknown_command(Str word)
 int main(int argc, char **argv)
 {
     memory_prepare();
-    /* A reader that goes away must not end us before the exit status is right. */
+    /* A reader that goes away, or a limit on the size of files, must not end us before
+     * the exit status is right. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         say("Which command? For example: plainpaper check paper.docx. See plainpaper --help.");
         return EXIT_USAGE;

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 
 #include "cli/message.h"
+#include "cli/unfinished.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -47,7 +48,7 @@ bool output_open(Output *output, Str path)
     } else {
         output->target = resolve(&output->arena, output->path);
         output->temporary = arena_printf(&output->arena, "%.*s.XXXXXX", STR_ARG(output->target));
-        output->file = mkstemp((char *)output->temporary.data);
+        output->file = unfinished_create((char *)output->temporary.data);
     }
     if (output->file >= 0) {
         if (output->target.len)
@@ -78,12 +79,12 @@ bool output_is_terminal(const Output *output)
 
 static void settle(Output *output)
 {
-    if (output->error)
-        (void)unlink(output->temporary.data);
-    else if (rename(output->temporary.data, output->target.data) != 0) {
+    if (!output->error && rename(output->temporary.data, output->target.data) != 0)
         output->error = errno;
-        (void)unlink(output->temporary.data);
-    }
+    if (output->error)
+        unfinished_remove();
+    else
+        unfinished_keep();
 }
 
 bool output_close(Output *output)

@@ -1,6 +1,9 @@
 """Where the report goes, and what is drawn on a terminal."""
 import pty
+import resource
+import signal
 import stat
+import time
 
 from support import *
 
@@ -50,6 +53,48 @@ class OutputFile(CliTest):
         self.assert_run(USAGE, "check", "-o", "r.json", "--only", "nosuchrule", "x.md", out="")
         self.assertEqual((self.folder / "r.json").read_text(), "old")
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["r.json", "x.md"])
+
+
+class Interrupted(CliTest):
+    """A run that waits for standard input with its report begun."""
+
+    def start(self, **options):
+        self.put("r.json", "old")
+        process = subprocess.Popen([PROGRAM, "check", "-o", "r.json", "-"], cwd=self.folder, stdin=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, **options)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        until = time.monotonic() + 60
+        while len(list(self.folder.iterdir())) < 2:
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.01)
+        return process
+
+    def assert_folder(self, report):
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["r.json"])
+        self.assertIn(report, (self.folder / "r.json").read_text())
+
+    def test_nothing_is_left_behind(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            process = self.start(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (0, 0)))
+            process.send_signal(number)
+            process.communicate()
+            self.assertEqual(process.returncode, -number)
+            self.assert_folder("old")
+
+    def test_what_is_ignored_stays_so(self):
+        process = self.start(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        process.send_signal(signal.SIGHUP)
+        process.communicate(PLAIN.encode())
+        self.assertGreaterEqual(process.returncode, 0)
+        self.assert_folder("words")
+
+    def test_limit_on_files(self):
+        self.put("x.md", LONG)
+        self.assert_run(NOT_CHECKED, "check", "-o", "r", "x.md", out="",
+                        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+                        err="r: The report could not be wholly written: File too large.")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["x.md"])
 
 
 class StandardOutput(CliTest):
