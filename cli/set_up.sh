@@ -5,7 +5,7 @@
 build_packages='gcc libc6-dev meson ninja-build pkg-config libxml2-dev libpcre2-dev
 libhunspell-dev hunspell-en-gb hunspell-tools libcmark-gfm-dev libcmark-gfm-extensions-dev libzip-dev
 libyaml-dev libjansson-dev libcsv-dev libutf8proc-dev uthash-dev'
-test_packages="$build_packages libcmocka-dev clang python3"
+test_packages="$build_packages libcmocka-dev clang clang-format python3"
 
 say() {
     echo "plainpaper set-up: $*" >&2
