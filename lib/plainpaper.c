@@ -1,9 +1,7 @@
 /* The public functions over the rooms of the library: no work is done here. */
-#include "plainpaper.h"
+#include "plainpaper_inner.h"
 
 #include "base/file_loader.h"
-#include "report/glossary_sheet.h"
-
 #include "read/reader.h"
 
 #define SAME(public_name, name) _Static_assert((int)(public_name) == (int)(name), #public_name)
@@ -31,42 +29,14 @@ SAME(PP_SOURCE_PAPER, SAID_BY_PAPER);
 SAME(PP_SOURCE_DICTIONARY, SAID_BY_DICTIONARY);
 #undef SAME
 
-struct pp_diagnostics {
-    DiagnosticSink sink;
-};
-
-struct pp_rules {
-    Arena arena;
-    RuleSet *set;
-    bool has_spelling;
-    LexiconFiles spelling;
-    Buf known_words; /* what spelling.known borrows */
-    LintOptions lint;
-};
-
 struct pp_checker {
     const pp_rules *rules;
     Checker *checker;
 };
 
-struct pp_report {
-    Arena arena;
-    const pp_rules *rules;
-    pp_diagnostics diagnostics;
-    ReportDocument document;
-    LintResult *result; /* owned; NULL when the paper could not be read */
-};
-
 struct pp_finding {
     Finding finding; /* never made: a Finding of a report is looked at as one */
 };
-
-static const char *give(Str text, size_t *ret_len)
-{
-    if (ret_len)
-        *ret_len = text.len;
-    return text.len ? text.data : "";
-}
 
 const char *pp_version(void)
 {
@@ -126,80 +96,6 @@ size_t pp_diagnostics_column(const pp_diagnostics *diagnostics, size_t index)
     return diagnostic_at(diagnostics, index)->column;
 }
 
-/* Plain files as the caller's kind of loader. */
-static pp_status public_read(const pp_loader *loader, const char *path, pp_take take, void *context)
-{
-    (void)loader;
-    Buf buf = {0};
-    Status status = file_loader()->read(file_loader(), str_of(path), &buf);
-    if (status == STATUS_OK)
-        take(context, buf.data, buf.len);
-    buf_free(&buf);
-    return (pp_status)status;
-}
-
-typedef struct PublicEntry {
-    pp_take_entry each;
-    void *context;
-} PublicEntry;
-
-static Status public_entry(void *context, Str name, bool is_folder)
-{
-    const PublicEntry *entry = context;
-    return (Status)entry->each(entry->context, name.data, is_folder);
-}
-
-static pp_status public_list(const pp_loader *loader, const char *path, pp_take_entry each,
-                             void *context)
-{
-    (void)loader;
-    return (pp_status)file_loader()->list(file_loader(), str_of(path), public_entry,
-                                          &(PublicEntry){each, context});
-}
-
-const pp_loader *pp_file_loader(void)
-{
-    static const pp_loader loader = {.read = public_read, .list = public_list};
-    return &loader;
-}
-
-/* The caller's loader as the library's. */
-static void inner_take(void *context, const void *bytes, size_t len_bytes)
-{
-    buf_append(context, (Str){bytes, len_bytes});
-}
-
-static Status inner_read(const Loader *loader, Str path, Buf *ret)
-{
-    const pp_loader *outer = loader->user;
-    Arena arena = {0};
-    pp_status status = outer->read(outer, arena_str(&arena, path).data, inner_take, ret);
-    arena_free(&arena);
-    return (Status)status;
-}
-
-typedef struct InnerEntry {
-    Status (*each)(void *context, Str name, bool is_folder);
-    void *context;
-} InnerEntry;
-
-static pp_status inner_entry(void *context, const char *name, bool is_folder)
-{
-    const InnerEntry *entry = context;
-    return (pp_status)entry->each(entry->context, str_of(name), is_folder);
-}
-
-static Status inner_list(const Loader *loader, Str path,
-                         Status (*each)(void *context, Str name, bool is_folder), void *context)
-{
-    const pp_loader *outer = loader->user;
-    Arena arena = {0};
-    pp_status status =
-        outer->list(outer, arena_str(&arena, path).data, inner_entry, &(InnerEntry){each, context});
-    arena_free(&arena);
-    return (Status)status;
-}
-
 /* FIRST (may be empty), then LIST, which ends in NULL. */
 static StrList list_of(Str first, const char *const *list, Arena *arena)
 {
@@ -247,7 +143,7 @@ pp_status pp_rules_load(const pp_loader *loader, const char *data_folder, const 
     pp_rules *rules = mem_calloc(1, sizeof *rules);
     pp_diagnostics unheard = {0};
     Arena *arena = &rules->arena;
-    Loader outside = {.user = (void *)loader, .read = inner_read, .list = inner_list};
+    Loader outside = inner_loader(loader);
     RuleSources sources = {
         .loader = loader ? &outside : file_loader(),
         .rule_folders = list_of(path_in(data_folder, "rules", arena), options->rule_folders, arena),
@@ -438,7 +334,7 @@ bool pp_finding_can_replace(const pp_finding *finding)
     return finding->finding.can_replace;
 }
 
-static pp_location location_of(const Location *at)
+pp_location public_location(const Location *at)
 {
     pp_location location = {.precision = (pp_precision)at->precision};
     if (at->precision == PRECISION_DOCUMENT)
@@ -458,7 +354,7 @@ static pp_location location_of(const Location *at)
 
 pp_location pp_finding_location(const pp_finding *finding)
 {
-    return location_of(&finding->finding.location);
+    return public_location(&finding->finding.location);
 }
 
 size_t pp_finding_heading_count(const pp_finding *finding)
@@ -481,7 +377,7 @@ unsigned long long pp_finding_fingerprint(const pp_finding *finding)
     return finding->finding.fingerprint;
 }
 
-static void flush(Buf *buf, pp_take write, void *context)
+void buf_flush(Buf *buf, pp_take write, void *context)
 {
     if (buf->len)
         write(context, buf->data, buf->len);
@@ -502,130 +398,10 @@ pp_status pp_reports_write(const pp_report *const *reports, size_t n_reports, co
     for (size_t i = 0; i < n_reports; i++) {
         report_summary_add(&summary, &reports[i]->document);
         reporter->document(state, &reports[i]->document, &buf);
-        flush(&buf, write, context);
+        buf_flush(&buf, write, context);
     }
     reporter->end(state, &summary, &buf);
-    flush(&buf, write, context);
+    buf_flush(&buf, write, context);
     buf_free(&buf);
     return PP_OK;
-}
-
-struct pp_glossary {
-    Glossary *glossary;
-    ReportDocument *documents; /* of the reports */
-    size_t n_documents;
-};
-
-pp_glossary *pp_glossary_new(const pp_report *const *reports, size_t n_reports)
-{
-    pp_glossary *glossary = mem_calloc(1, sizeof *glossary);
-    const LintResult **results = mem_calloc(n_reports + 1, sizeof *results);
-    glossary->documents = mem_calloc(n_reports + 1, sizeof *glossary->documents);
-    glossary->n_documents = n_reports;
-    for (size_t i = 0; i < n_reports; i++) {
-        glossary->documents[i] = reports[i]->document;
-        results[i] = reports[i]->result;
-    }
-    glossary->glossary = glossary_of(n_reports ? reports[0]->rules->set : NULL, results, n_reports);
-    mem_free(results);
-    return glossary;
-}
-
-void pp_glossary_free(pp_glossary *glossary)
-{
-    if (!glossary)
-        return;
-    glossary_free(glossary->glossary);
-    mem_free(glossary->documents);
-    mem_free(glossary);
-}
-
-size_t pp_glossary_count(const pp_glossary *glossary)
-{
-    return glossary->glossary->entries.len;
-}
-
-static const GlossaryEntry *entry_at(const pp_glossary *glossary, size_t index)
-{
-    return &glossary->glossary->entries.items[index];
-}
-
-const char *pp_glossary_word(const pp_glossary *glossary, size_t index, size_t *ret_len)
-{
-    return give(entry_at(glossary, index)->term, ret_len);
-}
-
-pp_word_state pp_glossary_state(const pp_glossary *glossary, size_t index)
-{
-    return (pp_word_state)entry_at(glossary, index)->state;
-}
-
-bool pp_glossary_is_disputed(const pp_glossary *glossary, size_t index)
-{
-    return entry_at(glossary, index)->is_disputed;
-}
-
-size_t pp_glossary_uses(const pp_glossary *glossary, size_t index)
-{
-    return entry_at(glossary, index)->n_uses;
-}
-
-size_t pp_glossary_first_report(const pp_glossary *glossary, size_t index)
-{
-    return entry_at(glossary, index)->uses[0].paper;
-}
-
-pp_location pp_glossary_first_use(const pp_glossary *glossary, size_t index)
-{
-    return location_of(entry_at(glossary, index)->uses[0].first);
-}
-
-size_t pp_glossary_meaning_count(const pp_glossary *glossary, size_t index)
-{
-    const GlossaryEntry *entry = entry_at(glossary, index);
-    size_t n = 0;
-    for (size_t i = 0; i < entry->n_meanings; i++)
-        n += glossary_is_first(entry, i);
-    return n;
-}
-
-/* The one that is the MEANING-th of those that differ. */
-static const GlossaryMeaning *meaning_at(const pp_glossary *glossary, size_t index, size_t meaning)
-{
-    const GlossaryEntry *entry = entry_at(glossary, index);
-    size_t i = 0;
-    while (!glossary_is_first(entry, i) || meaning--)
-        i++;
-    return &entry->meanings[i];
-}
-
-pp_source pp_glossary_meaning_source(const pp_glossary *glossary, size_t index, size_t meaning)
-{
-    return (pp_source)meaning_at(glossary, index, meaning)->source;
-}
-
-const char *pp_glossary_meaning_long(const pp_glossary *glossary, size_t index, size_t meaning,
-                                     size_t *ret_len)
-{
-    return give(meaning_at(glossary, index, meaning)->long_form, ret_len);
-}
-
-const char *pp_glossary_meaning_plain(const pp_glossary *glossary, size_t index, size_t meaning,
-                                      size_t *ret_len)
-{
-    return give(meaning_at(glossary, index, meaning)->plain, ret_len);
-}
-
-pp_status pp_glossary_write(const pp_glossary *glossary, const char *format, bool by_paper,
-                            pp_take write, void *context)
-{
-    GlossarySheet sheet = {.glossary = glossary->glossary,
-                           .documents = glossary->documents,
-                           .n_documents = glossary->n_documents,
-                           .is_by_paper = by_paper};
-    Buf buf = {0};
-    bool is_known = glossary_write(&sheet, str_of(format), &buf);
-    flush(&buf, write, context);
-    buf_free(&buf);
-    return is_known ? PP_OK : PP_UNSUPPORTED;
 }
