@@ -64,6 +64,10 @@ static bool is_vowel_or_y(char c)
  * forms of "go" and "be": this turns most words away before they are folded. */
 static bool may_be_form(Str word, const Folded *base)
 {
+    /* "lit" of "light", "stopping’s" of "stop" */
+    enum { BYTES_LESS_MAX = 2, BYTES_MORE_MAX = 8 };
+    if (word.len + BYTES_LESS_MAX < base->len || word.len > base->len + BYTES_MORE_MAX)
+        return false;
     char first = ascii_lower(word.data[0]);
     if (first != base->bytes[0])
         return first == 'w' && base->len == 2;

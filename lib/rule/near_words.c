@@ -23,6 +23,22 @@ static Str text_of(const NearWords *near_words, const NearWord *word)
     return str_sub(near_words->lines, word->start, (size_t)word->start + word->len);
 }
 
+/* A bit for each letter that WORD has; signs share those of letters. */
+static uint32_t letters_of(Str word)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < word.len; i++)
+        letters |= UINT32_C(1) << (word.data[i] & 31);
+    return letters;
+}
+
+/* A slip takes one letter away and brings one in, at most. */
+static bool letters_are_near(uint32_t a, uint32_t b)
+{
+    uint32_t lost = a & ~b, gained = b & ~a;
+    return !(lost & (lost - 1)) && !(gained & (gained - 1));
+}
+
 /* From the last word to the first, so that each chain has the order of the list. */
 static void link_chains(NearWords *near_words)
 {
@@ -45,7 +61,9 @@ void near_words_read(NearWords *near_words, Str lines)
         size_t len = (end < lines.len ? end : lines.len) - start;
         if (len + 1 >= NEAR_WORD_BYTES_MIN && len <= UINT16_MAX)
             array_push(&near_words->words,
-                       (NearWord){.start = (uint32_t)start, .len = (uint16_t)len});
+                       (NearWord){.start = (uint32_t)start,
+                                  .letters = letters_of(str_sub(lines, start, start + len)),
+                                  .len = (uint16_t)len});
         start = end + 1;
     }
     link_chains(near_words);
@@ -89,6 +107,7 @@ size_t near_words_find(const NearWords *near_words, Str word, size_t max, Str *r
         return 0;
     uint32_t head = near_words->heads[head_chain(word)];
     uint32_t tail = near_words->tails[tail_chain(word)];
+    uint32_t letters = letters_of(word);
     size_t n = 0;
     while (n < max && (head || tail)) {
         uint32_t index = !tail || (head && head < tail) ? head : tail;
@@ -98,7 +117,7 @@ size_t near_words_find(const NearWords *near_words, Str word, size_t max, Str *r
         if (index == tail)
             tail = other->next_tail;
         Str text = text_of(near_words, other);
-        if (is_one_slip(word, text))
+        if (letters_are_near(letters, other->letters) && is_one_slip(word, text))
             ret[n++] = text;
     }
     return n;

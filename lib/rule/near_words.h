@@ -13,7 +13,8 @@ enum { NEAR_WORD_BYTES_MIN = 6, NEAR_WORD_CHAINS = 1024 };
 
 /* A word, and the next that begins, or ends, with the same letters: index + 1. */
 typedef struct NearWord {
-    uint32_t start; /* in the lines */
+    uint32_t start;   /* in the lines */
+    uint32_t letters; /* a bit for each letter it has */
     uint16_t len;
     uint32_t next_head, next_tail;
 } NearWord;

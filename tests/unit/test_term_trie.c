@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "rule/dictionary.h"
+#include "rule/guard.h"
+#include "text/inflect_rules.h"
 
 /* Matches as "term<words>form term<words>form"; the rule's number in front when it is not the
  * first. */
@@ -292,12 +294,61 @@ static void test_rule_guards(void **state)
     term_trie_free(trie);
 }
 
+static void assert_guards(Str guard, Str alternatives)
+{
+    Str form;
+    while (next_alternative(&alternatives, &form)) {
+        if (form.data[0] != guard.data[0])
+            continue; /* "went", "ate": not known to guards, but for "go" */
+        Arena arena = {0};
+        Prose prose = prose_of_text(form, &arena);
+        if (!guards_stand_near((StrList){&guard, 1}, &prose, 0))
+            fail_msg("%.*s does not guard %.*s", STR_ARG(guard), STR_ARG(form));
+        arena_free(&arena);
+    }
+}
+
+static void assert_guards_form(void *context, Str form, Inflection inflection)
+{
+    (void)inflection;
+    assert_guards(*(Str *)context, form);
+}
+
+/* Words are turned away by their length and first letters before they are compared: none
+ * that is a form. */
+static void test_guards_know_forms(void **state)
+{
+    (void)state;
+    const Str regular[] = {STR("stop"),     STR("criticise"), STR("policy"), STR("panic"),
+                           STR("lie"),      STR("box"),       STR("travel"), STR("use"),
+                           STR("analysis"), STR("fix")};
+    size_t n_verbs, n_nouns;
+    const IrregularVerb *verbs = irregular_verbs(&n_verbs);
+    const IrregularNoun *nouns = irregular_nouns(&n_nouns);
+    for (size_t i = 0; i < n_verbs; i++) {
+        assert_guards(verbs[i].base, verbs[i].past);
+        assert_guards(verbs[i].base, verbs[i].participle);
+    }
+    for (size_t i = 0; i < n_nouns; i++)
+        assert_guards(nouns[i].singular, nouns[i].plural);
+    for (size_t i = 0; i < sizeof regular / sizeof regular[0]; i++) {
+        Str word = regular[i];
+        inflect_each(word, PART_VERB, assert_guards_form, &word);
+        inflect_each(word, PART_NOUN, assert_guards_form, &word);
+    }
+    assert_guards(STR("stop"), STR("stopping\xE2\x80\x99s"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases), cmocka_unit_test(test_collision),
-        cmocka_unit_test(test_find),  cmocka_unit_test(test_words_not_to_look_at),
-        cmocka_unit_test(test_empty), cmocka_unit_test(test_rule_guards),
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_collision),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_words_not_to_look_at),
+        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_rule_guards),
+        cmocka_unit_test(test_guards_know_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
