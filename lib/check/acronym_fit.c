@@ -52,31 +52,45 @@ static bool is_near_its_words(const CheckContext *context, const Term *term)
     return false;
 }
 
-bool paper_is_public_service(const CheckContext *context)
+PaperKind paper_kind(const CheckContext *context)
 {
-    enum { SIGNS_MIN = 2 };
+    enum { SIGNS_MIN = 2, WORDS_MIN = 100 };
     static const char *const signs[] = {
-        "borough",  "carers",   "clinical",   "cllr",     "councillor", "councillors", "councils",
-        "district", "gp",       "healthcare", "hospital", "hospitals",  "icb",         "nhs",
-        "parish",   "patients", "residents",  "scrutiny", "wards",
+        "borough",     "carers",    "charity",  "clinical",  "cllr",         "councillor",
+        "councillors", "councils",  "district", "governors", "gp",           "healthcare",
+        "hospital",    "hospitals", "icb",      "nhs",       "ofsted",       "parish",
+        "patients",    "probation", "pupils",   "residents", "safeguarding", "scrutiny",
+        "tenants",     "trustees",  "wards",
     };
     size_t n = 0;
     for (size_t i = 0; i < sizeof signs / sizeof *signs && n < SIGNS_MIN; i++)
         n += paper_has(context, str_of(signs[i]));
-    return n == SIGNS_MIN;
+    if (n == SIGNS_MIN)
+        return PAPER_PUBLIC_SERVICE;
+    return n || context->words->n_words < WORDS_MIN ? PAPER_UNKNOWN : PAPER_OTHER;
+}
+
+/* Can TERM be meant in the paper, which is of another field where IS_OTHER? */
+static bool may_be_meant(const CheckContext *context, const Term *term, bool is_other)
+{
+    enum { COMMON_LETTERS_MAX = 3 }; /* of short forms that each field has for something else */
+    if (term->only_near.len)
+        return is_near_its_words(context, term);
+    return !is_other || term->is_general || term->term.len > COMMON_LETTERS_MAX ||
+           paper_speaks_of(context, term->long_form);
 }
 
 void meanings_fit(const CheckContext *context, Meanings *meanings)
 {
     Meanings fitting = {.are_own = meanings->are_own};
-    if (meanings->len < 2 || pick_spoken_of(context, meanings))
+    bool is_other = context->kind == PAPER_OTHER && !meanings->are_own;
+    if ((meanings->len < 2 && !is_other) || pick_spoken_of(context, meanings))
         return;
-    for (size_t i = 0; i < meanings->len; i++) {
-        const Term *term = meanings->items[i];
-        if (!term->only_near.len || is_near_its_words(context, term))
-            fitting.items[fitting.len++] = term;
-    }
-    bool is_sure = fitting.len > 1 || (fitting.len && fitting.items[0]->only_near.len);
-    if (is_sure || (fitting.len && context->is_public_service))
+    for (size_t i = 0; i < meanings->len; i++)
+        if (may_be_meant(context, meanings->items[i], is_other))
+            fitting.items[fitting.len++] = meanings->items[i];
+    const Term *only = fitting.len == 1 ? fitting.items[0] : NULL;
+    bool is_sure = fitting.len > 1 || (only && (only->only_near.len || only->is_general));
+    if (is_sure || is_other || (only && context->kind == PAPER_PUBLIC_SERVICE))
         *meanings = fitting;
 }

@@ -5,13 +5,15 @@
 #include "check/acronym_meanings.h"
 #include "check/check.h"
 
-/* Is the paper in CONTEXT, whose acronyms are found, of a health service or council, for which
- * the acronym list was made? */
-bool paper_is_public_service(const CheckContext *context);
+/* The kind of the paper in CONTEXT, whose acronyms are found: of a health service or council, for
+ * which the acronym list was made; of another field; or too short to tell. */
+PaperKind paper_kind(const CheckContext *context);
 
 /* Leaves those of MEANINGS that fit the paper: the one whose words it uses; else the usual
  * ones, and of the rarer those with a word of their own (only_near) in the paper. One usual
- * meaning alone is left only in papers of health services and councils; else all are. */
+ * meaning alone is left only in papers of health services and councils, or when it is general;
+ * else all are. In a paper of another field two or three letters have only general meanings and
+ * those that it speaks of, perhaps none. */
 void meanings_fit(const CheckContext *context, Meanings *meanings);
 
 #endif

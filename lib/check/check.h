@@ -28,6 +28,8 @@ typedef struct Checker {
                                                     English and by its format */
 } Checker;
 
+typedef enum PaperKind { PAPER_UNKNOWN, PAPER_PUBLIC_SERVICE, PAPER_OTHER } PaperKind;
+
 typedef struct CheckContext {
     Checker *checker;
     const Document *document;
@@ -37,8 +39,8 @@ typedef struct CheckContext {
     const WordList *words; /* all of the paper; empty when it has no acronyms */
     const Agenda *agenda;  /* what it says when the paper is an agenda; else NULL */
     Restraint *restraint;
-    bool is_english;        /* paper_is_english: else no rule about English words is asked */
-    bool is_public_service; /* paper_is_public_service; false where there are no acronyms */
+    bool is_english; /* paper_is_english: else no rule about English words is asked */
+    PaperKind kind;  /* paper_kind; not known where there are no acronyms */
     DiagnosticSink *sink;
     FindingList *findings;
     Arena *arena;              /* of the result */

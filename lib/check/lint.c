@@ -320,7 +320,7 @@ LintResult *lint_run(Checker *checker, const Document *document, const LintOptio
     context.acronyms = &acronyms;
     WordList words = acronyms.len ? words_of(&context.proses) : (WordList){0};
     context.words = &words;
-    context.is_public_service = acronyms.len && paper_is_public_service(&context);
+    context.kind = acronyms.len ? paper_kind(&context) : PAPER_UNKNOWN;
     Restraint restraint = restraint_of(&context.proses, context.headings, &scratch);
     context.restraint = &restraint;
     Agenda agenda;

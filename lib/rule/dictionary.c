@@ -22,6 +22,7 @@ typedef enum Column {
     COLUMN_SOURCE,
     COLUMN_PART,
     COLUMN_SEVERITY,
+    COLUMN_FIELD,
     COLUMN_COUNT
 } Column;
 
@@ -32,7 +33,7 @@ typedef enum Column {
 
 static const Str column_texts[COLUMN_COUNT] = {
     TEXT("term"),      TEXT("plain"),  TEXT("long"), TEXT("note"),     TEXT("unless_near"),
-    TEXT("only_near"), TEXT("source"), TEXT("part"), TEXT("severity"),
+    TEXT("only_near"), TEXT("source"), TEXT("part"), TEXT("severity"), TEXT("field"),
 };
 
 static const Str part_texts[PART_OF_SPEECH_COUNT] = {
@@ -207,6 +208,14 @@ static void read_severity(CsvReading *reading, size_t index, Term *term)
     tell_unknown_word(reading, index, "severity", known, 3);
 }
 
+static void read_general(CsvReading *reading, size_t index, Term *term)
+{
+    static const Str general = TEXT("general");
+    term->is_general = str_eq_nocase(reading->fields[index], general);
+    if (!term->is_general)
+        tell_unknown_word(reading, index, "field", &general, 1);
+}
+
 static void read_field(CsvReading *reading, size_t index, Term *term)
 {
     Str field = reading->fields[index];
@@ -248,6 +257,9 @@ static void read_field(CsvReading *reading, size_t index, Term *term)
         break;
     case COLUMN_SEVERITY:
         read_severity(reading, index, term);
+        break;
+    case COLUMN_FIELD:
+        read_general(reading, index, term);
         break;
     case COLUMN_COUNT:
         break;

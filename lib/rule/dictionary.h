@@ -28,6 +28,7 @@ typedef struct Term {
     Str long_form;     /* of acronym lists and glossaries; else empty */
     StrList guards;    /* unless_near: with one of these in the same sentence, no finding */
     StrList only_near; /* unless empty: a finding only with one of these in the sentence */
+    bool is_general;   /* of acronym lists: met in papers of any field */
     PartOfSpeech part; /* PART_FIXED: matched only as written */
     bool is_cased;     /* matched only in these capitals */
     bool is_exact;     /* a space stands for no hyphen, nor the other way (tokens of rule files) */
@@ -83,7 +84,7 @@ typedef struct Dictionary {
 } Dictionary;
 
 /* Reads CSV BYTES of file PATH into ARENA. The header row names the columns:
- * `term` is required; known besides are plain, long, note, unless_near, only_near,
+ * `term` is required; known besides are plain, long, note, unless_near, only_near, field,
  * source, part, severity. A term may come again with another `long`. STATUS_CONFIG, with
  * file, line and column in SINK, for an unknown column, a row of another length,
  * an empty or repeated term, text that is not UTF-8, or an open quotation mark. */

@@ -179,6 +179,7 @@ static const Case rule_cases[] = {
     {"The DNA is due.", "ambiguous:DNA>did not attend (DNA)|"},
     {"The PE is due.", "ambiguous:PE>pulmonary embolism (PE)|"},
     {"The MI is due.", "ambiguous:MI>management information (MI)|"},
+    {"The API is due.", "undefined:API>application programming interface (API)|"},
     {"The BP is due.", "ambiguous:BP>blood pressure (BP)|"},
     {"The CT is due.", "ambiguous:CT>computed tomography (CT)|"},
     /* first use in reading order: headings let be, tables and notes counted */
@@ -210,23 +211,60 @@ static const Case rule_cases[] = {
      "undefined:ICB>intensive care board (ICB)|"},
 };
 
+static void check_rules(const char *text, const char *want)
+{
+    LintResult *result = lint(text);
+    Buf found = {0};
+    for (size_t k = 0; k < result->findings.len; k++) {
+        const Finding *finding = &result->findings.items[k];
+        Str suggestion = finding->suggestions.len ? finding->suggestions.items[0] : (Str){0};
+        Str rule = str_sub(finding->rule->id, strlen("acronyms."), SIZE_MAX);
+        buf_printf(&found, "%.*s:%.*s>%.*s|", STR_ARG(rule), STR_ARG(finding->match),
+                   STR_ARG(suggestion));
+    }
+    buf_append_char(&found, '\0');
+    assert_string_equal(found.data, want);
+    buf_free(&found);
+    lint_result_free(result);
+}
+
 static void test_rules(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof rule_cases / sizeof *rule_cases; i++) {
-        LintResult *result = lint(rule_cases[i].text);
-        Buf found = {0};
-        for (size_t k = 0; k < result->findings.len; k++) {
-            const Finding *finding = &result->findings.items[k];
-            Str suggestion = finding->suggestions.len ? finding->suggestions.items[0] : (Str){0};
-            Str rule = str_sub(finding->rule->id, strlen("acronyms."), SIZE_MAX);
-            buf_printf(&found, "%.*s:%.*s>%.*s|", STR_ARG(rule), STR_ARG(finding->match),
-                       STR_ARG(suggestion));
-        }
-        buf_append_char(&found, '\0');
-        assert_string_equal(found.data, rule_cases[i].found);
-        buf_free(&found);
-        lint_result_free(result);
+    for (size_t i = 0; i < sizeof rule_cases / sizeof *rule_cases; i++)
+        check_rules(rule_cases[i].text, rule_cases[i].found);
+}
+
+static const char garden[] =
+    "A kitchen garden repays every hour spent on it. Begin in autumn, when the ground is soft and "
+    "most weeds have died down. Dig one long bed, turn in old leaves, and let frost break the "
+    "clods. Sow broad beans first, since they mind neither cold nor rain. Peas follow once buds "
+    "open, then carrots, beetroot and onions in narrow rows. Water deeply but seldom; roots that "
+    "search for moisture grow strong. Slugs come after dark, so walk round with a torch and carry "
+    "them off. By midsummer you will eat something fresh each evening. Save seed from whatever "
+    "tasted best, dry it on paper, label the packets, and keep all of them in a tin until spring "
+    "returns. Nothing sold by any shop can match that first handful of warm red berries.";
+
+/* Short forms of health services and councils are not guessed at in papers of another field. */
+static void test_fields(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The UA is new. A UI too. The DC left. A DHSC view.",
+         "undefined:UA>|undefined:UI>user interface (UI)|undefined:DC>|"
+         "undefined:DHSC>Department of Health and Social Care (DHSC)|"},
+        {"The UA is a unitary sort of authority.", "undefined:UA>unitary authority (UA)|"},
+        {"The UA is new. The DC left. The parish and its residents.",
+         "undefined:UA>unitary authority (UA)|undefined:DC>district council (DC)|"},
+        {"The UA is new. The DC left. The parish.",
+         "undefined:UA>unitary authority (UA)|ambiguous:DC>district council (DC)|"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buf text = {0};
+        buf_printf(&text, "%s\n\n%s", cases[i].text, garden);
+        buf_append_char(&text, '\0');
+        check_rules(text.data, cases[i].found);
+        buf_free(&text);
     }
 }
 
@@ -337,9 +375,9 @@ int main(int argc, char **argv)
     if (ruleset_load(&sources, &sink, &rules) != STATUS_OK)
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_list),    cmocka_unit_test(test_rules),
-        cmocka_unit_test(test_header),  cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_list),     cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_fields),   cmocka_unit_test(test_header),
+        cmocka_unit_test(test_messages), cmocka_unit_test(test_hostile),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     ruleset_free(rules);

@@ -26,6 +26,7 @@ static const struct {
     {"term\n&\n", "2:1 Term \"&\" has no letter or digit."},
     {"term,part\na,nuon\n", "2:3 Unknown part \"nuon\": did you mean \"noun\"?"},
     {"term,severity\na,worst\n", "2:3 Unknown severity \"worst\": did you mean \"warning\"?"},
+    {"term,field\na,generel\n", "2:3 Unknown field \"generel\": did you mean \"general\"?"},
     {"term,plain\nStep-change,b\nx,y\nstep change,c\n", /* one is cased, the other not */ NULL},
     {"term,plain\nstep-change,b\nx,y\nstep change,c\n",
      "4:1 Term \"step change\" is in line 2 already: remove one."},
@@ -77,20 +78,20 @@ static void test_rows(void **state)
 {
     (void)state;
     static const char csv[] =
-        "\xEF\xBB\xBFTerm,plain,note,unless_near,source,part,severity,long,only_near\r\n"
+        "\xEF\xBB\xBFTerm,plain,note,unless_near,source,part,severity,long,only_near,field\r\n"
         "utilise,use | employ|, Say \xE2\x80\x9Cuse\xE2\x80\x9D. ,baby|order to "
-        "cash,own,Verb,,,\r\n"
+        "cash,own,Verb,,,,\r\n"
         "\r\n"
         "\"A&E\",\"emergency, or \"\"A\"\"\",\"two\nlines\",,,noun,suggestion,accident and "
-        "emergency,ward | patients\r\n"
-        ",,,,,,,,\r\n"
-        "caf\xC3\xA9,,,,,,error,,";
+        "emergency,ward | patients,General\r\n"
+        ",,,,,,,,,\r\n"
+        "caf\xC3\xA9,,,,,,error,,,";
     static const char *const want[] = {
         "utilise part=2 cased=0 severity=-1 plain=use+employ guards=baby+order to cash only="
-        " note=Say \xE2\x80\x9Cuse\xE2\x80\x9D. source=own long=",
+        " note=Say \xE2\x80\x9Cuse\xE2\x80\x9D. source=own long= general=0",
         "A&E part=1 cased=1 severity=0 plain=emergency, or \"A\" guards= only=ward+patients"
-        " note=two\nlines source= long=accident and emergency",
-        "caf\xC3\xA9 part=0 cased=0 severity=2 plain= guards= only= note= source= long=",
+        " note=two\nlines source= long=accident and emergency general=1",
+        "caf\xC3\xA9 part=0 cased=0 severity=2 plain= guards= only= note= source= long= general=0",
     };
     Arena arena = {0};
     DiagnosticSink sink = {0};
@@ -108,8 +109,8 @@ static void test_rows(void **state)
         write_list(&buf, "plain", term->plain);
         write_list(&buf, "guards", term->guards);
         write_list(&buf, "only", term->only_near);
-        buf_printf(&buf, " note=%.*s source=%.*s long=%.*s", STR_ARG(term->note),
-                   STR_ARG(term->source), STR_ARG(term->long_form));
+        buf_printf(&buf, " note=%.*s source=%.*s long=%.*s general=%d", STR_ARG(term->note),
+                   STR_ARG(term->source), STR_ARG(term->long_form), term->is_general);
         buf_append_char(&buf, '\0');
         assert_string_equal(buf.data, want[i]);
         assert_true(term->is_from_dictionary);
