@@ -52,10 +52,12 @@ static int compare_candidates(const void *left, const void *right)
     return (a->prose > b->prose) - (a->prose < b->prose);
 }
 
-/* A capital in the middle of a heading, behind a blank, on a word and not a short form. */
+/* A capital in the middle of a heading, behind a blank, on a word and not a short form. In a
+ * link the capitals are those of the title that it leads to. */
 static bool is_candidate(const Word *word)
 {
-    unsigned wrong = WORD_ALL_UPPER | WORD_LATER_UPPER | WORD_IN_CODE | WORD_IN_QUOTE;
+    unsigned wrong =
+        WORD_ALL_UPPER | WORD_LATER_UPPER | WORD_IN_CODE | WORD_IN_QUOTE | WORD_IN_LINK;
     return (word->shape & WORD_FIRST_UPPER) && !(word->shape & wrong) && word->len > 3 &&
            word->gap == GAP_SPACE;
 }

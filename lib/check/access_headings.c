@@ -50,7 +50,13 @@ void heading_skip_on_document(CheckContext *context, const Rule *rule)
     }
 }
 
-/* Args: the level, where it stands. */
+static bool is_title_style(const Node *block)
+{
+    return block->block_style && str_eq_nocase(block->block_style->name, STR("title"));
+}
+
+/* Args: the level, where it stands. Option `title`: the wording for the style Title, whose
+ * level nobody sees (args: where it stands). */
 void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
     if (node->kind != NODE_HEADING || !access_is_heard(node))
@@ -59,18 +65,25 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
     node_append_name(node, &name);
     bool is_empty = str_is_blank(buf_str(&name));
     buf_free(&name);
-    if (is_empty)
-        access_emit(context, rule, node,
-                    STR_LIST(arena_number(context->arena, (size_t)node->as.heading.level),
-                             access_where(context, node)));
+    if (!is_empty)
+        return;
+    Str where = access_where(context, node);
+    Str level = arena_number(context->arena, (size_t)node->as.heading.level);
+    bool is_title = is_title_style(node);
+    finding_emit(
+        context, rule,
+        &(FindingDraft){.place = {.node = node},
+                        .args = is_title ? STR_LIST(where) : STR_LIST(level, where),
+                        .wording = is_title ? wording_of(context, rule, STR("title")) : (Str){0}});
 }
 
-/* Does HEADING say what the front matter says: in the same words, or by a mark
- * that a site generator fills in? */
-static bool says_title(const Document *document, const Node *heading, Arena *arena)
+/* Is HEADING the title again: read off it, said in the same words, or by a mark that a site
+ * generator fills in? Above the first line of a paper only some generators set the title. */
+static bool says_title(const Document *document, const Node *heading, bool is_first, Arena *arena)
 {
     Str text = access_text(heading, arena);
-    return str_eq_nocase(text, document->title) || str_starts_with(text, STR("<%")) ||
+    return is_first || heading->span.start == document->title_span.start ||
+           str_eq_nocase(text, document->title) || str_starts_with(text, STR("<%")) ||
            str_starts_with(text, STR("{{"));
 }
 
@@ -87,11 +100,6 @@ static void emit_second(CheckContext *context, const Rule *rule, const Node *hea
                                  .has_severity = is_mild,
                                  .severity = SEVERITY_SUGGESTION,
                                  .fold_key = is_mild ? STR("second") : (Str){0}});
-}
-
-static bool is_title_style(const Node *block)
-{
-    return block->block_style && str_eq_nocase(block->block_style->name, STR("title"));
 }
 
 /* Args: the heading. Each of level 1 after the first is told where it stands, but not
@@ -114,7 +122,8 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
         n_headings++;
         if (heading->as.heading.level != 1)
             continue;
-        bool is_same = has_main && n_headings == 1 && says_title(document, heading, context->arena);
+        bool is_same =
+            has_main && n_headings == 1 && says_title(document, heading, i == 0, context->arena);
         if (has_main && !is_same && !has_title)
             emit_second(context, rule, heading);
         has_main = true;
@@ -151,16 +160,39 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
     access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n_words)));
 }
 
-/* Args: the heading, its level. Option `level`: the first that is too deep. */
-void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node)
+enum { LEVELS_MAX = 10 }; /* one more than Word has */
+
+/* The level that each heading would have if none above it were missing, by its own. */
+typedef struct Outline {
+    int levels[LEVELS_MAX]; /* of the headings that stand open; 0 for none */
+} Outline;
+
+static int outline_add(Outline *outline, int level)
 {
-    if (node->kind != NODE_HEADING || !access_is_body(context->document, node) ||
-        node->as.heading.level < (int)rule_option_number(rule, STR("level"), 5) ||
-        !access_quote(node, context->arena).len)
-        return;
-    Str level = arena_number(context->arena, (size_t)node->as.heading.level);
-    finding_emit(context, rule,
-                 &(FindingDraft){.place = {.node = node},
-                                 .args = STR_LIST(access_quote(node, context->arena), level),
-                                 .fold_key = level});
+    int above = level < LEVELS_MAX ? level - 1 : LEVELS_MAX - 1;
+    while (above > 0 && !outline->levels[above])
+        above--;
+    int whole = above ? outline->levels[above] + 1 : level;
+    for (int at = level; at < LEVELS_MAX; at++)
+        outline->levels[at] = at == level ? whole : 0;
+    return whole;
+}
+
+/* Args: the heading, its level. Option `level`: the first that is too deep. A heading that is
+ * so only for levels left out above it is heading-skip's. */
+void heading_deep_on_document(CheckContext *context, const Rule *rule)
+{
+    int too_deep = (int)rule_option_number(rule, STR("level"), 5);
+    Outline outline = {.levels = {0, title_is_heading(context->document)}};
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Node *heading = heading_of(context, &context->proses.items[i]);
+        if (!heading || !access_has_text(heading) ||
+            outline_add(&outline, heading->as.heading.level) < too_deep)
+            continue;
+        Str level = arena_number(context->arena, (size_t)heading->as.heading.level);
+        finding_emit(context, rule,
+                     &(FindingDraft){.place = {.node = heading},
+                                     .args = STR_LIST(access_quote(heading, context->arena), level),
+                                     .fold_key = level});
+    }
 }

@@ -149,8 +149,7 @@ static ListShape list_shape(const Node *list)
         shape.n_items++;
         for (const Node *block = item->first_child; block; block = block->next) {
             shape.is_flat &= block->kind != NODE_LIST;
-            shape.n_links += block->first_child && block->first_child->kind == NODE_LINK &&
-                             !block->first_child->next;
+            shape.n_links += block->first_child && block->first_child->kind == NODE_LINK;
         }
     }
     return shape;

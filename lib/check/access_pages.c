@@ -90,7 +90,7 @@ void page_numbers_missing_on_document(CheckContext *context, const Rule *rule)
         access_emit(context, rule, NULL, (StrList){0});
 }
 
-/* Args: the watermark. Option `picture`: what one without words is called. */
+/* Args: the watermark. Option `picture`: the wording for one without words (no args). */
 void watermark_on_document(CheckContext *context, const Rule *rule)
 {
     const Trait *watermark = find_trait(context->document, TRAIT_WATERMARK);
@@ -98,9 +98,11 @@ void watermark_on_document(CheckContext *context, const Rule *rule)
         return;
     Arena *arena = context->arena;
     Str words = access_short(watermark->detail, arena);
-    Str name = words.len ? arena_printf(arena, "“%.*s”", STR_ARG(words))
-                         : rule_option_text(rule, STR("picture"), STR("A picture"));
-    access_emit(context, rule, NULL, STR_LIST(name));
+    if (words.len)
+        access_emit(context, rule, NULL, STR_LIST(arena_printf(arena, "“%.*s”", STR_ARG(words))));
+    else
+        finding_emit(context, rule,
+                     &(FindingDraft){.wording = wording_of(context, rule, STR("picture"))});
 }
 
 static bool body_holds(const CheckContext *context, Str text)

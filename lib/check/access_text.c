@@ -224,18 +224,32 @@ void text_serif_on_document(CheckContext *context, const Rule *rule)
         access_emit(context, rule, NULL, STR_LIST(font));
 }
 
-/* Is BLOCK's look one that a rule counts? *ret_is_known: does the file tell it? */
-typedef bool (*BlockTest)(const Rule *rule, const BlockStyle *style, bool *ret_is_known);
+/* Is the look of PROSE's block, which has a style, one that a rule counts? *ret_is_known: does
+ * the file tell it? */
+typedef bool (*BlockTest)(const Rule *rule, const Prose *prose, bool *ret_is_known);
 
-static bool is_justified(const Rule *rule, const BlockStyle *style, bool *ret_is_known)
+/* Is the first letter of TEXT of a script that runs from right to left: Hebrew, Arabic and
+ * those around them in Unicode? */
+static bool runs_leftwards(Str text)
+{
+    uint32_t c = 0;
+    for (size_t i = 0; i < text.len && !utf8_is_letter(c);)
+        i += utf8_decode(text, i, &c);
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFF);
+}
+
+/* Text from right to left has its even edge elsewhere, and other ways to fill a line. */
+static bool is_justified(const Rule *rule, const Prose *prose, bool *ret_is_known)
 {
     (void)rule;
     *ret_is_known = true;
-    return style->alignment == ALIGN_JUSTIFIED;
+    return prose->block->block_style->alignment == ALIGN_JUSTIFIED && !runs_leftwards(prose->text);
 }
 
-static bool is_tight(const Rule *rule, const BlockStyle *style, bool *ret_is_known)
+static bool is_tight(const Rule *rule, const Prose *prose, bool *ret_is_known)
 {
+    const BlockStyle *style = prose->block->block_style;
     *ret_is_known = style->line_spacing_percent != 0;
     double least = style->is_spacing_fixed ? 100 : rule_option_number(rule, STR("spacing"), 115);
     return style->line_spacing_percent < least;
@@ -258,8 +272,7 @@ static void block_share(CheckContext *context, const Rule *rule, BlockTest test,
         if (!is_running(context, prose) || utf8_length(prose->text) <= LINE_CHARACTERS)
             continue;
         bool is_known = false;
-        bool is_met = prose->block->block_style &&
-                      test(rule, prose->block->block_style, &is_known) && is_known;
+        bool is_met = prose->block->block_style && test(rule, prose, &is_known) && is_known;
         n_all++;
         n += is_met;
         first = first || !is_met ? first : prose->block;

@@ -32,7 +32,7 @@ void heading_duplicate_on_document(CheckContext *context, const Rule *rule);
 void heading_long_on_prose(CheckContext *context, const Rule *rule, const Prose *prose);
 
 /* access_headings.c */
-void heading_deep_on_node(CheckContext *context, const Rule *rule, const Node *node);
+void heading_deep_on_document(CheckContext *context, const Rule *rule);
 void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *node);
 void heading_h1_count_on_document(CheckContext *context, const Rule *rule);
 void heading_skip_on_document(CheckContext *context, const Rule *rule);

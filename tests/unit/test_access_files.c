@@ -64,9 +64,9 @@ typedef struct WordCase {
 #define CONTROL(props)                                                                             \
     "<w:p>" T("Date: ") "<w:sdt><w:sdtPr>" props "<w:date/></w:sdtPr><w:sdtContent>" T(            \
         "Choose a date") "</w:sdtContent></w:sdt></w:p>"
-#define WATERMARK                                                                                  \
-    "<w:hdr><w:p><w:r><w:pict><v:shape id=\"PowerPlusWaterMarkObject1\"><v:textpath "              \
-    "string=\"DRAFT\"/></v:shape></w:pict></w:r></w:p></w:hdr>"
+#define WATERMARK(id, shown)                                                                       \
+    "<w:hdr><w:p><w:r><w:pict><v:shape id=\"" id "\"><" shown                                      \
+    "/></v:shape></w:pict></w:r></w:p></w:hdr>"
 #define WORDS(n) "{" #n "}" /* at least so many words of running text */
 #define PAGE_NUMBER                                                                                \
     "<w:ftr><w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE "          \
@@ -100,8 +100,8 @@ static const WordCase cases[] = {
      H("1", "Report") H("2", "What The Safety Team Found Last Spring")
          P("The safety team found fewer falls last spring."),
      H("1", "Report") H("2", "What the safety team found last spring") BODY},
-    {"heading-deep", H("1", "Report") H("5", "Night shifts"),
-     H("1", "Report") H("4", "Night shifts")},
+    {"heading-deep", H("1", "A") H("2", "B") H("3", "C") H("4", "D") H("5", "Night shifts"),
+     H("1", "A") H("2", "B") H("3", "C") H("5", "Night shifts")},
     {"heading-duplicate", H("1", "Report") H("2", "Falls") BODY H("2", "Falls") BODY,
      H("1", "Report") H("2", "Falls") H("2", "Staff")},
     {"heading-empty",
@@ -222,7 +222,8 @@ static const WordCase cases[] = {
          "Falls 1") "</w:fldSimple></w:p>" WORDS(4200)},
     {"tracked-changes-left", "<w:p>" T("Falls ") "<w:ins w:id=\"1\">" T("down") "</w:ins></w:p>",
      BODY},
-    {"watermark", BODY WATERMARK, BODY "<w:hdr>" P("Quality report") "</w:hdr>"},
+    {"watermark", BODY WATERMARK("PowerPlusWaterMarkObject1", "v:textpath string=\"DRAFT\""),
+     BODY "<w:hdr>" P("Quality report") "</w:hdr>"},
 };
 
 /* ELEMENTS with paragraphs for each WORDS in them. */
@@ -296,9 +297,15 @@ static const NameCase name_cases[] = {
     {"form-control-untitled", CONTROL(""), "The field by “Date: Choose a date”"},
     {"heading-empty", "<w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:p>" P("Falls."),
      "The Heading 2 above “Falls.” has no text."},
+    {"heading-empty", "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr></w:p>" P("Falls."),
+     "The Title above “Falls.” has no text."},
     {"img-alt-missing", TABLE(ROW(CELL("Rose") "<w:tc>" DRAWING("inline", "", PICTURE) "</w:tc>")),
      "The picture by “Rose”"},
     {"object-floating", BOX("anchor"), "The text box “Send papers by Friday.”"},
+    {"watermark", BODY WATERMARK("PowerPlusWaterMarkObject1", "v:textpath string=\"DRAFT\""),
+     "“DRAFT” is a watermark"},
+    {"watermark", BODY WATERMARK("WordPictureWatermark1", "v:imagedata r:id=\"image\""),
+     "A picture behind the text"},
     {"object-floating", P("Our ward") DRAWING("anchor", "descr=\"A ward\"", PICTURE),
      "The picture by “Our ward”"},
 };
@@ -340,7 +347,9 @@ static const ParityCase parity_cases[] = {
      PAGE(
          "<h1>A</h1><h2>What The Team Found Last Spring</h2><p>The team found it last spring.</p>"),
      H("1", "A") H("2", "What The Team Found Last Spring") P("The team found it last spring.")},
-    {"heading-deep", "# A\n\n##### B", PAGE("<h1>A</h1><h5>B</h5>"), H("1", "A") H("5", "B")},
+    {"heading-deep", "# A\n\n## B\n\n### C\n\n#### D\n\n##### E",
+     PAGE("<h1>A</h1><h2>B</h2><h3>C</h3><h4>D</h4><h5>E</h5>"),
+     H("1", "A") H("2", "B") H("3", "C") H("4", "D") H("5", "E")},
     {"heading-duplicate", "# A\n\n## B\n\n## B", PAGE("<h1>A</h1><h2>B</h2><h2>B</h2>"),
      H("1", "A") H("2", "B") H("2", "B")},
     {"heading-empty", "# A\n\n##\n\ntext", PAGE("<h1>A</h1><h2></h2>"),
