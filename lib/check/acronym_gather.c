@@ -408,7 +408,8 @@ void gather_acronyms(Gathering *gathering)
     ExplanationList found = {0};
     const ProseList *proses = gathering->proses;
     for (size_t i = 0; i < proses->len; i++) {
-        explanations_in_brackets(&proses->items[i], &found);
+        if (proses->items[i].has_brackets)
+            explanations_in_brackets(&proses->items[i], &found);
         if (proses->items[i].has_abbreviations)
             explanations_in_markup(&proses->items[i], &found);
     }

@@ -251,7 +251,7 @@ void term_trie_find(const TermTrie *trie, Str words, void (*each)(void *context,
                     void *context)
 {
     WordArray found = {0};
-    tokenise(words, &found);
+    (void)tokenise(words, &found);
     Prose prose = {.text = words, .words = found.items, .n_words = found.len};
     uint32_t state = ROOT;
     for (size_t i = 0; i < found.len; i++) {

@@ -246,7 +246,7 @@ static size_t head_word(const TermTrie *trie, const Term *term)
 void term_trie_add(TermTrie *trie, const Term *term)
 {
     trie->words.len = 0;
-    tokenise(term->term, &trie->words);
+    (void)tokenise(term->term, &trie->words);
     if (!trie->words.len || term->term.len > TERM_BYTES_MAX)
         return;
     Adding adding = {.trie = trie,

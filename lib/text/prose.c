@@ -171,7 +171,7 @@ static Prose builder_finish(Builder *builder, const Node *block, Arena *arena)
 {
     Prose prose = {.block = block, .text = arena_str(arena, buf_str(&builder->text))};
     builder->words.len = 0;
-    tokenise(prose.text, &builder->words);
+    prose.has_brackets = tokenise(prose.text, &builder->words);
     flag_words(builder, prose.text);
     builder->sentences.len = 0;
     split_sentences(prose.text, builder->words.items, builder->words.len, &builder->sentences);

@@ -22,6 +22,7 @@ typedef struct Prose {
     const Sentence *sentences;
     size_t n_sentences;
     bool is_shouted;        /* nearly all its letters are capitals */
+    bool has_brackets;      /* a round or square one opens in it */
     bool has_abbreviations; /* markup of that kind stands in it */
 } Prose;
 

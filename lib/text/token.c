@@ -6,6 +6,7 @@
 /* What a byte of ASCII does in a word. */
 enum {
     CLASS_NONE = 0,
+    CLASS_BRACKET, /* one that opens */
     CLASS_LOWER,
     CLASS_UPPER,
     CLASS_DIGIT,
@@ -15,6 +16,7 @@ enum {
 
 /* One row of sixteen bytes a line, 0x00 to 0xFF. */
 #define N CLASS_NONE
+#define B CLASS_BRACKET
 #define L CLASS_LOWER
 #define U CLASS_UPPER
 #define D CLASS_DIGIT
@@ -22,8 +24,8 @@ enum {
 #define H CLASS_HIGH
 static const uint8_t byte_class[256] = {
     N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
-    N, N, N, N, N, N, N, A, N, N, N, N, N, N, N, N, D, D, D, D, D, D, D, D, D, D, N, N, N, N, N, N,
-    N, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, N, N, N, N, N,
+    N, N, N, N, N, N, N, A, B, N, N, N, N, N, N, N, D, D, D, D, D, D, D, D, D, D, N, N, N, N, N, N,
+    N, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, B, N, N, N, N,
     N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, N, N, N, N, N,
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
@@ -31,6 +33,7 @@ static const uint8_t byte_class[256] = {
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
 };
 #undef N
+#undef B
 #undef L
 #undef U
 #undef D
@@ -54,6 +57,7 @@ static bool is_word_at(Str text, size_t offset)
         return false;
     switch (byte_class[(unsigned char)text.data[offset]]) {
     case CLASS_NONE:
+    case CLASS_BRACKET:
     case CLASS_APOSTROPHE:
         return false;
     case CLASS_HIGH: {
@@ -322,9 +326,10 @@ static bool has_quote(Str gap)
     return false;
 }
 
-void tokenise(Str text, WordArray *words)
+bool tokenise(Str text, WordArray *words)
 {
     Scan scan = {.text = text};
+    bool has_brackets = false;
     OpenQuotes open = {{SIZE_MAX, SIZE_MAX}};
     size_t previous_end = 0, address_end = 0;
     while (scan.at < text.len) {
@@ -335,6 +340,7 @@ void tokenise(Str text, WordArray *words)
         }
         if (!scan_word(&scan)) {
             uint32_t skipped;
+            has_brackets |= byte_class[(unsigned char)text.data[start]] == CLASS_BRACKET;
             scan.at += utf8_decode(text, scan.at, &skipped);
             continue;
         }
@@ -359,6 +365,7 @@ void tokenise(Str text, WordArray *words)
     }
     if (previous_end < text.len)
         follow_quotes(&open, str_sub(text, previous_end, text.len), words, true);
+    return has_brackets;
 }
 
 uint64_t word_hash(Str word)

@@ -5,7 +5,8 @@
 
 #include "text/word.h"
 
-/* Appends the words of TEXT (well-formed UTF-8) to WORDS. */
-void tokenise(Str text, WordArray *words);
+/* Appends the words of TEXT (well-formed UTF-8) to WORDS. Does a round or square bracket open in
+ * it? */
+bool tokenise(Str text, WordArray *words);
 
 #endif
