@@ -5,8 +5,6 @@
 #include "check/word_traits.h"
 
 enum {
-    LONGEST_TITLE = 10,
-    OPENER_BYTES_MIN = 7,
     ATTENDANCE_BLOCKS_MAX = 60,
     LABEL_WORDS_MAX = 12,
     LIST_LABEL_BYTES = 24,
@@ -16,34 +14,18 @@ enum {
     NAME_WORDS_BACK = 6
 };
 
-static bool is_title(Str word)
+static bool is_title(const Word *word)
 {
-    static const char *const titles[] = {
-        "baroness", "cllr", "councillor", "dame", "dr",        "lady", "lord", "miss", "mr",
-        "mrs",      "ms",   "mx",         "prof", "professor", "rev",  "revd", "sir",
-    };
-    return word.len <= LONGEST_TITLE && strchr("BCDLMPRSbcdlmprs", word.data[0]) &&
-           STR_IS_LISTED(word, titles);
+    return word->traits & TRAIT_TITLE;
 }
 
 /* Does PROSE open a list of those at a meeting? */
 static bool opens_attendance(const Prose *prose)
 {
-    static const char *const openers[] = {
-        "apologies", "attendance", "attendees",  "attended",
-        "invitees",  "members",    "membership", "present",
-    };
-    if (!prose->n_words)
-        return false;
-    size_t last = 0;
-    Str word = word_text(prose, &prose->words[0]);
-    if (word.len == 2 && prose->n_words > 1 && str_eq_nocase(word, STR("in")))
-        word = word_text(prose, &prose->words[last = 1]);
-    if (word.len < OPENER_BYTES_MIN || !strchr("AIMPaimp", word.data[0]))
-        return false;
-    bool is_label = prose->n_words <= LABEL_WORDS_MAX ||
-                    byte_at(prose, word_span(&prose->words[last]).end) == ':';
-    return is_label && STR_IS_LISTED(word, openers);
+    size_t opener = prose->n_words && prose->words[0].len == 2 && word_is_any(prose, 0, "in");
+    return word_has_trait(prose, opener, TRAIT_ATTENDANCE) &&
+           (prose->n_words <= LABEL_WORDS_MAX ||
+            byte_at(prose, word_span(&prose->words[opener]).end) == ':');
 }
 
 /* Does PROSE open such a list beyond doubt? "Members noted the report." does not. */
@@ -100,11 +82,11 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
     size_t n_letters = count_letters(found->short_form); /* "SO'N" */
     if (n_letters > NAME_WORDS_MAX || count_capitals(found->short_form) != n_letters)
         return false;
-    if (first < end && is_title(word_text(prose, &prose->words[first])))
+    if (first < end && is_title(&prose->words[first]))
         first++;
     if (found->long_form.len || !is_name_shape(prose, first, end))
         return false;
-    if (first && is_title(word_text(prose, &prose->words[first - 1])))
+    if (first && is_title(&prose->words[first - 1]))
         return true;
     bool has_lexicon = lexicon && lexicon_is_available(lexicon);
     size_t n_words = 0; /* that are also words in small letters */
@@ -122,7 +104,7 @@ Str initials_beside_name(const ProseList *proses, size_t index)
         return (Str){0};
     Str initials = word_text(prose, &prose->words[0]);
     const Prose *name = prose - 1;
-    size_t first = name->n_words && is_title(word_text(name, &name->words[0]));
+    size_t first = name->n_words && is_title(&name->words[0]);
     if (initials.len != name->n_words - first || !is_name_shape(name, first, name->n_words))
         return (Str){0};
     for (size_t i = 0; i < initials.len; i++)
@@ -135,7 +117,7 @@ Str initials_beside_name(const ProseList *proses, size_t index)
 static bool holds_name(const Prose *prose, size_t first, size_t end, Lexicon *lexicon)
 {
     if (!lexicon || !lexicon_is_available(lexicon))
-        return first == 0 || (first == 1 && is_title(word_text(prose, &prose->words[0])));
+        return first == 0 || (first == 1 && is_title(&prose->words[0]));
     for (size_t w = first; w < end; w++)
         if (!lexicon_knows_lower(lexicon, word_text(prose, &prose->words[w])))
             return true;
@@ -166,9 +148,8 @@ static bool is_name_word(const Word *word)
  * comma or a bracket follow: "Tom Bell, member"? */
 static bool opens_entry(const Prose *prose, size_t first, size_t end)
 {
-    bool is_first =
-        opens_line(prose, first) ||
-        (opens_line(prose, first - 1) && is_title(word_text(prose, &prose->words[first - 1])));
+    bool is_first = opens_line(prose, first) ||
+                    (opens_line(prose, first - 1) && is_title(&prose->words[first - 1]));
     size_t next = word_span(&prose->words[end - 1]).end;
     next += byte_at(prose, next) == ' ';
     char mark = byte_at(prose, next);
@@ -199,7 +180,7 @@ static void names_in(const Prose *prose, Lexicon *lexicon, Arena *arena, Initial
         end = names_end(prose, w, false);
         if (end - w > NAME_WORDS_MAX)
             end = names_end(prose, w, true);
-        size_t first = w + is_title(word_text(prose, &prose->words[w]));
+        size_t first = w + is_title(&prose->words[w]);
         if (is_name_shape(prose, first, end) &&
             (opens_entry(prose, first, end) || holds_name(prose, first, end, lexicon)))
             add_initials(prose, first, end, arena, ret);
@@ -232,7 +213,7 @@ bool follows_name(const Prose *prose, size_t index)
         if ((gap != GAP_SPACE && gap != GAP_COMMA && gap != GAP_HYPHEN) ||
             !(word->shape & WORD_FIRST_UPPER))
             return false;
-        if (is_title(word_text(prose, word)))
+        if (is_title(word))
             return n_names > 0;
         n_names += !(word->shape & WORD_ALL_UPPER);
     }
@@ -244,7 +225,7 @@ bool follows_title(const Prose *prose, size_t index, bool may_be_shouted)
     while (index && prose->words[index].gap == GAP_HYPHEN)
         index--;
     const Word *title = index ? &prose->words[index - 1] : NULL;
-    return title && prose->words[index].gap == GAP_SPACE && is_title(word_text(prose, title)) &&
+    return title && prose->words[index].gap == GAP_SPACE && is_title(title) &&
            (may_be_shouted || !(title->shape & WORD_ALL_UPPER));
 }
 
@@ -260,7 +241,7 @@ bool is_person_in_bracket(const Prose *prose, size_t index)
         return false;
     bool is_initial = before->len == 1 && before->shape & WORD_FIRST_UPPER &&
                       prose->text.data[before->start] == prose->text.data[word->start];
-    return is_initial || is_title(word_text(prose, before));
+    return is_initial || is_title(before);
 }
 
 /* A thing that a short form may describe, and surely no verb: "JS asked", "JS reports". */
