@@ -155,7 +155,7 @@ static bool is_set_off_behind(const Prose *prose, size_t offset)
 static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *form,
                             ExplanationList *list)
 {
-    if (!first || count_capitals(form->text) < 2)
+    if (!first)
         return false;
     bool is_strong;
     size_t cue = cues_before(prose, first, &is_strong);
@@ -165,6 +165,8 @@ static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *f
     Str gap = str_sub(prose->text, end, prose->words[cue].start);
     bool is_set_off = gap.len && (gap.data[0] == ',' || holds_dash(gap));
     if (!is_strong && (!is_set_off || !is_set_off_behind(prose, form->span.end)))
+        return false;
+    if (count_capitals(form->text) < 2)
         return false;
     size_t n_before = list->len;
     if (!explain_before(prose, form->span, end, NEED_APART, list))
@@ -179,12 +181,12 @@ static bool explain_to_left(const Prose *prose, size_t first, const ShortForm *f
 static bool explain_beside(const Prose *prose, size_t first, const ShortForm *form,
                            ExplanationList *list)
 {
-    if (!first || prose->words[first].gap != GAP_SPACE ||
-        count_capitals(form->text) != form->text.len)
+    if (!first || prose->words[first].gap != GAP_SPACE)
         return false;
     const Word *before = &prose->words[first - 1];
     Str word = word_text(prose, before);
-    if (ascii_upper(word.data[0]) != form->text.data[form->text.len - 1] || is_linking_word(word) ||
+    if (ascii_upper(word.data[0]) != form->text.data[form->text.len - 1] ||
+        count_capitals(form->text) != form->text.len || is_linking_word(word) ||
         is_function_word(word))
         return false;
     size_t n_before = list->len;

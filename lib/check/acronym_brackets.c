@@ -74,21 +74,37 @@ static size_t length_of_or(Str text)
     return str_starts_with(text, STR(" or ")) ? 4 : str_starts_with(text, STR(" and ")) ? 5 : 0;
 }
 
+/* Bytes of what parts two pieces at byte I of PROSE, before END; 0 when nothing does. *DEPTH is
+ * how many brackets are open there. */
+static size_t separator_length(const Prose *prose, size_t i, size_t end, size_t *depth)
+{
+    switch (prose->text.data[i]) {
+    case '(':
+    case '[':
+        ++*depth;
+        return 0;
+    case ')':
+    case ']':
+        *depth -= *depth > 0;
+        return 0;
+    case ';':
+    case ':':
+        return !*depth;
+    case ',':
+        return !*depth && i + 1 < end && prose->text.data[i + 1] == ' ';
+    case ' ':
+        return *depth ? 0 : length_of_or(str_sub(prose->text, i, end));
+    default:
+        return 0;
+    }
+}
+
 /* The pieces of a bracket, parted by commas, semicolons, "or" and "and". */
 static size_t split_pieces(const Prose *prose, Span content, Span pieces[PIECES_MAX])
 {
     size_t n = 0, start = content.start, depth = 0;
     for (size_t i = content.start; i <= content.end; i++) {
-        char c = i < content.end ? prose->text.data[i] : ';';
-        depth += c == '(' || c == '[';
-        depth -= (c == ')' || c == ']') && depth;
-        size_t skip = 0;
-        if (i == content.end || (!depth && (c == ';' || c == ':')))
-            skip = 1;
-        else if (!depth && c == ',')
-            skip = i + 1 < content.end && prose->text.data[i + 1] == ' ';
-        else if (!depth && c == ' ')
-            skip = length_of_or(str_sub(prose->text, i, content.end));
+        size_t skip = i < content.end ? separator_length(prose, i, content.end, &depth) : 1;
         if (!skip)
             continue;
         Span piece = skip_cues(prose, trim_marks(prose->text, (Span){start, i}));
@@ -124,9 +140,10 @@ static bool explain_one_letter(const Prose *prose, size_t open, Span short_span,
                                ExplanationList *list)
 {
     char letter = prose->text.data[short_span.start];
+    if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter))
+        return false;
     size_t end = prose_word_from(prose, open);
-    if (span_len(short_span) != 1 || !ascii_is_alpha((unsigned char)letter) || !end ||
-        prose->words[end - 1].len < 3 || numbers_item(prose, open, letter) ||
+    if (!end || prose->words[end - 1].len < 3 || numbers_item(prose, open, letter) ||
         byte_at(prose, word_span(&prose->words[end - 1]).end) == '-')
         return false;
     const Word *word = &prose->words[end - 1];
@@ -197,7 +214,8 @@ static bool explain_from_outside(const Prose *prose, size_t open, const Span *pi
             continue;
         if (!explain_before(prose, pieces[i], open, least, list))
             explain_half(prose, open, pieces[i], list);
-        if (!i && list->len == n_before && count_letters(span_of(pieces[0], prose->text)) < 2)
+        if (!i && n_pieces > 1 && list->len == n_before &&
+            count_letters(span_of(pieces[0], prose->text)) < 2)
             break;
     }
     return list->len > n_before;
@@ -289,11 +307,12 @@ static size_t count_initials(const Prose *prose, size_t first, size_t end, Str s
 static bool explain_by_name(const Prose *prose, size_t open, Span short_span, ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
-    size_t end = prose_word_from(prose, open), n_capitals;
-    if (short_form.len < 3 || count_capitals(short_form) != short_form.len || !end)
+    if (short_form.len < 3 || !ascii_is_upper((unsigned char)short_form.data[0]) ||
+        count_capitals(short_form) != short_form.len)
         return false;
-    size_t first = name_start(prose, end, &n_capitals);
-    if (n_capitals < 3)
+    size_t end = prose_word_from(prose, open), n_capitals;
+    size_t first = end ? name_start(prose, end, &n_capitals) : 0;
+    if (!end || n_capitals < 3)
         return false;
     size_t n_found = count_initials(prose, first, end, short_form);
     bool begins_alike = prose->text.data[prose->words[first].start] == short_form.data[0];

@@ -232,9 +232,7 @@ static Way cheapest_way(const Piece *pieces, size_t n_pieces, const Letter *lett
     return ways[n_letters];
 }
 
-/* Does any word of WINDOW hold the first letter of SHORT_FORM, so that an alignment can
- * begin? */
-static bool may_begin(const AlignWindow *window, Str short_form)
+bool acronym_may_align(const AlignWindow *window, Str short_form)
 {
     Letter letter = {0};
     for (size_t i = 0; i < short_form.len && !letter.lower;)
@@ -334,7 +332,7 @@ bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret)
 {
     Letter letters[LETTERS_MAX];
     Piece pieces[PIECES_MAX];
-    if (window->first_word >= window->end_word || !may_begin(window, short_form))
+    if (window->first_word >= window->end_word || !acronym_may_align(window, short_form))
         return false;
     size_t n_letters = letters_of(short_form, letters);
     if (!n_letters || !holds_letters(window, letters, n_letters))

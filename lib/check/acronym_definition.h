@@ -28,6 +28,10 @@ typedef struct AlignMatch {
 /* Below this a match of letters is taken for chance. */
 #define ALIGN_RELIABLE 0.5
 
+/* Does any word of WINDOW hold the first letter of SHORT_FORM, so that an alignment can begin?
+ * Quick, and wrong only by saying yes. */
+bool acronym_may_align(const AlignWindow *window, Str short_form);
+
 /* Fits SHORT_FORM to the words of WINDOW. False when its letters cannot be
  * found there in order, or only by leaving out too much. */
 bool acronym_align(const AlignWindow *window, Str short_form, AlignMatch *ret);

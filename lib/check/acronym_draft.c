@@ -51,13 +51,18 @@ Draft *draft_of(Gathering *gathering, Str folded)
     return array_last(&gathering->drafts);
 }
 
+static bool is_mark(char c)
+{
+    return c == '.' || c == '-';
+}
+
 bool same_letters(Str a, Str b)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        while (i < a.len && strchr(".-", a.data[i]))
+        while (i < a.len && is_mark(a.data[i]))
             i++;
-        while (k < b.len && strchr(".-", b.data[k]))
+        while (k < b.len && is_mark(b.data[k]))
             k++;
         if (i == a.len || k == b.len)
             return i == a.len && k == b.len;
@@ -92,16 +97,19 @@ static uint64_t hash_of_letters(Str folded)
 void share_definitions(Gathering *gathering)
 {
     ARRAY(LetterKey) keys = {0};
-    bool has_variants =
-        false; /* capitals alone are the same letters only when they are one draft */
+    WordFilter variants = {0}; /* of two drafts of the same letters one is not capitals alone */
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         Str folded = gathering->drafts.items[i].folded;
         size_t n_capitals = count_capitals(folded);
-        has_variants |= n_capitals >= 2 && n_capitals < folded.len;
+        if (n_capitals >= 2 && n_capitals < folded.len)
+            word_filter_add(&variants, hash_of_letters(folded));
     }
-    for (size_t i = 0; i < gathering->drafts.len && has_variants; i++)
-        if (count_capitals(gathering->drafts.items[i].folded) >= 2)
-            array_push(&keys, (LetterKey){hash_of_letters(gathering->drafts.items[i].folded), i});
+    for (size_t i = 0; i < gathering->drafts.len; i++) {
+        Str folded = gathering->drafts.items[i].folded;
+        uint64_t hash = hash_of_letters(folded);
+        if (word_filter_has(&variants, hash) && count_capitals(folded) >= 2)
+            array_push(&keys, (LetterKey){hash, i});
+    }
     if (keys.len)
         qsort(keys.items, keys.len, sizeof *keys.items, compare_keys);
     for (size_t i = 0; i + 1 < keys.len; i++) {

@@ -2,6 +2,7 @@
 
 #include "check/acronym_definition.h"
 #include "check/acronym_text.h"
+#include "check/word_set.h"
 
 /* At so many commas a long form may end. */
 enum { ENDS_MAX = 6 };
@@ -344,7 +345,9 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
     size_t first = prose_word_from(prose, long_span.start);
     size_t end_word = prose_word_from(prose, long_span.end);
     bool is_handle = byte_at(prose, long_span.start) == '@'; /* "Trott (@trott)" */
-    if (first >= end_word || is_handle || prose->words[first].shape & WORD_IN_ADDRESS)
+    if (first >= end_word || is_handle || prose->words[first].shape & WORD_IN_ADDRESS ||
+        !acronym_may_align(&(AlignWindow){prose, first, end_word, true}, short_form) ||
+        !short_form_fits(short_form))
         return false;
     double best = count_capitals(short_form) < 2 ? need_for(short_form, least) : least;
     Span best_span = {0, 0};
@@ -377,14 +380,9 @@ static bool explain_after(const Prose *prose, Span short_span, Span long_span, d
 bool explain_behind(const Prose *prose, Span short_span, Span long_span, double least,
                     ExplanationList *list)
 {
-    if (!short_form_fits(span_of(short_span, prose->text)))
-        return false;
     Span whole = trim_marks(prose->text, long_span), bare = skip_cues(prose, whole);
-    size_t first = prose_word_from(prose, whole.start);
-    static const char *const articles[] = {"A", "An", "The", "a", "an", "the"};
-    bool is_article =
-        first < prose->n_words && STR_IS_ONE_OF(word_text(prose, &prose->words[first]), articles);
-    if ((bare.start == whole.start || is_article) &&
+    if ((bare.start == whole.start ||
+         word_is_article(prose, prose_word_from(prose, whole.start))) &&
         explain_after(prose, short_span, whole, least, list))
         return true;
     return bare.start != whole.start && explain_after(prose, short_span, bare, least, list);

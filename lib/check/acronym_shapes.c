@@ -45,7 +45,7 @@ static bool is_roman_numeral(Str text)
 {
     static const char *const ones[] = {"I", "II", "III", "IV", "IX", "V", "VI", "VII", "VIII"};
     size_t n_tens = 0;
-    if (!text.len || !strchr("IVX", text.data[0]))
+    if (!text.len || (text.data[0] != 'I' && text.data[0] != 'V' && text.data[0] != 'X'))
         return false;
     while (n_tens < text.len && text.data[n_tens] == 'X')
         n_tens++;
@@ -443,7 +443,8 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
     *ret = (ShortForm){.last_word = index};
-    if (is_number(word) && (index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap)))
+    bool is_alone = index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap);
+    if (is_alone && (is_number(word) || word->len == 1))
         return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || only_looks_short(prose, index))
         return false;
