@@ -1,5 +1,7 @@
 #include "check/acronym_fit.h"
 
+#include "check/acronym_text.h"
+
 enum { MEANING_WORDS_MAX = 16 };
 
 /* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
@@ -54,7 +56,7 @@ static bool is_near_its_words(const CheckContext *context, const Term *term)
 
 PaperKind paper_kind(const CheckContext *context)
 {
-    enum { SIGNS_MIN = 2, WORDS_MIN = 100 };
+    enum { SIGNS_MIN = 2, WORDS_MIN = 100, WORDS_TO_A_SIGN = 400 };
     static const char *const signs[] = {
         "borough",     "carers",    "charity",  "clinical",  "cllr",         "councillor",
         "councillors", "councils",  "district", "governors", "gp",           "healthcare",
@@ -67,7 +69,8 @@ PaperKind paper_kind(const CheckContext *context)
         n += paper_has(context, str_of(signs[i]));
     if (n == SIGNS_MIN)
         return PAPER_PUBLIC_SERVICE;
-    return n || context->words->n_words < WORDS_MIN ? PAPER_UNKNOWN : PAPER_OTHER;
+    bool is_short = context->words->n_words < WORDS_MIN + n * WORDS_TO_A_SIGN;
+    return is_short ? PAPER_UNKNOWN : PAPER_OTHER;
 }
 
 /* Can TERM be meant in the paper, which is of another field where IS_OTHER? */
@@ -80,7 +83,35 @@ static bool may_be_meant(const CheckContext *context, const Term *term, bool is_
            paper_speaks_of(context, term->long_form);
 }
 
-void meanings_fit(const CheckContext *context, Meanings *meanings)
+/* Has the sentence of USE one of the words that TERM is met near? */
+static bool stands_near_its_words(const AcronymUse *use, const Term *term)
+{
+    const Prose *prose = use->prose;
+    const Sentence *sentence = sentence_of_word(prose, prose_word_from(prose, use->span.start));
+    for (size_t i = 0; i < term->only_near.len; i++) {
+        uint64_t hash = word_hash(term->only_near.items[i]);
+        for (size_t w = sentence->first_word; w < sentence->end_word; w++)
+            if (prose->words[w].hash == hash)
+                return true;
+    }
+    return false;
+}
+
+/* Of several meanings the one whose words stand beside USE: "merge the PR" is no question. */
+static void pick_nearest(const AcronymUse *use, Meanings *meanings)
+{
+    const Term *nearest = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < meanings->len; i++)
+        if (stands_near_its_words(use, meanings->items[i])) {
+            nearest = meanings->items[i];
+            n++;
+        }
+    if (n == 1)
+        *meanings = (Meanings){.items = {nearest}, .len = 1, .are_own = meanings->are_own};
+}
+
+void meanings_fit(const CheckContext *context, const AcronymUse *first_use, Meanings *meanings)
 {
     Meanings fitting = {.are_own = meanings->are_own};
     bool is_other = context->kind == PAPER_OTHER && !meanings->are_own;
@@ -89,6 +120,8 @@ void meanings_fit(const CheckContext *context, Meanings *meanings)
     for (size_t i = 0; i < meanings->len; i++)
         if (may_be_meant(context, meanings->items[i], is_other))
             fitting.items[fitting.len++] = meanings->items[i];
+    if (fitting.len > 1)
+        pick_nearest(first_use, &fitting);
     const Term *only = fitting.len == 1 ? fitting.items[0] : NULL;
     bool is_sure = fitting.len > 1 || (only && (only->only_near.len || only->is_general));
     if (is_sure || is_other || (only && context->kind == PAPER_PUBLIC_SERVICE))

@@ -9,11 +9,12 @@
  * which the acronym list was made; of another field; or too short to tell. */
 PaperKind paper_kind(const CheckContext *context);
 
-/* Leaves those of MEANINGS that fit the paper: the one whose words it uses; else the usual
- * ones, and of the rarer those with a word of their own (only_near) in the paper. One usual
+/* Leaves those of MEANINGS that fit the paper, where the short form is met first at FIRST_USE: the
+ * one whose words it uses; else the usual ones, and of the rarer those with a word of their own
+ * (only_near) in the paper, or just the one with such a word in that sentence. One usual
  * meaning alone is left only in papers of health services and councils, or when it is general;
  * else all are. In a paper of another field two or three letters have only general meanings and
  * those that it speaks of, perhaps none. */
-void meanings_fit(const CheckContext *context, Meanings *meanings);
+void meanings_fit(const CheckContext *context, const AcronymUse *first_use, Meanings *meanings);
 
 #endif

@@ -313,7 +313,8 @@ static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
         return false;
     if (counts.n_digits)
         return is_digit_shape(folded, counts);
-    if (folded.len >= 4 && (str_eq(folded, STR("README")) || str_eq(folded, STR("TODO"))))
+    static const char *const notes[] = {"FIXME", "README", "TODO"};
+    if (folded.len >= 4 && STR_IS_ONE_OF(folded, notes))
         return false;
     *ret_is_word_like = folded.len >= 4 || counts.n_lower;
     if (counts.n_lower)

@@ -168,7 +168,7 @@ static bool is_ambiguous(CheckContext *context, const Acronym *acronym, Meanings
 {
     Str plain;
     *ret_meanings = meanings_of(context->checker->rules, acronym->folded);
-    meanings_fit(context, ret_meanings);
+    meanings_fit(context, &acronym->uses[0], ret_meanings);
     return ret_meanings->len >= 2 && !long_form_of(acronym, ret_meanings, &plain).len;
 }
 

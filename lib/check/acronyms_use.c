@@ -77,13 +77,30 @@ static bool is_used_before(const Acronym *acronym)
                          definition->long_span.start);
 }
 
+static bool is_linked(const Prose *prose, size_t index)
+{
+    return index < prose->n_words && prose->words[index].shape & WORD_IN_LINK;
+}
+
+/* Does DEFINITION stand among other words of a link, as in the title of another paper? */
+static bool is_in_title(const AcronymDefinition *definition)
+{
+    const Prose *prose = definition->prose;
+    Span a = definition->long_span, b = definition->short_span;
+    size_t first = prose_word_from(prose, a.start < b.start ? a.start : b.start);
+    size_t behind = prose_word_from(prose, a.end > b.end ? a.end : b.end);
+    return is_linked(prose, first) && behind && is_linked(prose, behind - 1) &&
+           (is_linked(prose, behind) || (first && is_linked(prose, first - 1)));
+}
+
 void acronym_unused_on_document(CheckContext *context, const Rule *rule)
 {
     size_t max = (size_t)rule_option_number(rule, STR("max"), 1);
     for (size_t i = 0; i < context->acronyms->len; i++) {
         const Acronym *acronym = &context->acronyms->items[i];
         if (!acronym->n_definitions || acronym->is_known || !count_capitals(acronym->folded) ||
-            !is_inline(&acronym->definitions[0]) || is_used_before(acronym))
+            !is_inline(&acronym->definitions[0]) || is_in_title(&acronym->definitions[0]) ||
+            is_used_before(acronym))
             continue;
         size_t n_others = 0;
         for (size_t k = 0; k < acronym->n_uses; k++)

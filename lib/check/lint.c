@@ -257,7 +257,7 @@ static void note_acronyms(const CheckContext *context, LintResult *result)
         };
         if (ruleset_words(context->checker->rules)) {
             fact.fitting = listed_meanings_of(context->checker->rules, acronym->folded);
-            meanings_fit(context, &fact.fitting);
+            meanings_fit(context, &acronym->uses[0], &fact.fitting);
         }
         if (acronym->n_definitions) {
             const AcronymDefinition *definition = &acronym->definitions[0];
