@@ -4,6 +4,7 @@
 #include "report/reporter.h"
 
 #include "report/place.h"
+#include "report/uri.h"
 #include "report/visible.h"
 
 struct ReportState {
@@ -62,8 +63,10 @@ static void append_message(ReportState *state, const Finding *finding, Buf *ret)
 
 static void append_finding(ReportState *state, Str path, const Finding *finding, Buf *ret)
 {
+    buf_clear(&state->scratch);
+    path_append_plain(&state->scratch, path);
     buf_printf(ret, "::%s file=", commands[finding->severity]);
-    append_escaped(ret, path, true);
+    append_escaped(ret, buf_str(&state->scratch), true);
     if (place_has_lines(&finding->location))
         append_lines(ret, &finding->location);
     buf_append(ret, STR(",title="));

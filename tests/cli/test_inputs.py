@@ -1,4 +1,5 @@
 """Files, folders, standard input; what cannot be read; many papers at once."""
+import re
 import shutil
 import zipfile
 
@@ -81,6 +82,15 @@ class Folders(CliTest):
         found = [p for p, _ in self.documents(".")]
         self.assertEqual(found, ["./B.md", "./a/10.html", "./a/2.txt", "./a.md", "./b/x.md"])
         self.assertEqual(self.err, "")
+
+    def test_code_hosts_get_plain_paths(self):
+        """GitHub knows a file by its path from the top, and by no other."""
+        self.put("a/x.md", LONG)
+        for path in (".", "./a//x.md", "a/./x.md"):
+            self.run_program("check", "-f", "github", path)
+            self.assertIn("::warning file=a/x.md,line=", self.out)
+            self.run_program("check", "-f", "sarif", path)
+            self.assertEqual(set(re.findall(r'"uri": "([^"]*)"', self.out)), {"a/x.md"})
 
     def test_walk_tells_how_many_it_passes_over(self):
         self.put("x.md", PLAIN)
