@@ -98,7 +98,10 @@ static void tell_unknown_column(CsvReading *reading, size_t index)
 {
     Str name = reading->fields[index];
     Str best = nearest_of(name, column_texts, COLUMN_COUNT);
-    if (best.len)
+    if (str_find(name, STR(";"), 0) < name.len || str_find(name, STR("\t"), 0) < name.len)
+        fail_in(reading, reading->row, index,
+                "Commas must part the columns: save the file as \"CSV UTF-8\".");
+    else if (best.len)
         fail_in(reading, reading->row, index, "Unknown column \"%.*s\": did you mean \"%.*s\"?",
                 STR_ARG(name), STR_ARG(best));
     else

@@ -18,6 +18,8 @@ static const struct {
     {"plain,note\na,b\n", "1:1 The first row must name a column \"term\"."},
     {"term,plian\na,b\n", "1:6 Unknown column \"plian\": did you mean \"plain\"?"},
     {"term,zzzzz\na,b\n", "1:6 Unknown column \"zzzzz\": remove it."},
+    {"term;long\na;b\n", "1:1 Commas must part the columns: save the file as \"CSV UTF-8\"."},
+    {"term\tlong\na\tb\n", "1:1 Commas must part the columns: save the file as \"CSV UTF-8\"."},
     {"term,plain,Term\na,b,c\n", "1:12 Column \"term\" is here twice: remove one."},
     {"term,plain\na\n", "2:1 This row has 1 fields, the first row 2."},
     {"term,plain\na,b,c\nd,e\n", "2:1 This row has 3 fields, the first row 2."},
