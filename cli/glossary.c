@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/paper_run.h"
+#include "cli/path.h"
 #include "report/glossary_sheet.h"
 
 /* All papers are kept until the last is read. */
@@ -30,9 +31,20 @@ static Str format_of(const Options *options)
     Str path = options_text(options, OPT_OUTPUT);
     if (options_has(options, OPT_SHEET_FORMAT))
         return options_text(options, OPT_SHEET_FORMAT);
-    if (str_ends_with(path, STR(".html")) || str_ends_with(path, STR(".htm")))
+    if (path_has_ending(path, ".html") || path_has_ending(path, ".htm"))
         return STR("html");
-    return str_ends_with(path, STR(".csv")) ? STR("csv") : STR("markdown");
+    return path_has_ending(path, ".csv") ? STR("csv") : STR("markdown");
+}
+
+/* Would an office program be asked to open Markdown? */
+static bool is_of_other_kind(Str path)
+{
+    static const char *const endings[] = {".doc", ".docx", ".odt", ".ods",
+                                          ".pdf", ".rtf",  ".xls", ".xlsx"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (path_has_ending(path, endings[i]))
+            return true;
+    return false;
 }
 
 static ExitStatus write_sheet(GlossaryCommand *command)
@@ -72,6 +84,12 @@ ExitStatus glossary_run(const Options *options)
 {
     if (!options->operands.len) {
         say("Which papers? For example: plainpaper glossary papers/ -o words.html");
+        return EXIT_USAGE;
+    }
+    Str path = options_text(options, OPT_OUTPUT);
+    if (!options_has(options, OPT_SHEET_FORMAT) && is_of_other_kind(path)) {
+        say("%.*s: A sheet of this kind is not written. Name it .html, .csv or .md.",
+            STR_ARG(path));
         return EXIT_USAGE;
     }
     GlossaryCommand command = {.papers = {0}};

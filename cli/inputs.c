@@ -1,6 +1,7 @@
 #include "cli/inputs.h"
 
 #include "base/file_loader.h"
+#include "cli/path.h"
 #include "read/reader.h"
 
 #include <stdio.h>
@@ -43,11 +44,15 @@ static bool begins_like_paper(Str path)
 
 static bool is_paper(Str path)
 {
-    if (reader_for(path, (Str){0}))
-        return true;
-    Str xml = STR(".xml");
-    return path.len > xml.len && str_eq_nocase(str_sub(path, path.len - xml.len, path.len), xml) &&
-           begins_like_paper(path);
+    return reader_for(path, (Str){0}) || (path_has_ending(path, ".xml") && begins_like_paper(path));
+}
+
+static bool is_own_output(const InputList *list, Str path)
+{
+    for (size_t i = 0; i < list->outputs.len; i++)
+        if (path_is_same_file(path, list->outputs.items[i]))
+            return true;
+    return false;
 }
 
 static bool is_left_out(Str name)
@@ -78,6 +83,8 @@ static Status add_entry(void *context, Str name, bool is_real_folder)
         arena_printf(&list->arena, "%.*s%s%.*s", STR_ARG(walk->folder), slash, STR_ARG(name));
     if (is_real_folder)
         add_folder(list, path);
+    else if (is_own_output(list, path))
+        return STATUS_OK;
     else if (is_file(path) && is_paper(path))
         add(list, INPUT_FILE, path);
     else if (!is_folder(path))
@@ -137,6 +144,7 @@ void inputs_drop_repeats(InputList *list)
 
 void inputs_free(InputList *list)
 {
+    array_free(&list->outputs);
     array_free(&list->items);
     arena_free(&list->arena);
 }

@@ -21,6 +21,7 @@ typedef struct Input {
 typedef struct InputList {
     Arena arena;
     ARRAY(Input) items;   /* in the order to report: as named, folders in byte order */
+    ARRAY(Str) outputs;   /* borrowed paths of what the run writes: no paper in a folder */
     size_t n_passed_over; /* files met in folders that no reader knows */
 } InputList;
 

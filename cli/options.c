@@ -118,12 +118,11 @@ typedef struct Cursor {
 static bool take_value(Cursor *cursor, OptionId id, bool has_value, Str value)
 {
     const OptionRow *row = &rows[id];
-    if (!has_value) {
-        if (cursor->next == cursor->n) {
-            say("Option --%s needs a value: --%s %s.", row->name, row->name, row->value);
-            return false;
-        }
+    if (!has_value && cursor->next < cursor->n)
         value = str_of(cursor->argv[cursor->next++]);
+    if (!value.len) {
+        say("Option --%s needs a value: --%s %s.", row->name, row->name, row->value);
+        return false;
     }
     size_t index;
     if (row->choices && !choice_find(str_of(row->choices), value, &index)) {
@@ -185,6 +184,10 @@ bool options_parse(Command command, size_t n, char *const *argv, Options *ret)
     bool has_ended = false;
     while (cursor.next < n) {
         Str word = str_of(argv[cursor.next++]);
+        if (!word.len) {
+            say("One argument is empty. Leave it out, or write what was to stand there.");
+            return false;
+        }
         if (!has_ended && str_eq(word, STR("--")))
             has_ended = true;
         else if (has_ended || word.len < 2 || word.data[0] != '-')

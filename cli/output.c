@@ -40,7 +40,7 @@ static bool is_special(const char *path)
 bool output_open(Output *output, Str path)
 {
     *output = (Output){.file = STDOUT_FILENO};
-    if (!path.len)
+    if (!path.len || str_eq(path, STR("-")))
         return true;
     output->path = arena_str(&output->arena, path);
     if (is_special(output->path.data)) {

@@ -14,7 +14,7 @@ typedef struct Output {
     int error;     /* errno of the first write that failed; 0 while all is well */
 } Output;
 
-/* Opens PATH, or standard output when it is empty. False when it cannot be
+/* Opens PATH, or standard output when it is empty or "-". False when it cannot be
  * written there: that has been said. */
 bool output_open(Output *output, Str path);
 

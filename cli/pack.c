@@ -1,6 +1,7 @@
 #include "check/pack.h"
 
 #include "cli/message.h"
+#include "cli/path.h"
 #include "cli/report_run.h"
 #include "report/companion.h"
 
@@ -40,12 +41,12 @@ static void check_pack(PackCommand *command)
     PackInput *inputs = mem_calloc(n + 1, sizeof *inputs);
     for (size_t i = 0; i < n; i++)
         inputs[i] = (PackInput){command->papers.items[i].document, command->papers.items[i].result};
-    int agenda =
-        find_agenda(command, inputs, options_text(command->run.papers.options, OPT_AGENDA));
+    Str named = options_text(command->run.papers.options, OPT_AGENDA);
+    int agenda = find_agenda(command, inputs, named);
     bool is_any_read = false;
     for (size_t i = 0; i < n; i++)
         is_any_read |= inputs[i].document != NULL;
-    if (agenda == PACK_NO_AGENDA && is_any_read)
+    if (agenda == PACK_NO_AGENDA && is_any_read && !named.len)
         say("No agenda was found among these papers. Name it with --agenda FILE.");
     Checker *checker = checker_new(command->run.papers.session.rules, NULL);
     command->pack = pack_run(checker, inputs, n, agenda);
@@ -94,7 +95,7 @@ static ExitStatus report(PackCommand *command)
 
 static bool is_html_name(Str path)
 {
-    return str_ends_with(path, STR(".html")) || str_ends_with(path, STR(".htm"));
+    return path_has_ending(path, ".html") || path_has_ending(path, ".htm");
 }
 
 static bool write_companion(const PackCommand *command, Str path)
@@ -116,7 +117,7 @@ static bool options_are_right(const Options *options)
         say("Which papers? For example: plainpaper pack papers/ with the agenda in it.");
         return false;
     }
-    if (companion.len && !is_html_name(companion) && !str_ends_with(companion, STR(".md"))) {
+    if (companion.len && !is_html_name(companion) && !path_has_ending(companion, ".md")) {
         say("Option --companion wants a file that ends in .md or .html.");
         return false;
     }

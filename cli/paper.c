@@ -1,6 +1,7 @@
 #include "cli/paper.h"
 
 #include "base/file_loader.h"
+#include "cli/path.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -41,9 +42,7 @@ static void say_unknown_format(DiagnosticSink *sink, Str path)
     };
     const char *message = "This kind of file is not read. Give Word, Markdown, HTML or plain text.";
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        Str extension = str_of(known[i].extension);
-        if (path.len > extension.len &&
-            str_eq_nocase(str_sub(path, path.len - extension.len, path.len), extension))
+        if (path_has_ending(path, known[i].extension))
             message = known[i].message;
     }
     diagnostic_add(sink, DIAG_FORMAT_UNKNOWN, path, 0, 0, "%s", message);
@@ -96,8 +95,7 @@ static void check_bytes(Checker *checker, const PaperOptions *options, const Rea
 
 static bool may_have_format(Str path)
 {
-    return reader_for(path, (Str){0}) ||
-           str_eq_nocase(str_sub(path, path.len < 4 ? 0 : path.len - 4, path.len), STR(".xml"));
+    return reader_for(path, (Str){0}) || path_has_ending(path, ".xml");
 }
 
 static void check_file(Checker *checker, const PaperOptions *options, const Input *input,

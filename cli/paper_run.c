@@ -1,6 +1,7 @@
 #include "cli/paper_run.h"
 
 #include "cli/message.h"
+#include "cli/path.h"
 
 enum { WRITE_AT_BYTES = 64 * 1024 };
 
@@ -14,6 +15,22 @@ static bool find_jobs(const PaperRun *run, size_t *ret)
     return false;
 }
 
+/* A report must not take the place of a paper; in a folder, that of the last run is none. */
+static bool take_output(PaperRun *run, OptionId id)
+{
+    Str path = options_text(run->options, id);
+    if (!path.len || str_eq(path, STR("-")))
+        return true;
+    for (size_t i = 0; i < run->options->operands.len; i++)
+        if (path_is_same_file(run->options->operands.items[i], path)) {
+            say("%.*s: This paper would be overwritten. Give --%s another name.", STR_ARG(path),
+                option_row(id)->name);
+            return false;
+        }
+    array_push(&run->inputs.outputs, path);
+    return true;
+}
+
 static void find_inputs(PaperRun *run)
 {
     for (size_t i = 0; i < run->options->operands.len; i++)
@@ -25,6 +42,7 @@ bool paper_run_open(PaperRun *ret, const Options *options)
 {
     *ret = (PaperRun){.options = options, .is_quiet = options_has(options, OPT_QUIET)};
     if (!session_open(&ret->session, options) || !find_jobs(ret, &ret->n_jobs) ||
+        !take_output(ret, OPT_OUTPUT) || !take_output(ret, OPT_COMPANION) ||
         !output_open(&ret->output, options_text(options, OPT_OUTPUT)))
         return false;
     find_inputs(ret);

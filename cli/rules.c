@@ -169,8 +169,9 @@ static ExitStatus append_answer(Buf *ret, const RuleSet *rules, Str word)
     else if (!word.len)
         append_all(ret, rules);
     else if (!append_family(ret, rules, word)) {
-        say_nearest(ruleset_nearest(rules, word), "There is no rule or family “%.*s”.",
-                    STR_ARG(word));
+        Str nearest = ruleset_nearest(rules, word);
+        say_nearest(nearest, "There is no rule or family “%.*s”.%s", STR_ARG(word),
+                    nearest.len ? "" : " To list them: plainpaper rules");
         return EXIT_USAGE;
     }
     return EXIT_CLEAN;

@@ -47,7 +47,8 @@ static Status read_profile(Session *session, const Options *options, const Confi
         return config_read(profile, &session->arena, sink, &session->config);
     diagnostic_add(sink, DIAG_CONFIG_WRONG, is_option ? (Str){0} : path,
                    is_option ? 0 : file->profile_line, is_option ? 0 : file->profile_column,
-                   "There is no profile “%.*s”.", STR_ARG(name));
+                   "There is no profile “%.*s”. To list them: plainpaper rules --profiles",
+                   STR_ARG(name));
     return STATUS_CONFIG;
 }
 

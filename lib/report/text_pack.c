@@ -19,6 +19,10 @@ static void append_clock(Buf *buf, int minutes)
 /* "2 hours 5 minutes" */
 static void append_time(Buf *buf, double minutes)
 {
+    if (minutes < 0.5) {
+        buf_append(buf, STR("under a minute"));
+        return;
+    }
     long whole = lround(minutes), hours = whole / 60, rest = whole % 60;
     if (hours)
         buf_printf(buf, "%ld %s%s", hours, hours == 1 ? "hour" : "hours", rest ? " " : "");
@@ -113,10 +117,7 @@ static void append_item(const PackItem *item, Buf *line)
         buf_printf(line, " %u minutes,", item->minutes);
     if (item->paper.len) {
         buf_printf(line, " %zu %s, ", item->n_pages, item->n_pages == 1 ? "page" : "pages");
-        if (item->reading_minutes < 0.5)
-            buf_append(line, STR("under a minute"));
-        else
-            append_time(line, item->reading_minutes);
+        append_time(line, item->reading_minutes);
         buf_printf(line, " to read (%.*s), %zu %s", STR_ARG(item->paper), item->n_findings,
                    item->n_findings == 1 ? "finding" : "findings");
     } else {

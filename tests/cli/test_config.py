@@ -149,7 +149,7 @@ class Profiles(CliTest):
     def test_unknown(self):
         for name in ("eassy", "../profiles/easy"):
             self.assert_run(USAGE, *CHECK, "--rules", "house", "--profile", name, out="",
-                            err=f"There is no profile “{name}”.")
+                            err=f"There is no profile “{name}”. To list them: plainpaper rules --profiles")
 
     def test_wrong(self):
         self.put("house/profiles/easy.yaml", "olny: reading\n")

@@ -62,6 +62,17 @@ class Glossary(CliTest):
         self.put("p/1-quality.md", QUALITY)
         self.put("p/2-finance.md", FINANCE)
 
+    def test_name_of_the_sheet(self):
+        self.put("x.md", QUALITY)
+        for name, start in (("w.csv", "\ufeffterm"), ("W.CSV", "\ufeffterm"), ("w.HTML", "<!DOCTYPE"), ("w.md", "# "),
+                            ("w", "# ")):
+            self.glossary("x.md", "-o", name, err=[])
+            self.assertTrue((self.folder / name).read_text(encoding="utf-8").startswith(start), name)
+        for name in ("w.docx", "w.PDF", "w.xlsx"):
+            self.glossary("x.md", "-o", name, status=USAGE,
+                          err=f"{name}: A sheet of this kind is not written. Name it .html, .csv or .md.")
+            self.assertFalse((self.folder / name).exists())
+
     def test_markdown(self):
         self.put_papers()
         text = self.glossary("p", err=[])

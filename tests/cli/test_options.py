@@ -47,6 +47,17 @@ class Options(CliTest):
     def test_value_missing(self):
         self.assert_run(USAGE, "check", "x.md", "--format", out="", err="Option --format needs a value: --format NAME.")
 
+    def test_nothing_is_taken_for_a_value(self):
+        """A variable that is not set must not turn an option into its default."""
+        for args, wanted in ((["--only", ""], "--only ID,FAMILY…"), (["--skip="], "--skip ID,FAMILY…"),
+                             (["-o", ""], "--output FILE"), (["--jobs", ""], "--jobs N"),
+                             (["--config="], "--config FILE"), (["-f", ""], "--format NAME")):
+            name = wanted.split()[0]
+            self.assert_run(USAGE, "check", *args, "x.md", out="", err=f"Option {name} needs a value: {wanted}.")
+        for args in (["check", ""], ["check", "x.md", "", "y.md"], ["rules", ""], ["check", "--", ""]):
+            self.assert_run(USAGE, *args, out="",
+                            err="One argument is empty. Leave it out, or write what was to stand there.")
+
     def test_value_not_wanted(self):
         self.assert_run(USAGE, "check", "--quiet=yes", "x.md", out="", err="Option --quiet takes no value.")
 
@@ -55,7 +66,7 @@ class Options(CliTest):
                         err="Option --fail-on does not know “errors”; choose from: error warning suggestion never.")
         self.assert_run(USAGE, "check", "--format", "xml", "x.md", out="",
                         err="Option --format does not know “xml”; choose from: text json sarif github.")
-        for jobs in ("0", "-1", "two", "", "257", "99999999999999999999"):
+        for jobs in ("0", "-1", "two", "257", "99999999999999999999"):
             self.assert_run(USAGE, "check", "--jobs", jobs, self.put("x.md", PLAIN), out="",
                             err=f"Option --jobs wants a number from 1 to 256, not “{jobs}”.")
 

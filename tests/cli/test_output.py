@@ -48,6 +48,27 @@ class OutputFile(CliTest):
                         err="no/such/folder: The report cannot be written there: No such file or directory.")
         self.assert_run(USAGE, "check", "-o", ".", "x.md", out="")
 
+    def test_a_dash_is_standard_output(self):
+        self.run_program("check", "x.md")
+        self.assert_run(FINDINGS, "check", "-o", "-", "x.md", err=[], out=self.out)
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["x.md"])
+
+    def test_never_in_place_of_a_paper(self):
+        (self.folder / "link.md").symlink_to("x.md")
+        for name in ("x.md", "./x.md", "link.md"):
+            self.assert_run(USAGE, "check", "x.md", "-o", name, out="",
+                            err=f"{name}: This paper would be overwritten. Give --output another name.")
+        self.assert_run(USAGE, "pack", "x.md", "--companion", "x.md", out="",
+                        err="x.md: This paper would be overwritten. Give --companion another name.")
+        self.assertEqual((self.folder / "x.md").read_text(), LONG)
+
+    def test_the_last_report_is_no_paper(self):
+        for _ in range(2):
+            self.assert_run(FINDINGS, "pack", "-f", "json", ".", "-o", "r.txt", "--companion", "c.md")
+            papers = json.loads((self.folder / "r.txt").read_text())["documents"]
+            self.assertEqual([paper["path"] for paper in papers], ["./x.md"])
+            self.assertTrue((self.folder / "c.md").exists())
+
     def test_left_alone_when_nothing_is_checked(self):
         self.put("r.json", "old")
         self.assert_run(USAGE, "check", "-o", "r.json", "--only", "nosuchrule", "x.md", out="")

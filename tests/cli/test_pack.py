@@ -83,6 +83,16 @@ class Pack(CliTest):
         self.assertIsNone(pack["to_note_share"])
         self.assertIn("--agenda", self.err)
 
+    def test_agenda_that_is_not_there(self):
+        self.write_pack()
+        self.assert_run(NOT_CHECKED, "pack", "p", "--agenda", "p/gone.md",
+                        err="p/gone.md: There is no such file. Check the path.")
+
+    def test_short_to_read(self):
+        self.put("p/two.md", BEDS)
+        self.run_program("pack", "p")
+        self.assertIn("under a minute to read, under a minute with care", self.out)
+
     def test_text(self):
         self.write_pack(sent="Wednesday 17 April 2019")
         self.run_program("pack", "p")
