@@ -104,6 +104,12 @@ static size_t separator_length(Str text, size_t offset)
     return has_sign || n_spaces >= 2 ? i - offset : 0;
 }
 
+/* Is LONG_FORM one word of several parts, such as a setting's name, "contain-intrinsic-size"? */
+static bool is_compound(Str long_form)
+{
+    return !has_space(long_form) && has_byte(long_form, '-');
+}
+
 /* "SHORT stands for LONG FORM", and "SHORT: LONG FORM" on a line of its own. */
 static bool explain_to_right(const Prose *prose, size_t first, const ShortForm *form,
                              ExplanationList *list)
@@ -121,7 +127,13 @@ static bool explain_to_right(const Prose *prose, size_t first, const ShortForm *
         return false;
     bool is_item = opens_line(prose, prose->words[first].start);
     Span rest = {prose->words[next].start, clause_end(prose, next)};
-    return explain_behind(prose, form->span, rest, is_item ? NEED_IN_BRACKET : NEED_APART, list);
+    size_t n_before = list->len;
+    if (!explain_behind(prose, form->span, rest, is_item ? NEED_IN_BRACKET : NEED_APART, list))
+        return false;
+    const Explanation *found = array_last(list);
+    if (is_compound(span_of(found->long_span, prose->text)) && found->reliability < NEED_SEVERAL)
+        list->len = n_before;
+    return list->len > n_before;
 }
 
 /* The first of the cues right before word INDEX, when one of them says plainly that a

@@ -146,7 +146,8 @@ void acronym_dense_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; i < context->proses.len; i++) {
         const Prose *prose = &context->proses.items[i];
         const Density *density = &densities[i];
-        if (density->n_different <= max || node_ancestor(prose->block, NODE_TABLE) ||
+        if (density->n_different <= max || prose->block->kind == NODE_HEADING ||
+            node_ancestor(prose->block, NODE_TABLE) ||
             (double)density->n_uses < share * (double)prose->n_words)
             continue;
         Str n_different = arena_number(context->arena, density->n_different);

@@ -116,6 +116,8 @@ static const Case list_cases[] = {
     {"Members noted the report.\n\nNorth End\n\nThe NE plan is late. Our NE plan.",
      "NE=North End*2|"},
     {"Plug XQ-45 in and see XQ/2, LSE:XQZ or TL:DR.", ""},
+    {"XQZ: xylo-quiet-zone\n\nCSS: contain-intrinsic-size\n\nECG: electro-cardiogram",
+     "XQZ=xylo-quiet-zone*1|CSS=*1|ECG=electro-cardiogram*1|"},
     {"ICB:Integrated care board.", "ICB=Integrated care board*1|"},
     {"The Ministry of Housing, Communities and Local Government. The MHCLG.",
      "MHCLG=Ministry of Housing, Communities and Local Government*1|"},
