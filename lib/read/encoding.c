@@ -182,15 +182,22 @@ static Encoding encoding_of_mark(Str bytes, size_t *ret_mark_bytes)
     return ENCODING_NONE;
 }
 
-/* A document that can be read as ASCII as far as its declaration is not in
- * UTF-16, whatever it declares; browsers then read UTF-8. */
-static Encoding encoding_of_utf16_name(Str bytes)
+/* Which UTF-16 a first ASCII character tells of; ENCODING_NONE when it tells of none. */
+static Encoding encoding_of_first_character(Str bytes)
 {
     if (bytes.len >= 2 && bytes.data[0] && !bytes.data[1])
         return ENCODING_UTF16_LE;
     if (bytes.len >= 2 && !bytes.data[0] && bytes.data[1])
         return ENCODING_UTF16_BE;
-    return ENCODING_UTF8;
+    return ENCODING_NONE;
+}
+
+/* A document that can be read as ASCII as far as its declaration is not in
+ * UTF-16, whatever it declares; browsers then read UTF-8. */
+static Encoding encoding_of_utf16_name(Str bytes)
+{
+    Encoding encoding = encoding_of_first_character(bytes);
+    return encoding == ENCODING_NONE ? ENCODING_UTF8 : encoding;
 }
 
 /* Browsers and Word write Latin 1 and mean Windows-1252 (WHATWG Encoding, 4.2). */
@@ -257,11 +264,15 @@ static void decode_utf8(Source *source, size_t from, bool is_well_formed, Diagno
 
 static Encoding guess(const Source *source, bool is_well_formed, DiagnosticSink *sink)
 {
-    if (is_well_formed)
+    Encoding encoding = encoding_of_first_character(source->bytes);
+    Str next = str_sub(source->bytes, 2, source->bytes.len);
+    bool is_utf16 = encoding != ENCODING_NONE && encoding == encoding_of_first_character(next);
+    if (is_well_formed && !is_utf16)
         return ENCODING_UTF8;
     diagnostic_add(sink, DIAG_ENCODING_GUESSED, source->name, 0, 0,
-                   "This file is not in UTF-8. It was read as Windows-1252. Save it as UTF-8.");
-    return ENCODING_WINDOWS_1252;
+                   "This file is not in UTF-8. It was read as %s. Save it as UTF-8.",
+                   is_utf16 ? "UTF-16" : "Windows-1252");
+    return is_utf16 ? encoding : ENCODING_WINDOWS_1252;
 }
 
 Status encoding_decode(Source *source, Str declared, DiagnosticSink *sink)

@@ -7,7 +7,8 @@
 
 /* Fills SOURCE's text (and marks) from its bytes. A byte order mark decides;
  * else DECLARED (an encoding name from the document; may be empty); else UTF-8
- * where the bytes are well formed, else Windows-1252 with a warning. A leading
+ * where the bytes are well formed, else UTF-16 where they begin with two ASCII
+ * characters of it, else Windows-1252, both with a warning. A leading
  * UTF-8 byte order mark is left out of the text. Bytes that make no character
  * become U+FFFD, with one warning. STATUS_UNSUPPORTED for an encoding that is
  * not known, STATUS_LIMIT when larger than SOURCE_BYTES_MAX: told to SINK. */

@@ -51,6 +51,11 @@ static const Case cases[] = {
      BYTES(""), BYTES("A\xC2\xA3\xF0\x9F\x98\x80"), STATUS_OK, -1},
     {"utf-16 big", BYTES("\xFE\xFF\0A\0\xA3\xD8\x3D\xDE\x00"), BYTES(""),
      BYTES("A\xC2\xA3\xF0\x9F\x98\x80"), STATUS_OK, -1},
+    {"utf-16 little, guessed", BYTES("#\0 \0\xA3\0"), BYTES(""), BYTES("# \xC2\xA3"), STATUS_OK,
+     DIAG_ENCODING_GUESSED},
+    {"utf-16 big, guessed", BYTES("\0#\0 \0\xA3"), BYTES(""), BYTES("# \xC2\xA3"), STATUS_OK,
+     DIAG_ENCODING_GUESSED},
+    {"no utf-16 but a stray NUL", BYTES("a\0bc"), BYTES(""), BYTES("a\0bc"), STATUS_OK, -1},
     {"utf-16 cut short",
      BYTES("\xFF\xFE"
            "A\0\x3D"),
