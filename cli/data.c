@@ -56,7 +56,7 @@ static bool find_folders(Arena *arena, Data *ret)
     if (named && *named) {
         if (holds_data(arena, str_of(named), ret))
             return true;
-        say("PLAINPAPER_DATA is %s, but no rules and dictionaries are there.", named);
+        say("PLAINPAPER_DATA is %s, but no rules and dictionaries are there. Unset it.", named);
         return false;
     }
     Str program = program_folder(arena);

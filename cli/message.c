@@ -1,18 +1,27 @@
 #include "cli/message.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
-/* Control characters, of a file name say, would break the line or the terminal. */
+/* What steers the line or the terminal, in a file name say, and what is no UTF-8. */
+static bool is_unsafe(Str character, uint32_t code_point)
+{
+    bool is_broken = code_point == UTF8_REPLACEMENT && character.len == 1;
+    return is_broken || utf8_is_control(code_point);
+}
+
 static void print_line(Str line)
 {
     fputs("plainpaper: ", stderr);
-    for (size_t i = 0; i < line.len; i++) {
-        unsigned char byte = (unsigned char)line.data[i];
-        if (byte < ' ' || byte == 0x7F)
-            fprintf(stderr, "\\x%02X", byte);
-        else
-            putc(byte, stderr);
+    for (size_t i = 0; i < line.len;) {
+        uint32_t code_point;
+        Str character = str_sub(line, i, i + utf8_decode(line, i, &code_point));
+        i += character.len;
+        for (size_t k = 0; k < character.len; k++)
+            fprintf(stderr, is_unsafe(character, code_point) ? "\\x%02X" : "%c",
+                    (unsigned char)character.data[k]);
     }
     putc('\n', stderr);
 }

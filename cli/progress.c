@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include "report/visible.h"
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -28,9 +30,13 @@ void progress_show(Progress *progress, size_t done, size_t total, Str path)
     Str shown = path;
     while (shown.len > PATH_BYTES_SHOWN || (shown.len && (shown.data[0] & 0xC0) == 0x80))
         shown = str_sub(shown, 1, shown.len);
-    fprintf(stderr, "\r\033[KChecking %zu of %zu: %s%.*s", done + 1, total,
-            shown.len < path.len ? "…" : "", STR_ARG(shown));
+    Buf line = {0};
+    buf_printf(&line, "\r\033[KChecking %zu of %zu: %s", done + 1, total,
+               shown.len < path.len ? "…" : "");
+    visible_append(&line, shown);
+    (void)fwrite(line.data, 1, line.len, stderr);
     (void)fflush(stderr);
+    buf_free(&line);
 }
 
 void progress_wipe(Progress *progress)

@@ -180,7 +180,7 @@ class Data(CliTest):
     def test_named_by_the_environment(self):
         self.put("x.md", LONG)
         self.assert_run(USAGE, *CHECK, out="", env={"PLAINPAPER_DATA": "/nowhere"},
-                        err="PLAINPAPER_DATA is /nowhere, but no rules and dictionaries are there.")
+                        err="PLAINPAPER_DATA is /nowhere, but no rules and dictionaries are there. Unset it.")
         data = self.folder / "data"
         shutil.copytree(ROOT / "dictionaries", data / "dictionaries")
         (data / "rules" / "reading").mkdir(parents=True)

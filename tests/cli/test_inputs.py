@@ -70,8 +70,15 @@ class Files(CliTest):
         self.assert_one_line(NOT_CHECKED, "check", "x.docx", pattern=r"x\.docx: ")
 
     def test_name_that_would_break_the_line(self):
-        self.assert_run(NOT_CHECKED, "check", "a\n\033b.md",
-                        err="a\\x0A\\x1Bb.md: There is no such file. Check the path.")
+        for name, shown in ((b"a\n\033b.md", "a\\x0A\\x1Bb.md"), ("é\u009b.md".encode(), "é\\xC2\\x9B.md"),
+                            (b"caf\xe9.md", "caf\\xE9.md"), ("\u202eb\ufffd.md".encode(), "\\xE2\\x80\\xAEb\ufffd.md")):
+            self.assert_run(NOT_CHECKED, "check", os.fsdecode(name),
+                            err=f"{shown}: There is no such file. Check the path.")
+
+    def test_utf16_without_a_mark(self):
+        self.put("x.md", LONG.encode("utf-16-le"))
+        self.assert_run(FINDINGS, "check", "--only", "reading.sentence-long", "x.md",
+                        err="x.md: This file is not in UTF-8. It was read as UTF-16. Save it as UTF-8.")
 
 
 class Folders(CliTest):
