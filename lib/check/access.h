@@ -80,6 +80,10 @@ Str access_link_name(const Node *link, Arena *arena);
  * is named by its own words. */
 Str access_name(const CheckContext *context, const Node *node);
 
+/* What NODE says, else the first text in front of it, else behind it, among its siblings and
+ * those around; cut as by access_short. What has no letter or number says nothing. */
+Str access_beside(const Node *node, Arena *arena);
+
 /* Where NODE, a block without words, stands: "above “Purpose”", "below …", or "here" where the
  * file has lines to tell. */
 Str access_where(const CheckContext *context, const Node *node);

@@ -162,7 +162,8 @@ void headings_none_on_document(CheckContext *context, const Rule *rule)
 
 enum { LEVELS_MAX = 10 }; /* one more than Word has */
 
-/* The level that each heading would have if none above it were missing, by its own. */
+/* The level that each heading would have if none above it were missing, by its own. The first
+ * of a paper stands below its title, if not for it. */
 typedef struct Outline {
     int levels[LEVELS_MAX]; /* of the headings that stand open; 0 for none */
 } Outline;
@@ -172,7 +173,7 @@ static int outline_add(Outline *outline, int level)
     int above = level < LEVELS_MAX ? level - 1 : LEVELS_MAX - 1;
     while (above > 0 && !outline->levels[above])
         above--;
-    int whole = above ? outline->levels[above] + 1 : level;
+    int whole = above ? outline->levels[above] + 1 : level > 1 ? 2 : 1;
     for (int at = level; at < LEVELS_MAX; at++)
         outline->levels[at] = at == level ? whole : 0;
     return whole;

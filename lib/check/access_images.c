@@ -31,10 +31,19 @@ static bool needs_summary(const Rule *rule, const Node *node)
             access_holds_any(node->as.embed.name, rule_option_list(rule, STR("charts"))));
 }
 
+/* "The <img> element": in Markdown a word about pages that has lost its letters, not a picture
+ * that a script fills. */
+static bool shows_none(const Document *document, const Node *node)
+{
+    return document->format == FORMAT_MARKDOWN && node->kind == NODE_IMAGE &&
+           str_is_blank(node->as.image.url);
+}
+
 /* Args: the picture ("The picture “Figure 2”"). */
 void img_alt_missing_on_node(CheckContext *context, const Rule *rule, const Node *node)
 {
-    if (is_untold(node) && access_is_read(context->document, node))
+    if (is_untold(node) && access_is_read(context->document, node) &&
+        !shows_none(context->document, node))
         access_emit(context, rule, node, STR_LIST(access_name(context, node)));
 }
 

@@ -137,8 +137,17 @@ void list_fake_on_document(CheckContext *context, const Rule *rule)
     }
 }
 
+static bool holds_link(const Node *block)
+{
+    const Node *inline_node = block->first_child;
+    while (inline_node && inline_node->kind != NODE_LINK)
+        inline_node = inline_node->next;
+    return inline_node != NULL;
+}
+
 typedef struct ListShape {
-    size_t n_items, n_links;
+    size_t n_items;
+    size_t n_links; /* items of references, as in an agenda */
     bool is_flat;
 } ListShape;
 
@@ -149,7 +158,7 @@ static ListShape list_shape(const Node *list)
         shape.n_items++;
         for (const Node *block = item->first_child; block; block = block->next) {
             shape.is_flat &= block->kind != NODE_LIST;
-            shape.n_links += block->first_child && block->first_child->kind == NODE_LINK;
+            shape.n_links += holds_link(block);
         }
     }
     return shape;

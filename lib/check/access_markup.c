@@ -6,7 +6,7 @@
 /* The field that TRAIT tells of: by what its markup calls it, or the text it stands in. */
 static Str name_of_field(const Trait *trait, Arena *arena)
 {
-    Str text = trait->node ? access_quote(trait->node, arena) : (Str){0};
+    Str text = trait->node ? access_beside(trait->node, arena) : (Str){0};
     if (trait->detail.len)
         return arena_printf(arena, "The field “%.*s”", STR_ARG(access_short(trait->detail, arena)));
     return text.len ? arena_printf(arena, "The field by “%.*s”", STR_ARG(text)) : STR("This field");

@@ -1,6 +1,8 @@
 /* How a message names a thing: by words that its author sees in or beside it. */
 #include "check/access.h"
 
+#include "base/utf8.h"
+
 enum { NAME_WORDS_MAX = 5, NAME_BYTES_MAX = 60 };
 
 static bool is_folded(Str text)
@@ -151,15 +153,24 @@ static Str address_of(const Node *node)
     return is_named ? str_trim(file_name(url)) : (Str){0};
 }
 
-/* The first text in front of NODE, else behind it, among its siblings and those around. */
-static Str text_beside(const Node *node, Arena *arena)
+/* The text of NODE, if it has a letter or number in it: a box to tick names nothing. */
+static Str telling_text(const Node *node, Arena *arena)
 {
-    Str text = {0};
+    Str text = access_quote(node, arena);
+    uint32_t c = 0;
+    for (size_t i = 0; i < text.len && !utf8_is_letter(c) && !utf8_is_digit(c);)
+        i += utf8_decode(text, i, &c);
+    return utf8_is_letter(c) || utf8_is_digit(c) ? text : (Str){0};
+}
+
+Str access_beside(const Node *node, Arena *arena)
+{
+    Str text = telling_text(node, arena);
     for (const Node *at = node; at && !text.len; at = at->parent) {
         for (const Node *other = at->previous; other && !text.len; other = other->previous)
-            text = access_quote(other, arena);
+            text = telling_text(other, arena);
         for (const Node *other = at->next; other && !text.len; other = other->next)
-            text = access_quote(other, arena);
+            text = telling_text(other, arena);
     }
     return text;
 }
@@ -189,10 +200,9 @@ Str access_name(const CheckContext *context, const Node *node)
     if (name.len)
         return arena_printf(arena, "The %.*s “%.*s”", STR_ARG(kind), STR_ARG(name));
     const Node *block = block_of(node);
-    Str beside = block ? access_quote(block, arena) : (Str){0};
-    if (!beside.len && !context->document->has_lines)
-        beside = text_beside(block ? block : node, arena);
-    if (context->document->has_lines || !beside.len)
+    Str beside =
+        context->document->has_lines ? (Str){0} : access_beside(block ? block : node, arena);
+    if (!beside.len)
         return arena_printf(arena, "This %.*s", STR_ARG(kind));
     return arena_printf(arena, "The %.*s by “%.*s”", STR_ARG(kind), STR_ARG(beside));
 }

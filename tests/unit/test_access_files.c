@@ -64,6 +64,9 @@ typedef struct WordCase {
 #define CONTROL(props)                                                                             \
     "<w:p>" T("Date: ") "<w:sdt><w:sdtPr>" props "<w:date/></w:sdtPr><w:sdtContent>" T(            \
         "Choose a date") "</w:sdtContent></w:sdt></w:p>"
+#define TICK_BOX                                                                                   \
+    "<w:p><w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>" T(                              \
+        "☐") "</w:sdtContent></w:sdt></w:p>"
 #define WATERMARK(id, shown)                                                                       \
     "<w:hdr><w:p><w:r><w:pict><v:shape id=\"" id "\"><" shown                                      \
     "/></v:shape></w:pict></w:r></w:p></w:hdr>"
@@ -295,6 +298,9 @@ static const NameCase name_cases[] = {
     {"columns-multiple", BODY "<w:sectPr><w:cols w:num=\"2\"/></w:sectPr>",
      "The part from “Every ward had fewer falls…” on"},
     {"form-control-untitled", CONTROL(""), "The field by “Date: Choose a date”"},
+    {"form-control-untitled",
+     P("Before you leave") TABLE(ROW("<w:tc>" TICK_BOX "</w:tc>" CELL("Lock up"))),
+     "The field by “Lock up”"},
     {"heading-empty", "<w:p><w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:p>" P("Falls."),
      "The Heading 2 above “Falls.” has no text."},
     {"heading-empty", "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr></w:p>" P("Falls."),
