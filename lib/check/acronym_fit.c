@@ -79,8 +79,7 @@ static bool may_be_meant(const CheckContext *context, const Term *term, bool is_
     enum { COMMON_LETTERS_MAX = 3 }; /* of short forms that each field has for something else */
     if (term->only_near.len)
         return is_near_its_words(context, term);
-    return !is_other || term->is_general || term->term.len > COMMON_LETTERS_MAX ||
-           paper_speaks_of(context, term->long_form);
+    return !is_other || term->is_general || term->term.len > COMMON_LETTERS_MAX;
 }
 
 /* Has the sentence of USE one of the words that TERM is met near? */

@@ -13,8 +13,8 @@ PaperKind paper_kind(const CheckContext *context);
  * one whose words it uses; else the usual ones, and of the rarer those with a word of their own
  * (only_near) in the paper, or just the one with such a word in that sentence. One usual
  * meaning alone is left only in papers of health services and councils, or when it is general;
- * else all are. In a paper of another field two or three letters have only general meanings and
- * those that it speaks of, perhaps none. */
+ * else all are. In a paper of another field two or three letters have only general meanings,
+ * perhaps none. */
 void meanings_fit(const CheckContext *context, const AcronymUse *first_use, Meanings *meanings);
 
 #endif

@@ -1,6 +1,7 @@
 #include "check/acronym_lookalikes.h"
 
 #include "check/acronym_text.h"
+#include "check/word_set.h"
 
 /* "NC" of "Durham, NC 27710" and "WA" of "Perth, WA 6001", not "NAO" of "NHSE, NAO 2023". */
 static bool is_state(const Prose *prose, size_t index)
@@ -78,9 +79,29 @@ static bool is_coded(const Prose *prose, size_t index)
     return is_ahead || is_behind;
 }
 
+/* "AA level", "four AAA batteries". */
+static bool is_grade(const Prose *prose, size_t index)
+{
+    Str word = word_text(prose, &prose->words[index]);
+    return (str_eq(word, STR("AA")) || str_eq(word, STR("AAA"))) &&
+           (word_is_any(prose, index + 1,
+                        "batteries battery compliance compliant conformance level rated rating "
+                        "standard standards") ||
+            (index && word_is_any(prose, index - 1, "level rated triple wcag")));
+}
+
+/* "CO₂". */
+static bool is_formula(const Prose *prose, const Word *word)
+{
+    Str rest = str_sub(prose->text, word_span(word).end, prose->text.len);
+    return rest.len > 2 && str_starts_with(rest, STR("\xE2\x82")) &&
+           (unsigned char)rest.data[2] <= 0x89;
+}
+
 bool only_looks_short(const Prose *prose, size_t index)
 {
-    return is_coded(prose, index) || is_marked(prose, &prose->words[index]) ||
+    return is_grade(prose, index) || is_formula(prose, &prose->words[index]) ||
+           is_coded(prose, index) || is_marked(prose, &prose->words[index]) ||
            is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index) ||
            is_date_mask(prose, index);
 }
