@@ -145,19 +145,34 @@ static bool is_salutation(const Rule *rule, const Prose *prose)
                            word_text(prose, &prose->words[0]));
 }
 
-/* Args: the number of words. Options: `words`, from how many on a paper needs them;
- * `salutations`, first words of a line by which a paper is a letter. */
+/* Words of the text that people read on in: figures in a table or a calendar need no
+ * headings to skim by. */
+static size_t count_words(const CheckContext *context)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < context->proses.len; i++) {
+        const Prose *prose = &context->proses.items[i];
+        if (access_is_body(context->document, prose->block) &&
+            !node_ancestor(prose->block, NODE_TABLE))
+            n += words_spoken(prose, 0, prose->n_words);
+    }
+    return n;
+}
+
+/* Args: the number of words outside tables. Options: `words`, from how many on a paper
+ * needs headings; `salutations`, first words of a line by which a paper is a letter. */
 void headings_none_on_document(CheckContext *context, const Rule *rule)
 {
-    size_t n_words = context->readability->all.words;
-    if (n_words <= (size_t)rule_option_number(rule, STR("words"), 400) ||
-        context->document->is_fragment)
+    size_t min = (size_t)rule_option_number(rule, STR("words"), 400);
+    if (context->readability->all.words <= min || context->document->is_fragment)
         return;
     for (size_t i = 0; i < context->proses.len; i++)
         if (heading_of(context, &context->proses.items[i]) ||
             is_salutation(rule, &context->proses.items[i]))
             return;
-    access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n_words)));
+    size_t n_words = count_words(context);
+    if (n_words > min)
+        access_emit(context, rule, NULL, STR_LIST(arena_number(context->arena, n_words)));
 }
 
 enum { LEVELS_MAX = 10 }; /* one more than Word has */

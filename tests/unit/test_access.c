@@ -417,6 +417,10 @@ static void test_styles(void **state)
     RUN(cases);
 }
 
+#define TEN_WORDS    "We have beds for those who come to us now. "
+#define TWO_HUNDRED  TEN(TEN_WORDS) TEN(TEN_WORDS)
+#define FOUR_HUNDRED TWO_HUNDRED TWO_HUNDRED
+
 static void test_document(void **state)
 {
     (void)state;
@@ -455,6 +459,15 @@ static void test_document(void **state)
         {"meta-refresh", "<html><head><meta http-equiv=refresh content=72001></head><p>a", 0, 0},
         {"toc-missing", PAGE("<h1>T</h1><p>a</p>"), 0, 0},
         {"headings-none", "a short note", 0, 0},
+        {"headings-none", FOUR_HUNDRED TEN_WORDS, 1, 0},
+        {"headings-none", "# Beds\n\n" FOUR_HUNDRED TEN_WORDS, 0, 0},
+        {"headings-none", PAGE("<ul><li>" TWO_HUNDRED "<li>" TWO_HUNDRED TEN_WORDS "</ul>"), 1, 0},
+        {"headings-none",
+         PAGE("<table><tr><th>May<tr><td>" TWO_HUNDRED "<tr><td>" TWO_HUNDRED TEN_WORDS "</table>"),
+         0, 0},
+        {"headings-none",
+         PAGE("<p>" TWO_HUNDRED "<table><tr><th>May<tr><td>" TWO_HUNDRED TEN_WORDS "</table>"), 0,
+         0},
     };
     RUN(cases);
 }
