@@ -1,0 +1,160 @@
+/* The agenda.* rules on agendas and minutes as people write them, in Markdown, HTML and
+ * Word (word_paper.h): what they must tell, and what they must not. */
+#include "word_paper.h"
+#include "words_lint.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static WordsLint lint;
+
+typedef struct MeetingCase {
+    const char *rule; /* without "agenda." */
+    const char *paper;
+    size_t n_findings;
+    const char *says; /* in the message of the first; NULL: anything */
+} MeetingCase;
+
+#define P(text)         "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define CELL(text)      "<w:tc>" P(text) "</w:tc>"
+#define WIDE(n, text)   "<w:tc><w:tcPr><w:gridSpan w:val=\"" n "\"/></w:tcPr>" P(text) "</w:tc>"
+#define TALL(how, text) "<w:tc><w:tcPr><w:vMerge" how "/></w:tcPr>" P(text) "</w:tc>"
+#define EMPTY           "<w:tc><w:p/></w:tc>"
+#define ROW(cells)      "<w:tr>" cells "</w:tr>"
+#define PAGE(body)      "<!DOCTYPE html><html lang=\"en-GB\"><title>T</title><body>" body "</html>"
+#define WORD_MINUTES    P("Minutes of the board, 4 May 2027")
+#define MINUTES         "# Minutes of the board\n\n"
+
+static LintResult *check(Str text)
+{
+    if (!is_word_paper(text))
+        return words_lint(&lint, text);
+    Buf bytes = {0};
+    word_paper_zip(text, &bytes);
+    DiagnosticSink sink = {0};
+    ReadOptions options = {.sink = &sink};
+    Document *document = NULL;
+    LintResult *result = NULL;
+    if (reader_of(FORMAT_DOCX)->read(STR("paper.docx"), buf_str(&bytes), &options, &document) ==
+        STATUS_OK)
+        result = lint_run(lint.checker, document, &(LintOptions){0}, &sink);
+    document_free(document);
+    diagnostic_sink_free(&sink);
+    buf_free(&bytes);
+    return result;
+}
+
+static void run_case(const MeetingCase *c)
+{
+    LintResult *result = check(str_of(c->paper));
+    if (!result)
+        fail_msg("cannot be read: %s", c->paper);
+    size_t n = 0;
+    Str first = {0};
+    for (size_t i = 0; i < result->findings.len; i++) {
+        const Finding *finding = &result->findings.items[i];
+        Str id = finding->rule->id;
+        if (!str_starts_with(id, STR("agenda.")) ||
+            !str_eq(str_sub(id, sizeof "agenda", id.len), str_of(c->rule)))
+            continue;
+        if (!n++)
+            first = finding->message;
+    }
+    bool says = !c->says || str_find(first, str_of(c->says), 0) < first.len;
+    if (n != c->n_findings || !says)
+        fail_msg("%s: %zu findings, not %zu, the first “%.*s”, not “%s”:\n%s", c->rule, n,
+                 c->n_findings, STR_ARG(first), c->says ? c->says : "", c->paper);
+    lint_result_free(result);
+}
+
+static void run_cases(const MeetingCase *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        run_case(&cases[i]);
+}
+
+#define RUN(cases) run_cases(cases, sizeof(cases) / sizeof(cases)[0])
+
+static void test_actions(void **state)
+{
+    (void)state;
+    static const char *const rule = "minutes-action-incomplete";
+    const MeetingCase cases[] = {
+        {rule, MINUTES "Action: Mo to send letters by 12 May.", 0, NULL},
+        {rule, MINUTES "Action: Sam, Tess and Ade to meet by 12 Feb.", 0, NULL},
+        {rule, MINUTES "Action: the Head of Youth Justice to write by 19/3.", 0, NULL},
+        {rule, MINUTES "Action: all to read the plan before the next meeting.", 0, NULL},
+        {rule, MINUTES "Action: officers will bring figures in three weeks.", 0, NULL},
+        {rule, MINUTES "Action: new rota, by Easter. Owner: Al.", 0, NULL},
+        {rule, MINUTES "Action: none.", 0, NULL},
+        {rule, MINUTES "Take action: it is needed.", 0, NULL},
+        {rule, MINUTES "There was no action: all agreed.", 0, NULL},
+        {rule, MINUTES "**Action:** Cllr Ford", 1, "does not say by when"},
+        {rule, MINUTES "All agreed. (Action: Democratic Services Officer)", 1, "say by when"},
+        {rule, MINUTES "All agreed.\nACTION – write to the council by Friday.", 1, "who does it."},
+        {rule, MINUTES "All agreed. Action: Write to the council by Friday.", 1, "who does it."},
+        {rule, MINUTES "Action 3: mend it. Action 4: JB to ask by May.", 1, "who does it and by"},
+        {rule, MINUTES "Action: it may be mended by JB.", 1, "say by when"},
+        {rule, MINUTES "Action 3: mend it. Action 4: ask why.", 2, NULL},
+        {rule, "# Report\n\nAction: mend it.", 0, NULL},
+    };
+    RUN(cases);
+}
+
+static void test_action_tables(void **state)
+{
+    (void)state;
+    static const char *const rule = "minutes-action-incomplete";
+    const MeetingCase cases[] = {
+        {rule,
+         MINUTES "| Ref | Action | Who | When |\n|---|---|---|---|\n"
+                 "| 27/01 | Mend the door | JB | |\n| 27/02 | Mend it | | 3 May |\n"
+                 "| 27/03 | JB to mend it by 3 May | | |\n| | | | |\n| 27/04 | None | | |",
+         2, "say by when"},
+        {rule,
+         MINUTES "| Item | Notes | Who | When |\n|---|---|---|---|\n"
+                 "| 1 | Action: mend the door | Jo | 3 May |\n| 2 | Action: mend it | | |",
+         1, "who does it and by"},
+        {rule,
+         PAGE("<h1>Minutes</h1><table><caption>Actions agreed</caption><tr><th>Action<th>Owner"
+              "<th>Due<tr><td>Mend the door<td><td>3 May</table>"),
+         1, "who does it."},
+        {rule,
+         PAGE("<h1>Minutes</h1><table><tr><th>Action<th>Owner<th>Due<tr><td>Mend the door"
+              "<td rowspan=2>Jo<td>3 May<tr><td>Mend the roof<td>4 May<tr><td>Ask why<td><td>5 May"
+              "</table>"),
+         1, "who does it."},
+        {rule,
+         WORD_MINUTES "<w:tbl>" ROW(WIDE("3", "Actions from this meeting"))
+             ROW(CELL("Action") CELL("By whom") CELL("By when"))
+                 ROW(CELL("Mend the door") CELL("Jo") EMPTY) "</w:tbl>",
+         1, "say by when"},
+        {rule,
+         WORD_MINUTES "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t>Actions</w:t>"
+                      "</w:r></w:p><w:tbl>" ROW(CELL("Action") CELL("By whom") CELL("By when"))
+                          ROW(CELL("Mend the door") TALL(" w:val=\"restart\"", "Jo") CELL("May"))
+                              ROW(CELL("Mend it") TALL("", "") CELL("May"))
+                                  ROW(CELL("Ask why") EMPTY CELL("May")) "</w:tbl>",
+         1, "who does it."},
+    };
+    RUN(cases);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2)
+        return 2;
+    Arena arena = {0};
+    if (!words_lint_open(&lint, argv[1], &arena))
+        return 1;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_actions),
+        cmocka_unit_test(test_action_tables),
+    };
+    int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
+    words_lint_close(&lint);
+    arena_free(&arena);
+    return n_failed;
+}
