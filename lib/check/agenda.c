@@ -252,7 +252,8 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
         !line->number.len && (line->heading_level || (line->is_bold && !line->list_depth));
     if (is_section && reading->items.len && is_notes_heading(line->text))
         reading->is_in_notes = true;
-    bool opens = !reading->is_in_notes && opens_item(reading, opener, line);
+    bool is_break = reading->items.len && !reading->has_table && is_break_title(line->title);
+    bool opens = !reading->is_in_notes && (is_break || opens_item(reading, opener, line));
     if (opens && reading->has_table && has_number(reading, line->number)) {
         /* A heading over more on an item of the table above. */
         reading->is_item_open = false;
@@ -268,6 +269,7 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
     } else if (belongs_to_item(reading, line)) {
         AgendaItem *item = reading_item(reading);
         Str rest;
+        item->n_points += line->opens_item;
         /* Behind the list of items only what has a label is still about the last one. */
         if (line->list_depth >= reading->item_depth ||
             field_opening(line->text, &rest) != FIELD_NONE)

@@ -39,6 +39,7 @@ typedef struct AgendaItem {
     bool is_standing; /* apologies, minutes, any other business and their like */
     bool is_break;
     bool is_consent;    /* in a part of the agenda taken without discussion */
+    size_t n_points;    /* numbered or lettered points below it, each with its own ask */
     const Prose *prose; /* where its title stands */
     Span span;
     Str details; /* all text of the item, lines parted by line feeds */

@@ -99,18 +99,8 @@ static bool speaks_of_sending(Str line)
            !has_any_words(str_sub(line, 0, at), others, sizeof others / sizeof others[0]);
 }
 
-static bool is_date_alone(Str line)
-{
-    Date date;
-    Span span;
-    bool is_wrong;
-    enum { WEEKDAY_BYTES_MAX = 14, DATE_BYTES_MAX = 60 };
-    return line.len <= DATE_BYTES_MAX && when_find_date(line, 0, &date, &span, &is_wrong) &&
-           span.start <= WEEKDAY_BYTES_MAX && str_trim(str_sub(line, span.end, line.len)).len <= 1;
-}
-
-/* A date by itself at the end is that of the clerk's name, when it is before the
- * meeting: the day the summons was signed. */
+/* A date by itself is that of the clerk's name, when it is before the meeting: the day
+ * the summons was signed. */
 static void take_signature_date(AgendaReading *reading, Str line, AgendaFact at)
 {
     Date date;
@@ -255,14 +245,14 @@ void reading_take_line(AgendaReading *reading, const AgendaLine *line)
         return;
     take_title(reading, line);
     bool is_sending = speaks_of_sending(line->text);
-    if (is_sending)
+    if (is_sending) {
         take_sent(reading, line->text, at);
-    else if (!reading->items.len) {
+    } else if (date_is_known(agenda->date) && is_date_alone(line->text)) {
+        take_signature_date(reading, line->text, at);
+    } else if (!reading->items.len) {
         take_date(reading, line->text, at);
         if (date_is_known(agenda->date))
             take_time(reading, line->text, false, at);
-    } else if (is_date_alone(line->text)) {
-        take_signature_date(reading, line->text, at);
     }
     Str place = place_in(line->text);
     if (!place.len && !reading->items.len && date_is_known(agenda->date) && !line->heading_level)

@@ -178,7 +178,8 @@ static Str without_brackets(AgendaItem *item, Str title, Arena *arena)
         Str inside = str_sub(title, open + 1, close);
         if (close == title.len || !take_pieces(item, inside))
             continue;
-        buf_append(&left, str_sub(title, from, open));
+        bool ends_there = close + 1 < title.len && strchr(".,;:", title.data[close + 1]);
+        buf_append(&left, str_sub(title, from, open - (ends_there && open > from)));
         from = close + 1;
     }
     if (!from) {
@@ -206,6 +207,14 @@ static size_t last_separator(Str title, size_t *ret_len)
     return last;
 }
 
+/* "Update on the stile", "Stile – update", "Finance update" */
+static bool tells_news(Str title)
+{
+    size_t len = 0, at = last_separator(title, &len);
+    Str last = at < title.len ? str_sub(title, at + len, title.len) : title;
+    return starts_with_words(last, STR("update")) || str_ends_with(title, STR(" update"));
+}
+
 void item_set_title(AgendaItem *item, Str title, Arena *arena)
 {
     title = without_brackets(item, str_trim(title), arena);
@@ -222,6 +231,8 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
     item->title = title;
     if (!item->purposes)
         item->purposes = purposes_in(title, false);
+    if (!item->purposes && tells_news(title))
+        item->purposes = PURPOSE_INFORMATION;
     if (!item->late_words.len && str_count_words(title) < 12)
         item->late_words = late_words_in(title);
 }
@@ -255,9 +266,27 @@ static size_t part_end(Str line, size_t start)
     return end;
 }
 
+/* "Report of the Treasurer. To note. See paper 2.": the short sentences that say what for,
+ * and with which paper. */
+static void take_sentences(AgendaItem *item, Str line)
+{
+    static const char *const openings[] = {"for", "to", "see"};
+    for (size_t start = 0; start < line.len;) {
+        size_t end = str_find(line, STR(". "), start);
+        Str sentence = str_trim(str_sub(line, start, end));
+        if (str_ends_with(sentence, STR(".")))
+            sentence.len--;
+        if (starts_with_any_words(sentence, openings, sizeof openings / sizeof openings[0]))
+            (void)take_piece(item, sentence);
+        start = end + 1;
+    }
+}
+
 void item_add_line(AgendaItem *item, Str line)
 {
+    Str point = line;
     line = without_letter(line);
+    item->n_points += line.len < point.len;
     enum { PIECE_BYTES_MAX = 80 };
     Str rest;
     AgendaField field = field_opening(line, &rest);
@@ -280,4 +309,6 @@ void item_add_line(AgendaItem *item, Str line)
     }
     if (!item->purposes && is_ask(line))
         item->purposes = purposes_in(line, false);
+    if (!item->purposes)
+        take_sentences(item, line);
 }

@@ -79,6 +79,16 @@ static void add_line(AgendaLine line, Span span, Arena *arena, AgendaLineArray *
     array_push(ret, line);
 }
 
+bool is_date_alone(Str line)
+{
+    enum { WEEKDAY_BYTES_MAX = 14, DATE_BYTES_MAX = 60 };
+    Date date;
+    Span span;
+    bool is_wrong;
+    return line.len <= DATE_BYTES_MAX && when_find_date(line, 0, &date, &span, &is_wrong) &&
+           span.start <= WEEKDAY_BYTES_MAX && str_trim(str_sub(line, span.end, line.len)).len <= 1;
+}
+
 /* Does a new thing begin at the start of TEXT: a label, an item, a point? */
 static bool begins_anew(Str text)
 {
@@ -89,7 +99,17 @@ static bool begins_anew(Str text)
     bool is_point = text.len > letter + 2 && ascii_is_lower((unsigned char)text.data[letter]) &&
                     (text.data[letter + 1] == ')' || (!letter && text.data[1] == '.'));
     return is_point || field_opening(text, &rest) != FIELD_NONE || item_number(text, &number) ||
-           (when_time_at(text, 0, false, &time, &span));
+           when_time_at(text, 0, false, &time, &span) || is_date_alone(text);
+}
+
+/* "Lead: Jo Bloggs", and behind it a sentence of its own. */
+static bool ends_field(Str line, Str next)
+{
+    Str value;
+    AgendaField field = field_opening(line, &value);
+    return field > FIELD_TITLE && field < FIELD_DATE && value.len &&
+           value.data[value.len - 1] != ',' && next.len &&
+           ascii_is_upper((unsigned char)next.data[0]);
 }
 
 /* Where the line that begins at START ends. Lines of Markdown run on in one
@@ -102,9 +122,12 @@ static size_t line_end(const Prose *prose, size_t start)
         if (segment->text_start >= end)
             break;
         if (segment->text_start > start && segment->node &&
-            segment->node->kind == NODE_SOFT_BREAK &&
-            begins_anew(str_sub(prose->text, segment->text_start + 1, end)))
-            return segment->text_start;
+            segment->node->kind == NODE_SOFT_BREAK) {
+            Str line = str_sub(prose->text, start, segment->text_start);
+            Str next = str_sub(prose->text, segment->text_start + 1, end);
+            if (begins_anew(next) || ends_field(line, next))
+                return segment->text_start;
+        }
     }
     return end;
 }

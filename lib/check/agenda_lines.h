@@ -25,4 +25,7 @@ typedef ARRAY(AgendaLine) AgendaLineArray;
 /* Appends the lines of DOCUMENT's body to RET; numbers made up for lists live in ARENA. */
 void agenda_lines_of(const ProseList *proses, Arena *arena, AgendaLineArray *ret);
 
+/* Is all of LINE a date, perhaps with its day of the week? */
+bool is_date_alone(Str line);
+
 #endif

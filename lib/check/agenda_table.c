@@ -278,6 +278,8 @@ static void read_lines_of_title(AgendaReading *reading, AgendaItem *item, Str te
                 item->number = number;
             item_set_title(item, str_sub(line, at, line.len), reading->arena);
         } else if (line.len) {
+            Str number;
+            item->n_points += item_number(line, &number) > 0;
             item_add_line(item, line);
         }
         reading_add_details(reading, line);

@@ -149,6 +149,9 @@ static const char *const standing_words[] = {
     "public question time",
     "public forum",
     "petitions",
+    "items for next",
+    "items for the next",
+    "future agenda items",
     "time and place of next meeting",
     "hello",
     "say hello",
@@ -168,13 +171,19 @@ bool is_standing_title(Str title)
 
 bool is_break_title(Str title)
 {
-    static const char *const words[] = {"break",        "comfort break", "lunch",
-                                        "tea break",    "coffee",        "tea and coffee",
-                                        "refreshments", "rest break",    "adjournment",
-                                        "short break",  "coffee break",  "lunch break"};
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (starts_with_words(title, str_of(words[i])) && title.len < strlen(words[i]) + 30)
+    static const char *const words[] = {
+        "break",          "comfort break", "lunch",      "tea break",   "coffee",
+        "tea and coffee", "refreshments",  "rest break", "adjournment", "short break",
+        "coffee break",   "lunch break",   "tea",        "interval"};
+    static const char *const joins[] = {"for", "at", "and", "until", "of", "from"};
+    title = str_trim(str_sub(title, 0, str_find(title, STR("("), 0)));
+    for (size_t i = 0; i < COUNT(words); i++) {
+        Str rest = str_trim(str_sub(title, strlen(words[i]), title.len));
+        bool ends_there = !rest.len || !ascii_is_alpha((unsigned char)rest.data[0]) ||
+                          starts_with_any_words(rest, joins, COUNT(joins));
+        if (starts_with_words(title, str_of(words[i])) && rest.len < 30 && ends_there)
             return true;
+    }
     return false;
 }
 
