@@ -42,7 +42,7 @@ void purpose_mixed_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; agenda && i < agenda->n_items; i++) {
         const AgendaItem *item = &agenda->items[i];
         bool is_mixed = item->purposes & (item->purposes - 1);
-        if (is_substantive(item) && is_mixed)
+        if (is_substantive(item) && is_mixed && item->n_points < 2)
             finding_emit(context, rule,
                          &(FindingDraft){.place = agenda_item_place(item),
                                          .args = STR_LIST(purpose_text(item->purposes))});
@@ -55,8 +55,8 @@ void tabled_or_verbal_on_document(CheckContext *context, const Rule *rule)
     size_t n_items = 0, n_late = 0;
     for (size_t i = 0; agenda && i < agenda->n_items; i++) {
         const AgendaItem *item = &agenda->items[i];
-        if (!is_substantive(item))
-            continue;
+        if (!is_substantive(item) || is_patient_voice(item->title))
+            continue; /* people tell their own story */
         n_items++;
         if (!item->late_words.len)
             continue;
@@ -199,10 +199,10 @@ size_t agenda_count_to_note(const Agenda *agenda, size_t *ret_n)
 
 void to_note_ratio_on_document(CheckContext *context, const Rule *rule)
 {
-    enum { ITEMS_MIN = 3 };
+    enum { ITEMS_MIN = 3, TO_NOTE_MIN = 2 };
     size_t n;
     size_t n_to_note = context->agenda ? agenda_count_to_note(context->agenda, &n) : 0;
-    if (!n_to_note || n < ITEMS_MIN)
+    if (n_to_note < TO_NOTE_MIN || n < ITEMS_MIN)
         return;
     double max = rule_option_number(rule, STR("max-share"), 0.5);
     double advise = rule_option_number(rule, STR("advise-share"), 0.3);
@@ -254,17 +254,28 @@ bool is_patient_voice(Str text)
     return has_any_words(text, words, sizeof words / sizeof words[0]);
 }
 
+/* "Volunteers' views from the survey": others speak for people, which is better than nothing. */
+static bool tells_views(const Agenda *agenda)
+{
+    static const char *const words[] = {"views", "voices", "feedback", "survey", "what we heard"};
+    for (size_t i = 0; i < agenda->n_items; i++)
+        if (has_any_words(agenda->items[i].title, words, sizeof words / sizeof words[0]))
+            return true;
+    return false;
+}
+
 void patient_voice_missing_on_document(CheckContext *context, const Rule *rule)
 {
     enum { ITEMS_MIN = 4 };
     const Agenda *agenda = context->agenda;
-    if (!agenda || agenda->n_items < ITEMS_MIN)
-        return;
+    if (!agenda || agenda->n_items < ITEMS_MIN || is_patient_voice(agenda->title))
+        return; /* "Residents' panel": it is they who meet */
     size_t first = 0;
     while (first < agenda->n_items && !is_patient_voice(agenda->items[first].title))
         first++;
     if (first == agenda->n_items) {
-        finding_emit(context, rule, &(FindingDraft){.args = {0}});
+        if (!tells_views(agenda))
+            finding_emit(context, rule, &(FindingDraft){.args = {0}});
         return;
     }
     if (first * 3 < agenda->n_items * 2)

@@ -142,6 +142,54 @@ static void test_action_tables(void **state)
     RUN(cases);
 }
 
+#define AGENDA "# Board agenda\n\nMonday 3 May 2027, 2pm to 3.45pm\n\n"
+
+#define AFTERNOON(item)                                                                            \
+    AGENDA "## 1. Beds (2pm, 45 minutes)\n\n## " item "\n\n## 3. Roads (3pm, 40 minutes)\n\n"      \
+           "## 4. Close (3.40pm, 5 minutes)"
+
+static void test_agendas(void **state)
+{
+    (void)state;
+    const MeetingCase cases[] = {
+        /* A break between numbered headings counts, whatever it is called. */
+        {"meeting-long-no-break", AFTERNOON("Tea and cake (2.45pm, 15 minutes)"), 0, NULL},
+        {"agenda-untimed", AFTERNOON("Tea and cake (2.45pm, 15 minutes)"), 0, NULL},
+        {"meeting-long-no-break", AFTERNOON("2. Tea rooms (2.45pm, 15 minutes)"), 1, "without"},
+        /* What an item is for may stand in a short sentence below it. */
+        {"purpose-missing",
+         AGENDA "1. Beds\n\n   Jo will show the plan. For information. See paper 1.\n\n"
+                "2. Roads\n\n   Report of the treasurer. To note.\n\n3. Update on the stile\n"
+                "4. Budget – update\n5. Items for the next agenda",
+         0, NULL},
+        {"purpose-missing", AGENDA "1. Beds\n\n   Jo will show the plan.\n\n2. Roads (to note)", 1,
+         "Beds"},
+        {"purpose-missing",
+         AGENDA "### 1. Beds\n\nLed by: Jo Bloggs\nYou will be asked to choose.\n\n"
+                "### 2. Roads\n\nLed by: Al Green\nWhat we want from you: agree the list.\n\n"
+                "### 3. Trees\n\nTo note.",
+         0, NULL},
+        /* Points with letters ask one thing each. */
+        {"purpose-mixed",
+         AGENDA "1. Plan\n\n   The board is asked to:\n\n   - comment on it; and\n"
+                "   - approve it.\n\n2. Roads (to note)",
+         0, NULL},
+        {"purpose-mixed", AGENDA "1. Plan (to note and approve)\n2. Roads (to note)", 1, NULL},
+        /* Those who tell their own story bring no paper. */
+        {"tabled-or-verbal", AGENDA "1. Patient story (verbal)\n2. Roads (to note)", 0, NULL},
+        {"tabled-or-verbal", AGENDA "1. Beds (verbal)\n2. Roads (to note)", 1, NULL},
+        {"to-note-ratio", AGENDA "1. Beds (to note)\n2. Roads (to agree)\n3. Pay (to agree)", 0,
+         NULL},
+        {"patient-voice-missing",
+         "# Residents' panel agenda\n\n1. Welcome\n2. Beds\n3. Roads\n4. Pay\n5. Close", 0, NULL},
+        {"patient-voice-missing", AGENDA "1. Welcome\n2. Beds\n3. Staff survey\n4. Pay\n5. Close",
+         0, NULL},
+        {"patient-voice-missing", AGENDA "1. Welcome\n2. Beds\n3. Roads\n4. Pay\n5. Close", 1,
+         NULL},
+    };
+    RUN(cases);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2)
@@ -152,6 +200,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_actions),
         cmocka_unit_test(test_action_tables),
+        cmocka_unit_test(test_agendas),
     };
     int n_failed = cmocka_run_group_tests(tests, NULL, NULL);
     words_lint_close(&lint);
