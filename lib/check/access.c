@@ -225,15 +225,13 @@ void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrL
     finding_emit(context, rule, &(FindingDraft){.place = {.node = node}, .args = args});
 }
 
-void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node, StrList args)
+void access_emit_by_format(CheckContext *context, const Rule *rule, FindingDraft draft)
 {
     Severity severity;
     Str text = rule_option_text(rule, format_text(context->document->format), (Str){0});
     if (!severity_parse(text, &severity))
         return;
-    finding_emit(context, rule,
-                 &(FindingDraft){.place = {.node = node},
-                                 .args = args,
-                                 .has_severity = severity < rule->severity,
-                                 .severity = severity});
+    draft.has_severity = severity < rule->severity;
+    draft.severity = severity;
+    finding_emit(context, rule, &draft);
 }

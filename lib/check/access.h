@@ -91,8 +91,8 @@ Str access_where(const CheckContext *context, const Node *node);
 /* Adds a finding about NODE (NULL: the paper) with ARGS for its message. */
 void access_emit(CheckContext *context, const Rule *rule, const Node *node, StrList args);
 
-/* As access_emit, but no more severe than the rule's option named like the paper's
+/* As finding_emit, but no more severe than the rule's option named like the paper's
  * format says; no finding when there is no such option. */
-void access_emit_by_format(CheckContext *context, const Rule *rule, const Node *node, StrList args);
+void access_emit_by_format(CheckContext *context, const Rule *rule, FindingDraft draft);
 
 #endif

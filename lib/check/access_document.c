@@ -40,9 +40,25 @@ static bool is_placeholder(const Rule *rule, const Document *document)
            (str_eq_nocase(title, bare_file_name(file)) || str_ends_with(file, title));
 }
 
+/* The heading that the paper opens with, if all others stand below it; else NULL. */
+static const Node *opening_heading(const CheckContext *context)
+{
+    const Prose *first = &context->proses.items[0];
+    if (first->block->kind != NODE_HEADING || !first->n_words)
+        return NULL;
+    for (size_t i = 1; i < context->proses.len; i++) {
+        const Node *block = context->proses.items[i].block;
+        if (block->kind == NODE_HEADING &&
+            block->as.heading.level <= first->block->as.heading.level)
+            return NULL;
+    }
+    return first->block;
+}
+
 /* No args. Severity by format; where headings may be the title (option
- * `heading-is-title`), one of level 1 will do. Option `placeholders`: titles that
- * are none. */
+ * `heading-is-title`), one of level 1 will do. Options: `placeholders`, titles that
+ * are none; `lowered`, the wording for one of another level that opens the paper (args: the
+ * heading, its level). */
 void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
@@ -51,10 +67,20 @@ void doc_title_missing_on_document(CheckContext *context, const Rule *rule)
     if (!str_is_blank(document->title) && !is_placeholder(rule, document))
         return;
     StrList formats = rule_option_list(rule, STR("heading-is-title"));
-    if (str_list_has(formats, format_text(document->format)) &&
-        (has_main_heading(context) || !context->proses.len))
+    bool is_heading = str_list_has(formats, format_text(document->format));
+    if (is_heading && (has_main_heading(context) || !context->proses.len))
         return;
-    access_emit_by_format(context, rule, NULL, (StrList){0});
+    const Node *opening = is_heading ? opening_heading(context) : NULL;
+    if (!opening) {
+        access_emit_by_format(context, rule, (FindingDraft){.args = {0}});
+        return;
+    }
+    Arena *arena = context->arena;
+    Str level = arena_number(arena, (size_t)opening->as.heading.level);
+    access_emit_by_format(context, rule,
+                          (FindingDraft){.place = {.node = opening},
+                                         .args = STR_LIST(access_quote(opening, arena), level),
+                                         .wording = wording_of(context, rule, STR("lowered"))});
 }
 
 /* Is most of the text marked, piece by piece (Word), as being in a language: any that
@@ -119,7 +145,7 @@ void doc_lang_missing_on_document(CheckContext *context, const Rule *rule)
 {
     const Document *document = context->document;
     if (states_none(context, rule))
-        access_emit_by_format(context, rule, NULL, (StrList){0});
+        access_emit_by_format(context, rule, (FindingDraft){.args = {0}});
     else if (states_other(context, rule))
         finding_emit(
             context, rule,

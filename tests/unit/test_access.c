@@ -425,7 +425,9 @@ static void test_document(void **state)
 {
     (void)state;
     static const AccessCase cases[] = {
-        {"doc-title-missing", "## A\n\ntext", 1, 0},
+        {"doc-title-missing", "## A\n\ntext", 1, 1},
+        {"doc-title-missing", "text\n\n## A", 1, 0},
+        {"doc-title-missing", "## A\n\n### B\n\n## C", 1, 0},
         {"doc-title-missing", "# A\n\ntext", 0, 0},
         {"doc-title-missing", "---\ntitle: T\n---\n\ntext", 0, 0},
         {"doc-title-missing", "", 0, 0},
