@@ -125,6 +125,8 @@ static bool is_kept(const Verdict *verdict, const Draft *draft)
         return is_also_thing(verdict, draft);
     if (is_defined(draft))
         return true;
+    if (draft->n_letters == draft->uses.len)
+        return false;
     if (draft->is_initials)
         return is_known(verdict, draft->folded) || is_also_thing(verdict, draft);
     bool is_word = may_be_word(verdict, draft);

@@ -4,7 +4,8 @@
 
 enum { MEANING_WORDS_MAX = 16 };
 
-/* Does the paper use all the words of LONG_FORM that carry meaning, two or more? */
+/* Does the paper use all the words of LONG_FORM that carry meaning, three or more? Two often stand
+ * in it apart. */
 static bool paper_speaks_of(const CheckContext *context, Str long_form)
 {
     size_t n = 0;
@@ -21,7 +22,7 @@ static bool paper_speaks_of(const CheckContext *context, Str long_form)
             return false;
         n++;
     }
-    return n >= 2;
+    return n >= 3;
 }
 
 /* Of several meanings the one of which the paper speaks: where cells say "Green" and

@@ -256,9 +256,11 @@ static size_t add_use(Gathering *gathering, const Prose *prose, size_t first, co
     draft->is_person |= form->last_word == first && is_person_in_bracket(prose, first);
     draft->is_attendee |=
         form->text.len <= LABEL_BYTES_MAX && stands_for_attendee(prose, first, form->last_word);
-    draft->n_firm +=
-        !prose->is_shouted && !may_be_label(prose, form) && !follows_name(prose, first) &&
-        !follows_title(prose, first, form->is_word_like) && !is_loud(gathering, prose, first, form);
+    bool is_letters = follows_name(prose, first);
+    draft->n_letters += is_letters;
+    draft->n_firm += !prose->is_shouted && !is_letters && !may_be_label(prose, form) &&
+                     !follows_title(prose, first, form->is_word_like) &&
+                     !is_loud(gathering, prose, first, form);
     array_push(&draft->uses, (AcronymUse){prose, form->span, is_definition});
     return (size_t)(draft - gathering->drafts.items);
 }

@@ -12,6 +12,7 @@ typedef struct Draft {
     Str folded;
     Str shown;         /* as the paper defines it; empty when it does not */
     size_t n_spoken;   /* uses that open a block, a colon behind: "TB: I agree." */
+    size_t n_letters;  /* uses behind a name: "Dr Lola Ade FRCP" */
     size_t n_taken;    /* uses that became those of a joined short form */
     size_t n_firm;     /* uses that cannot be a shouted word or a label */
     bool is_word_like; /* may be a word in capitals, and in the end: is one */

@@ -62,8 +62,8 @@ static bool is_post_box(const Prose *prose, size_t index)
            str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
 }
 
-/* Two capitals that a hyphen or slash joins to a number, "RJ-45", or a colon to other capitals,
- * "TL:DR"; not "ICB:Integrated". */
+/* Two capitals that a hyphen or slash joins to a number, "RJ-45", capitals that a bracket joins to
+ * one, "TB(24)12", or a colon to other capitals, "TL:DR"; not "ICB:Integrated". */
 static bool is_coded(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index], *next = word + 1;
@@ -71,6 +71,8 @@ static bool is_coded(const Prose *prose, size_t index)
     size_t end = word_span(word).end;
     if (has_next && word->len == 2 && (next->gap == GAP_HYPHEN || next->gap == GAP_SLASH) &&
         is_number(next))
+        return true;
+    if (byte_at(prose, end) == '(' && ascii_is_digit((unsigned char)byte_at(prose, end + 1)))
         return true;
     bool is_ahead = has_next && next->start == end + 1 && next->shape & WORD_ALL_UPPER &&
                     prose->text.data[end] == ':';

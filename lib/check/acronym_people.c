@@ -61,17 +61,32 @@ static bool opens_line(const Prose *prose, size_t index)
 /* Two or three words with a capital and small letters, nothing between them. */
 static bool is_name_shape(const Prose *prose, size_t first, size_t end)
 {
-    if (end - first < 2 || end - first > 3)
+    if (end - first < 2 || end - first > NAME_WORDS_MAX)
         return false;
     for (size_t w = first; w < end; w++) {
         const Word *word = &prose->words[w];
-        bool follows =
-            w == first || word->gap == GAP_SPACE || (word->gap == GAP_HYPHEN && w > first + 1);
+        bool follows = w == first || word->gap == GAP_SPACE ||
+                       (word->gap == GAP_HYPHEN && end - first == NAME_WORDS_MAX);
         bool is_capital = (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
         if (!follows || !is_capital || word->shape & WORD_HAS_DIGIT)
             return false;
     }
     return true;
+}
+
+/* Is one of the words [first, end) of PROSE part of what somebody does: "Finance Director"? */
+static bool names_post(const Prose *prose, size_t first, size_t end)
+{
+    static const char *const words[] = {
+        "assistant", "board",    "chair",     "chief",   "clerk",    "committee", "council",
+        "deputy",    "director", "executive", "finance", "governor", "head",      "lead",
+        "manager",   "medical",  "member",    "minutes", "nurse",    "officer",   "president",
+        "secretary", "team",     "treasurer", "trust",   "trustee",
+    };
+    for (size_t w = first; w < end; w++)
+        if (STR_IS_LISTED(word_text(prose, &prose->words[w]), words))
+            return true;
+    return false;
 }
 
 bool explains_person(const Explanation *found, const ProseList *proses, Lexicon *lexicon)
@@ -84,7 +99,7 @@ bool explains_person(const Explanation *found, const ProseList *proses, Lexicon 
         return false;
     if (first < end && is_title(&prose->words[first]))
         first++;
-    if (found->long_form.len || !is_name_shape(prose, first, end))
+    if (found->long_form.len || !is_name_shape(prose, first, end) || names_post(prose, first, end))
         return false;
     if (first && is_title(&prose->words[first - 1]))
         return true;
@@ -144,17 +159,20 @@ static bool is_name_word(const Word *word)
     return (word->shape & WORD_FIRST_UPPER) && !(word->shape & WORD_ALL_UPPER);
 }
 
-/* Do the words [first, end) of PROSE, a title before them left aside, open a line, and nothing, a
- * comma or a bracket follow: "Tom Bell, member"? */
+/* Do the words [first, end) of PROSE, a title before them left aside, open a line or follow a mark,
+ * and nothing, a comma or a bracket follow: "Tom Bell, member"? */
 static bool opens_entry(const Prose *prose, size_t first, size_t end)
 {
-    bool is_first = opens_line(prose, first) ||
-                    (opens_line(prose, first - 1) && is_title(&prose->words[first - 1]));
+    size_t start = first && is_title(&prose->words[first - 1]) ? first - 1 : first;
+    const Word *word = &prose->words[start];
+    bool follows_mark = start && word->start > 1 && prose->text.data[word->start - 1] == ' ' &&
+                        strchr(",:;", prose->text.data[word->start - 2]);
     size_t next = word_span(&prose->words[end - 1]).end;
     next += byte_at(prose, next) == ' ';
     char mark = byte_at(prose, next);
     bool is_last = !mark || (end < prose->n_words && opens_line(prose, end));
-    return is_first && (is_last || mark == ',' || mark == '(' || mark == '-');
+    return (follows_mark || opens_line(prose, start)) && (is_last || strchr(",;(-.", mark)) &&
+           !names_post(prose, first, end);
 }
 
 /* Behind the words with a capital that follow word FIRST of PROSE, on its line alone where

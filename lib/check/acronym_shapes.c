@@ -121,11 +121,12 @@ static bool has_plain_word(Str text)
 static bool is_small_word(Str text)
 {
     static const char *const words[] = {
-        "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "BE",  "BUT", "BY",
-        "CAN", "DID", "DO",  "FOR", "GO",  "HAS", "HE",  "HER", "HIS", "HOW", "IF",
-        "IN",  "IS",  "ITS", "MAY", "ME",  "MR",  "MRS", "MS",  "MY",  "NEW", "NO",
-        "NOT", "NOW", "OF",  "OFF", "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "SEE",
-        "SHE", "SO",  "THE", "TO",  "TWO", "UP",  "WAS", "WE",  "WHY", "YES", "YOU",
+        "ADD", "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "AUG", "BE",  "BUT", "BY",
+        "CAN", "DAY", "DEC", "DID", "DO",  "END", "FEB", "FOR", "FRI", "GO",  "HAS", "HE",  "HER",
+        "HIS", "HOW", "IF",  "IN",  "IS",  "ITS", "JAN", "JUL", "JUN", "KEY", "LOW", "MAY", "ME",
+        "MON", "MR",  "MRS", "MS",  "MY",  "NEW", "NO",  "NOT", "NOV", "NOW", "OF",  "OFF", "OLD",
+        "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "RED", "SEE", "SEP", "SHE", "SO",  "SUN", "THE",
+        "THU", "TO",  "TOP", "TUE", "TWO", "UP",  "WAS", "WE",  "WED", "WHY", "YES", "YOU",
     };
     return text.len <= 3 && STR_IS_ONE_OF(text, words);
 }

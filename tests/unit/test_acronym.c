@@ -106,6 +106,16 @@ static const Case list_cases[] = {
     {"Present: Jane Hughes (JH)\nMary Green\nDr Tom Bell, Chair\n\nMG asked. TB left. GX left.",
      "GX=*1|"},
     {"Present: Jane Hughes, Mary\nGreen, Tom Bell\n\nMG asked. TB left. MH left.", "MH=*1|"},
+    {"Apologies: Peter Fox, NED; Cllr Ann Green; Finance Director, Mark Rose.\n\nPF, AG and MR "
+     "sent "
+     "notes. FD asked.",
+     "NED=*1|FD=Finance Director*1|"},
+    {"## Present\n\n- Anne-Marie Lee (AML), Jean Smith-Jones (JSJ)\n\n## Minutes\n\nAML and JSJ "
+     "left.",
+     ""},
+    {"Mrs Ann Jones RN and Dr Bell FRCP spoke.", ""},
+    {"Mrs Ann Jones RN spoke. Each RN wrote.", "RN=*2|"},
+    {"Paper TB(24)12 is for MON and FRI. The risk is LOW, not RED.", ""},
     {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
     {"TZQ: I agree.\n\nKWX: Why?\n\nTZQ: It is so.\n\nTZQ: And TZQ will write.", "KWX=*1|"},
     {"Dr A. Khan (AK) and Mr Lee (TL) led. AK spoke to TL.", ""},
@@ -216,6 +226,8 @@ static const Case rule_cases[] = {
     {"Read [The integrated care board (ICB) in May](https://example.org).", ""},
     {"- [Integrated care board (ICB)](https://example.org), by Ann", ""},
     {"The CI was wide (0.7 at 95% CI).", "undefined:CI>confidence interval (CI)|"},
+    {"The medical director and the executive team met. The ED is due.",
+     "ambiguous:ED>emergency department (ED)|"},
     {"The RAG is due.", "undefined:RAG>red, amber, green (RAG)|"},
     {"The chatbot has a RAG.", "undefined:RAG>retrieval-augmented generation (RAG)|"},
     {"Ask the PR team. A chatbot came.\n\nPlease merge and commit.\n\nPublicity is good.",
