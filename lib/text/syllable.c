@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { LETTERS_MAX = 64, SPELT_OUT_MAX = 4 };
+enum { LETTERS_MAX = 64, SPELT_OUT_MAX = 4, AFTER_E_MAX = 6 };
 
 /* The letters of a word, small, accents and apostrophes taken off. */
 typedef struct Letters {
@@ -51,9 +51,9 @@ static const VowelRule vowel_rules[] = {
 
 /* Endings that follow a silent e, as in "hopeful" or "placement". */
 static const char *const after_silent_e[] = {
-    "ly",   "ness", "ful",   "fully", "less",  "ment", "ments", "wood",  "man",
-    "men",  "land", "town",  "work",  "works", "well", "side",  "house", "hold",
-    "some", "line", "place", "where", "ware",  "wide", "guard", "wise",  "keeper",
+    "ful",  "fully", "guard", "hold",  "house", "keeper", "land",  "less", "line",
+    "ly",   "man",   "men",   "ment",  "ments", "ness",   "place", "side", "some",
+    "town", "ware",  "well",  "where", "wide",  "wise",   "wood",  "work", "works",
 };
 
 static bool is_vowel_or_y(char c)
@@ -66,9 +66,9 @@ static bool is_one_of(char c, const char *set)
     return c && strchr(set, c) != NULL;
 }
 
-static bool ends_with(const Letters *word, const char *ending)
+static inline bool ends_with(const Letters *word, Str ending)
 {
-    return str_ends_with((Str){word->text, word->len}, str_of(ending));
+    return str_ends_with((Str){word->text, word->len}, ending);
 }
 
 /* Letter at INDEX from the end, 1 being the last; 0 when there is none. */
@@ -150,37 +150,36 @@ static bool is_sounded_le(const Letters *word, size_t n_after)
 /* The e of a last -e, -es or -ed is silent after a consonant. */
 static int silent_ending(const Letters *word)
 {
-    if (ends_with(word, "e"))
+    if (ends_with(word, STR("e")))
         return from_end(word, 2) && !is_vowel_or_y(from_end(word, 2)) && !is_sounded_le(word, 1);
     char before = from_end(word, 3);
     if (!before || is_vowel_or_y(before))
         return 0;
-    if (ends_with(word, "es"))
-        return !is_one_of(before, "sxzcg") && !ends_with(word, "shes") &&
-               !ends_with(word, "ches") && !is_sounded_le(word, 2);
-    if (ends_with(word, "ed"))
+    if (ends_with(word, STR("es")))
+        return !is_one_of(before, "sxzcg") && !ends_with(word, STR("shes")) &&
+               !ends_with(word, STR("ches")) && !is_sounded_le(word, 2);
+    if (ends_with(word, STR("ed")))
         return !is_one_of(before, "td") && !is_sounded_le(word, 2);
     return 0;
 }
 
 static int silent_inside(const Letters *word)
 {
-    bool has_e = memchr(word->text, 'e', word->len) != NULL;
-    for (size_t i = 0; has_e && i < sizeof after_silent_e / sizeof after_silent_e[0]; i++) {
-        size_t len = strlen(after_silent_e[i]);
-        if (!ends_with(word, after_silent_e[i]) || from_end(word, len + 1) != 'e')
+    for (size_t n_after = 2; n_after <= AFTER_E_MAX && n_after + 3 < word->len; n_after++) {
+        Str ending = {word->text + word->len - n_after, n_after};
+        if (from_end(word, n_after + 1) != 'e' || !STR_IS_ONE_OF(ending, after_silent_e))
             continue;
-        char before = from_end(word, len + 2);
-        return before && !is_vowel_or_y(before) && word->len > len + 3 &&
-               !is_sounded_le(word, len + 1);
+        char before = from_end(word, n_after + 2);
+        return !is_vowel_or_y(before) && !is_sounded_le(word, n_after + 1);
     }
-    return ends_with(word, "ically"); /* said "-ickly" */
+    return ends_with(word, STR("ically")); /* said "-ickly" */
 }
 
 static int sounded_ending(const Letters *word)
 {
-    return ends_with(word, "ism") || ends_with(word, "isms") || ends_with(word, "asm") ||
-           ends_with(word, "thm") || ends_with(word, "thms");
+    return ends_with(word, STR("ism")) || ends_with(word, STR("isms")) ||
+           ends_with(word, STR("asm")) || ends_with(word, STR("thm")) ||
+           ends_with(word, STR("thms"));
 }
 
 /* Takes accents off: only what stands in words used in English. */
