@@ -55,6 +55,14 @@ void *arena_alloc(Arena *arena, size_t size_bytes)
     return object;
 }
 
+void *arena_copy(Arena *arena, const void *bytes, size_t size_bytes)
+{
+    void *copy = arena_take(arena, size_bytes);
+    if (size_bytes)
+        memcpy(copy, bytes, size_bytes);
+    return copy;
+}
+
 Str arena_str(Arena *arena, Str s)
 {
     char *copy = arena_take(arena, s.len + 1);

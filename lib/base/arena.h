@@ -22,6 +22,9 @@ void *arena_alloc(Arena *arena, size_t size_bytes);
 #define arena_new(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_new_array(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (n)))
 
+/* A copy of the SIZE_BYTES at BYTES, aligned for any type. */
+void *arena_copy(Arena *arena, const void *bytes, size_t size_bytes);
+
 /* A copy of S that ends in a NUL byte (not counted in its length). */
 Str arena_str(Arena *arena, Str s);
 

@@ -119,26 +119,20 @@ static void collect_text(Builder *builder, const Node *block)
     }
 }
 
-static void flag_words(Builder *builder, Str text)
+static void flag_words(Builder *builder)
 {
-    size_t run = 0;
-    for (size_t i = 0; i < builder->words.len; i++) {
-        Word *word = &builder->words.items[i];
-        while (run + 1 < builder->runs.len && builder->runs.items[run + 1].start <= word->start)
-            run++;
-        if (builder->runs.len)
-            word->shape |= builder->runs.items[run].flags;
-        vocabulary_tell(builder->vocabulary, span_of(word_span(word), text), word);
+    Word *word = builder->words.items, *end = word + builder->words.len;
+    for (size_t i = 0; i < builder->runs.len; i++) {
+        bool is_last = i + 1 == builder->runs.len;
+        uint32_t run_end = is_last ? UINT32_MAX : builder->runs.items[i + 1].start;
+        for (; word < end && word->start < run_end; word++)
+            word->shape |= builder->runs.items[i].flags;
     }
 }
 
-static void *copy_array(Arena *arena, const void *items, size_t size)
-{
-    void *copy = arena_alloc(arena, size);
-    if (size)
-        memcpy(copy, items, size);
-    return copy;
-}
+/* The items of ARRAY in ARENA. */
+#define array_copy(arena, array)                                                                   \
+    arena_copy((arena), (array)->items, (array)->len * sizeof *(array)->items)
 
 /* At most so many letters of WORD are capitals. */
 static size_t most_capitals(const Word *word)
@@ -172,17 +166,16 @@ static Prose builder_finish(Builder *builder, const Node *block, Arena *arena)
     Prose prose = {.block = block, .text = arena_str(arena, buf_str(&builder->text))};
     builder->words.len = 0;
     prose.has_brackets = tokenise(prose.text, &builder->words);
-    flag_words(builder, prose.text);
+    flag_words(builder);
+    vocabulary_tell(builder->vocabulary, prose.text, builder->words.items, builder->words.len);
     builder->sentences.len = 0;
     split_sentences(prose.text, builder->words.items, builder->words.len, &builder->sentences);
-    prose.words = copy_array(arena, builder->words.items, builder->words.len * sizeof(Word));
+    prose.words = array_copy(arena, &builder->words);
     prose.n_words = builder->words.len;
-    prose.sentences =
-        copy_array(arena, builder->sentences.items, builder->sentences.len * sizeof(Sentence));
+    prose.sentences = array_copy(arena, &builder->sentences);
     prose.n_sentences = builder->sentences.len;
     prose.map = (SourceMap){
-        .segments =
-            copy_array(arena, builder->segments.items, builder->segments.len * sizeof(Segment)),
+        .segments = array_copy(arena, &builder->segments),
         .n_segments = builder->segments.len,
         .text_len = prose.text.len,
     };
@@ -215,7 +208,7 @@ ProseList prose_list_of(const Document *document, Vocabulary *vocabulary, Arena 
         if (is_block && !iter.node->is_hidden && iter.node->kind != NODE_CODE_BLOCK)
             array_push(&proses, build(&builder, iter.node, arena));
     }
-    ProseList list = {copy_array(arena, proses.items, proses.len * sizeof(Prose)), proses.len};
+    ProseList list = {array_copy(arena, &proses), proses.len};
     array_free(&proses);
     builder_free(&builder);
     return list;

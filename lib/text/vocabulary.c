@@ -7,25 +7,35 @@ enum { SYLLABLE_BITS = 8 };
 
 static uint32_t look_into(const Vocabulary *vocabulary, Str text, const Word *word)
 {
-    size_t n = syllable_count(text);
-    uint32_t traits = word_is_small(text) ? WORD_IS_SMALL : 0;
+    Str letters = span_of(word_span(word), text);
+    size_t n = syllable_count(letters);
+    uint32_t traits = word_is_small(letters) ? WORD_IS_SMALL : 0;
     if (vocabulary && vocabulary->traits_of)
         traits |= vocabulary->traits_of(vocabulary->data, word->hash);
     return traits << SYLLABLE_BITS | (uint32_t)(n < UINT8_MAX ? n : UINT8_MAX);
 }
 
-void vocabulary_tell(Vocabulary *vocabulary, Str text, Word *word)
+static uint32_t facts_of(Vocabulary *vocabulary, Str text, const Word *word)
 {
+    if (!vocabulary)
+        return look_into(vocabulary, text, word);
     /* Capitals are spelt out, so "IT" and "it" are two words here. */
     uint64_t hash = word->hash ^ ((word->shape & WORD_ALL_UPPER) ? UINT64_C(1) << 50 : 0);
     uint32_t facts;
-    if (!vocabulary || !word_map_get(&vocabulary->facts, hash, &facts)) {
+    if (!word_map_get(&vocabulary->facts, hash, &facts)) {
         facts = look_into(vocabulary, text, word);
-        if (vocabulary)
-            word_map_put(&vocabulary->facts, hash, facts);
+        word_map_put(&vocabulary->facts, hash, facts);
     }
-    word->traits = facts >> SYLLABLE_BITS;
-    word->n_syllables = (uint8_t)facts;
+    return facts;
+}
+
+void vocabulary_tell(Vocabulary *vocabulary, Str text, Word *words, size_t n)
+{
+    for (Word *word = words; word < words + n; word++) {
+        uint32_t facts = facts_of(vocabulary, text, word);
+        word->traits = facts >> SYLLABLE_BITS;
+        word->n_syllables = (uint8_t)facts;
+    }
 }
 
 void vocabulary_free(Vocabulary *vocabulary)

@@ -15,9 +15,9 @@ typedef struct Vocabulary {
     WordMap facts;
 } Vocabulary;
 
-/* Sets the traits and syllables of WORD, whose bytes are TEXT. VOCABULARY may be NULL:
- * then only what the word itself tells is set. */
-void vocabulary_tell(Vocabulary *vocabulary, Str text, Word *word);
+/* Sets the traits and syllables of the N words at WORDS, which stand in TEXT. VOCABULARY
+ * may be NULL: then only what the words themselves tell is set. */
+void vocabulary_tell(Vocabulary *vocabulary, Str text, Word *words, size_t n);
 
 void vocabulary_free(Vocabulary *vocabulary);
 
