@@ -89,35 +89,34 @@ static bool is_complex(const Prose *prose, const Word *word, bool opens_sentence
     return syllables > 3 || !has_ending;
 }
 
-static void count_word(const Prose *prose, size_t first, size_t end, bool opens_sentence,
-                       TextCounts *counts)
+/* Counts the word at FIRST of PROSE with those joined to it, before END; returns the
+ * index behind them. */
+static size_t count_word(const Prose *prose, size_t first, size_t end, bool opens_sentence,
+                         TextCounts *counts)
 {
-    size_t syllables = 0, letters = 0;
-    for (size_t i = first; i < end; i++) {
+    size_t syllables = 0, letters = 0, i = first;
+    do {
         syllables += prose->words[i].n_syllables;
         letters += prose->words[i].n_letters;
-    }
+        i++;
+    } while (i < end && is_joined(&prose->words[i]));
     counts->words++;
     counts->syllables += syllables;
     counts->letters += letters;
     counts->long_words += letters > 6;
     if (syllables < 3)
-        return;
+        return i;
     counts->polysyllables++;
     counts->complex_words +=
-        end - first == 1 && is_complex(prose, &prose->words[first], opens_sentence, syllables);
+        i - first == 1 && is_complex(prose, &prose->words[first], opens_sentence, syllables);
+    return i;
 }
 
 static void count_sentence(const Prose *prose, const Sentence *sentence, TextCounts *counts)
 {
     counts->sentences++;
-    for (size_t i = sentence->first_word; i < sentence->end_word;) {
-        size_t end = i + 1;
-        while (end < sentence->end_word && is_joined(&prose->words[end]))
-            end++;
-        count_word(prose, i, end, i == sentence->first_word, counts);
-        i = end;
-    }
+    for (size_t i = sentence->first_word; i < sentence->end_word;)
+        i = count_word(prose, i, sentence->end_word, i == sentence->first_word, counts);
 }
 
 static TextCounts count_prose(const Prose *prose)

@@ -215,15 +215,13 @@ static bool is_end_mark(uint32_t c)
 /* Where the sentence of word INDEX begins: with what opens in front of it. */
 static size_t opening_start(const Splitter *splitter, size_t index, size_t limit)
 {
-    static const char *const openers[] = {"(", "[", "“", "‘", "\"", "'"};
+    static const Str openers[] = {{"(", 1}, {"[", 1}, {"“", 3}, {"‘", 3}, {"\"", 1}, {"'", 1}};
     size_t start = splitter->words[index].start;
     for (bool is_moved = true; is_moved;) {
         is_moved = false;
         for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-            Str opener = str_of(openers[i]);
-            if (start >= limit + opener.len &&
-                str_ends_with(str_sub(splitter->text, limit, start), opener)) {
-                start -= opener.len;
+            if (str_ends_with(str_sub(splitter->text, limit, start), openers[i])) {
+                start -= openers[i].len;
                 is_moved = true;
             }
         }
@@ -250,11 +248,23 @@ static void push_sentence(const Splitter *splitter, size_t end, SentenceArray *s
                                      .is_closed = is_closed});
 }
 
+/* Most words follow another by one blank inside a sentence, and nothing makes them
+ * begin one. */
+static inline bool goes_on_plainly(const Splitter *splitter, size_t index)
+{
+    const Word *next = &splitter->words[index], *before = next - 1;
+    size_t end = word_span(next).end;
+    return next->gap == GAP_SPACE && next->start == word_span(before).end + 1 &&
+           splitter->text.data[next->start - 1] != '\n' &&
+           !(before->shape & ~next->shape & WORD_IN_EMPHASIS) &&
+           (end == splitter->text.len || splitter->text.data[end] != ')');
+}
+
 void split_sentences(Str text, const Word *words, size_t n_words, SentenceArray *sentences)
 {
     Splitter splitter = {.text = text, .words = words, .n_words = n_words};
     for (size_t i = 1; i <= n_words; i++) {
-        if (i < n_words && !ends_before(&splitter, i))
+        if (i < n_words && (goes_on_plainly(&splitter, i) || !ends_before(&splitter, i)))
             continue;
         push_sentence(&splitter, i, sentences);
         splitter.first = i;

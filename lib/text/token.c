@@ -3,18 +3,20 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-/* What a byte of ASCII does in a word. */
+/* What a byte does in a word. Letters and digits of ASCII are what they add to its
+ * shape, were they not first. */
 enum {
     CLASS_NONE = 0,
     CLASS_BRACKET, /* one that opens */
-    CLASS_LOWER,
-    CLASS_UPPER,
-    CLASS_DIGIT,
     CLASS_APOSTROPHE,
-    CLASS_HIGH, /* a byte of 0x80 and up: look at the character */
+    CLASS_HIGH,                   /* a byte of 0x80 and up: look at the character */
+    CLASS_DIGIT = WORD_HAS_DIGIT, /* the least of those that are in a word by themselves */
+    CLASS_UPPER = WORD_HAS_LETTER | WORD_LATER_UPPER,
+    HAS_SMALL = 1 << 7, /* no part of a shape */
+    CLASS_LOWER = WORD_HAS_LETTER | HAS_SMALL,
 };
 
-/* One row of sixteen bytes a line, 0x00 to 0xFF. */
+/* One row of thirty-two bytes a line, 0x00 to 0xFF. */
 #define N CLASS_NONE
 #define B CLASS_BRACKET
 #define L CLASS_LOWER
@@ -46,7 +48,7 @@ typedef struct Scan {
     Str text;
     size_t at;
     uint64_t hash;
-    unsigned shape;
+    unsigned shape;   /* with HAS_SMALL */
     size_t n_letters; /* letters and digits of the word so far */
 } Scan;
 
@@ -77,7 +79,7 @@ static void hash_code_point(Scan *scan, uint32_t code_point)
 }
 
 /* Takes the character beyond ASCII at scan->at into the word, or returns false. */
-static bool take_high(Scan *scan, size_t start, bool *has_lower)
+static bool take_high(Scan *scan, size_t start)
 {
     uint32_t code_point;
     size_t n = utf8_decode(scan->text, scan->at, &code_point);
@@ -97,44 +99,13 @@ static bool take_high(Scan *scan, size_t start, bool *has_lower)
         if (utf8_is_upper(code_point))
             scan->shape |= scan->at == start ? WORD_FIRST_UPPER : WORD_LATER_UPPER;
         else
-            *has_lower = true;
+            scan->shape |= HAS_SMALL;
         hash_code_point(scan, utf8_lower(code_point));
     } else {
         return false;
     }
     scan->at += n;
     return true;
-}
-
-/* Takes the run of ASCII letters and digits at scan->at. Most words are one such. */
-static void take_ascii(Scan *scan, size_t start, bool *has_lower)
-{
-    const unsigned char *text = (const unsigned char *)scan->text.data;
-    size_t at = scan->at, end = scan->text.len;
-    uint64_t hash = scan->hash;
-    unsigned seen = 0; /* bits by class */
-    if (end - start > WORD_BYTES_MAX)
-        end = start + WORD_BYTES_MAX;
-    for (; at < end; at++) {
-        unsigned class = byte_class[text[at]];
-        if (class != CLASS_LOWER) {
-            if (class != CLASS_UPPER && class != CLASS_DIGIT)
-                break;
-            if (class == CLASS_UPPER)
-                scan->shape |= at == start ? WORD_FIRST_UPPER : WORD_LATER_UPPER;
-        }
-        seen |= 1U << class;
-        hash = hash_byte(hash, class == CLASS_UPPER ? text[at] | 0x20 : text[at]);
-    }
-    if (seen & (1U << CLASS_LOWER))
-        *has_lower = true;
-    if (seen & (1U << CLASS_LOWER | 1U << CLASS_UPPER))
-        scan->shape |= WORD_HAS_LETTER;
-    if (seen & (1U << CLASS_DIGIT))
-        scan->shape |= WORD_HAS_DIGIT;
-    scan->hash = hash;
-    scan->n_letters += at - scan->at;
-    scan->at = at;
 }
 
 static bool take_apostrophe(Scan *scan, size_t start)
@@ -147,27 +118,56 @@ static bool take_apostrophe(Scan *scan, size_t start)
     return true;
 }
 
+/* Takes the run of ASCII letters and digits from scan->at to END at most. */
+static void take_ascii(Scan *scan, size_t end)
+{
+    const unsigned char *text = (const unsigned char *)scan->text.data;
+    size_t at = scan->at;
+    uint64_t hash = scan->hash;
+    unsigned shape = 0, class;
+    for (; at < end && (class = byte_class[text[at]]) >= CLASS_DIGIT; at++) {
+        shape |= class;
+        hash = hash_byte(hash, text[at] | 0x20); /* small letters and digits have that bit */
+    }
+    scan->shape |= shape;
+    scan->hash = hash;
+    scan->n_letters += at - scan->at;
+    scan->at = at;
+}
+
+/* Starts on a word, and takes its first byte where that is ASCII. */
+static void take_first(Scan *scan)
+{
+    unsigned char first = (unsigned char)scan->text.data[scan->at];
+    unsigned class = byte_class[first];
+    *scan = (Scan){.text = scan->text, .at = scan->at, .hash = HASH_SEED};
+    if (class < CLASS_DIGIT)
+        return;
+    scan->shape = class == CLASS_UPPER ? WORD_HAS_LETTER | WORD_FIRST_UPPER : class;
+    scan->hash = hash_byte(HASH_SEED, first | 0x20);
+    scan->n_letters = 1;
+    scan->at++;
+}
+
 /* Reads the word at scan->at; leaves scan->at behind it. False when none is there. */
 static bool scan_word(Scan *scan)
 {
     const size_t start = scan->at;
-    bool has_lower = false, goes_on = true;
-    scan->hash = HASH_SEED;
-    scan->shape = 0;
-    scan->n_letters = 0;
-    while (goes_on) {
-        take_ascii(scan, start, &has_lower);
-        goes_on = false;
-        if (scan->at >= scan->text.len || scan->at - start >= WORD_BYTES_MAX)
+    size_t end = scan->text.len;
+    if (end - start > WORD_BYTES_MAX)
+        end = start + WORD_BYTES_MAX;
+    take_first(scan);
+    for (bool goes_on = true; goes_on;) {
+        take_ascii(scan, end);
+        if (scan->at >= end)
             break;
         unsigned class = byte_class[(unsigned char)scan->text.data[scan->at]];
-        if (class == CLASS_APOSTROPHE)
-            goes_on = take_apostrophe(scan, start);
-        else if (class == CLASS_HIGH)
-            goes_on = take_high(scan, start, &has_lower);
+        goes_on = (class == CLASS_APOSTROPHE && take_apostrophe(scan, start)) ||
+                  (class == CLASS_HIGH && take_high(scan, start));
     }
-    if (!has_lower && (scan->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER)))
+    if (!(scan->shape & HAS_SMALL) && (scan->shape & (WORD_FIRST_UPPER | WORD_LATER_UPPER)))
         scan->shape |= WORD_ALL_UPPER;
+    scan->shape &= ~(unsigned)HAS_SMALL;
     return scan->at > start;
 }
 
@@ -197,11 +197,9 @@ static WordGap gap_of_one(unsigned char c)
     }
 }
 
-/* What kind of gap the bytes GAP between two words are. */
-static WordGap classify_gap(Str gap)
+/* What kind of gap the bytes GAP between two words are, when not one byte. */
+static WordGap gap_of_many(Str gap)
 {
-    if (gap.len == 1)
-        return gap_of_one((unsigned char)gap.data[0]);
     if (str_eq(gap, STR("\xE2\x80\x90")) || str_eq(gap, STR("\xE2\x80\x91")))
         return GAP_HYPHEN;
     bool has_stop = false, has_comma = false, has_space = false;
@@ -326,6 +324,14 @@ static bool has_quote(Str gap)
     return false;
 }
 
+/* The byte that most gaps are, or a longer gap. */
+static WordGap gap_kind(Str gap, size_t n_words)
+{
+    if (!n_words)
+        return GAP_START;
+    return gap.len == 1 ? gap_of_one((unsigned char)gap.data[0]) : gap_of_many(gap);
+}
+
 bool tokenise(Str text, WordArray *words)
 {
     Scan scan = {.text = text};
@@ -344,13 +350,11 @@ bool tokenise(Str text, WordArray *words)
             scan.at += utf8_decode(text, scan.at, &skipped);
             continue;
         }
-        Str gap = str_sub(text, previous_end, start);
-        if (gap.len > 1 || (gap.len == 1 && words->len == 0)) {
-            if (has_quote(gap))
-                follow_quotes(&open, gap, words, false);
-        }
+        Str gap = {text.data + previous_end, start - previous_end};
+        if ((gap.len > 1 || words->len == 0) && has_quote(gap))
+            follow_quotes(&open, gap, words, false);
         bool in_address = start < address_end;
-        WordGap kind = words->len ? classify_gap(gap) : GAP_START;
+        WordGap kind = gap_kind(gap, words->len);
         array_push(words,
                    (Word){.hash = scan.hash,
                           .start = (uint32_t)start,
@@ -359,7 +363,8 @@ bool tokenise(Str text, WordArray *words)
                           .gap = (uint8_t)kind,
                           .n_letters =
                               (uint8_t)(scan.n_letters < UINT8_MAX ? scan.n_letters : UINT8_MAX)});
-        if (!in_address && gap.len && words->len > 1 && begins_address(text, words, gap))
+        bool may_begin = !in_address && kind != GAP_START && kind != GAP_SPACE;
+        if (may_begin && begins_address(text, words, gap))
             address_end = mark_address(text, words);
         previous_end = scan.at;
     }
