@@ -135,13 +135,17 @@ static bool skip_destination(Cursor *cursor)
         return advance(cursor);
     }
     size_t depth = 0;
+    const char *text = cursor->source->text.data;
     while (cursor->offset < cursor->line_end) {
-        char c = byte_at(cursor, 0);
+        char c = text[cursor->offset];
         if (ascii_is_space((unsigned char)c) || (c == ')' && !depth))
             break;
         depth += c == '(';
         depth -= c == ')';
-        advance_escaped(cursor);
+        if (c == '\\')
+            advance_escaped(cursor);
+        else
+            cursor->offset++;
     }
     return true;
 }

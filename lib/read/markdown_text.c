@@ -93,15 +93,14 @@ static Span go_on_with_address(InlineBuilder *builder, Span span)
 /* Offset of the next byte in SPAN that may be part of an address or strike a text out. */
 static size_t next_mark(Str text, Span span)
 {
-    size_t i = span.start;
-    for (; i < span.end; i++) {
+    static const bool may_be_mark[256] = {[':'] = true, ['@'] = true, ['~'] = true, ['w'] = true};
+    for (size_t i = span.start; i < span.end; i++) {
         char c = text.data[i];
-        if (c == ':' || c == '@' || c == '~')
-            break;
-        if (c == 'w' && i + 1 < text.len && text.data[i + 1] == 'w')
-            break;
+        if (may_be_mark[(unsigned char)c] &&
+            (c != 'w' || (i + 1 < text.len && text.data[i + 1] == 'w')))
+            return i;
     }
-    return i;
+    return span.end;
 }
 
 /* At a `~`: strikes out or not. Returns how far the marks go. */
