@@ -174,38 +174,3 @@ void node_append_name(const Node *node, Buf *buf)
         !node->is_unread)
         buf_append(buf, own_title(node));
 }
-
-NodeIter node_iter(const Node *root)
-{
-    return (NodeIter){.root = root};
-}
-
-bool node_iter_next(NodeIter *iter)
-{
-    if (!iter->node) {
-        iter->node = iter->root;
-        iter->event = NODE_ENTER;
-        return iter->root != NULL;
-    }
-    if (iter->event == NODE_ENTER) {
-        if (iter->node->first_child)
-            iter->node = iter->node->first_child;
-        else
-            iter->event = NODE_EXIT;
-        return true;
-    }
-    if (iter->node == iter->root)
-        return false;
-    if (iter->node->next) {
-        iter->node = iter->node->next;
-        iter->event = NODE_ENTER;
-    } else {
-        iter->node = iter->node->parent;
-    }
-    return true;
-}
-
-void node_iter_skip(NodeIter *iter)
-{
-    iter->event = NODE_EXIT;
-}

@@ -181,10 +181,40 @@ typedef struct NodeIter {
     NodeEvent event;
 } NodeIter;
 
-NodeIter node_iter(const Node *root);
-bool node_iter_next(NodeIter *iter);
+static inline NodeIter node_iter(const Node *root)
+{
+    return (NodeIter){.root = root};
+}
+
+static inline bool node_iter_next(NodeIter *iter)
+{
+    if (!iter->node) {
+        iter->node = iter->root;
+        iter->event = NODE_ENTER;
+        return iter->root != NULL;
+    }
+    if (iter->event == NODE_ENTER) {
+        if (iter->node->first_child)
+            iter->node = iter->node->first_child;
+        else
+            iter->event = NODE_EXIT;
+        return true;
+    }
+    if (iter->node == iter->root)
+        return false;
+    if (iter->node->next) {
+        iter->node = iter->node->next;
+        iter->event = NODE_ENTER;
+    } else {
+        iter->node = iter->node->parent;
+    }
+    return true;
+}
 
 /* Goes on behind the present node without entering its children. */
-void node_iter_skip(NodeIter *iter);
+static inline void node_iter_skip(NodeIter *iter)
+{
+    iter->event = NODE_EXIT;
+}
 
 #endif

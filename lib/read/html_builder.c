@@ -9,7 +9,7 @@ void html_builder_init(HtmlBuilder *b, Document *document, Node *container, bool
         .container = container,
         .is_fragment_inside = is_fragment,
     };
-    static const HtmlTag outermost = {.name = "", .class = HTML_FLOW, .what = ""};
+    static const HtmlTag outermost = {.class = HTML_FLOW, .what = ""};
     array_push(&b->elements, (HtmlElement){.tag = &outermost});
 }
 

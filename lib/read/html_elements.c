@@ -58,12 +58,14 @@ static HtmlRuleMatches rules_of(HtmlBuilder *b, HtmlAttributes attributes)
 static void read_visibility(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes,
                             HtmlRuleMatches matches, Span tag)
 {
+    if (str_eq(e->tag->name, STR("dialog")) && !html_has_attribute(attributes, STR("open")))
+        e->is_gone = true;
+    if (!attributes.n && !matches.n)
+        return;
     HtmlStyling styling = {.matches = matches, .style = html_attribute(attributes, STR("style"))};
     bool is_gone = false;
     HtmlDeclaration declaration;
     if (html_has_attribute(attributes, STR("hidden")))
-        e->is_gone = true;
-    if (str_eq(str_of(e->tag->name), STR("dialog")) && !html_has_attribute(attributes, STR("open")))
         e->is_gone = true;
     while (html_styling_next(&styling, &declaration)) {
         if (declaration.is_unsure)
@@ -187,7 +189,7 @@ static void disable_label(HtmlBuilder *b, HtmlAttributes attributes)
         return;
     for (size_t i = b->elements.len; i > 1; i--) {
         HtmlElement *e = &b->elements.items[i - 1];
-        if (!str_eq(str_of(e->tag->name), STR("label")))
+        if (!str_eq(e->tag->name, STR("label")))
             continue;
         if (e->look)
             html_look_disable(e->look);
@@ -207,7 +209,7 @@ static void note_ties(HtmlBuilder *b, HtmlElement *e, HtmlAttributes attributes,
     }
     if (is_disabled && e->references.len)
         html_names_tie(&b->names, e->references, NULL);
-    if (target.len && has_own_look && str_eq(str_of(e->tag->name), STR("label")))
+    if (target.len && has_own_look && str_eq(e->tag->name, STR("label")))
         html_names_tie(&b->names, arena_str(&b->document->arena, target), e->look);
 }
 

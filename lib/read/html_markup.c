@@ -3,12 +3,12 @@
 #include <stdlib.h>
 
 static const HtmlTag tags[] = {
-#define HTML_TAG(name, class, detail, what) {name, HTML_##class, detail, what},
+#define HTML_TAG(name, class, detail, what) {{name, sizeof name - 1}, HTML_##class, detail, what},
 #include "read/html_tags.def"
 #undef HTML_TAG
 };
 
-static const HtmlTag unknown_tag = {.name = "", .class = HTML_TRANSPARENT, .what = ""};
+static const HtmlTag unknown_tag = {.class = HTML_TRANSPARENT, .what = ""};
 
 static const struct {
     const char *name;
@@ -21,7 +21,7 @@ static const struct {
 
 static int compare_tag(const void *key, const void *item)
 {
-    return str_compare(*(const Str *)key, str_of(((const HtmlTag *)item)->name));
+    return str_compare(*(const Str *)key, ((const HtmlTag *)item)->name);
 }
 
 const HtmlTag *html_tag(Str name)
@@ -90,7 +90,7 @@ static bool is_focusable(const HtmlTag *tag, HtmlAttributes attributes)
     if (tag->class == HTML_LINK || tag->class == HTML_AREA)
         return html_has_attribute(attributes, STR("href"));
     for (size_t i = 0; i < sizeof by_nature / sizeof *by_nature; i++)
-        if (str_eq(str_of(tag->name), str_of(by_nature[i])))
+        if (str_eq(tag->name, str_of(by_nature[i])))
             return true;
     return false;
 }

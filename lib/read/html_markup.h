@@ -48,7 +48,7 @@ typedef enum HtmlClass {
 } HtmlClass;
 
 typedef struct HtmlTag {
-    const char *name;
+    Str name;
     HtmlClass class;
     int detail;       /* see html_tags.def */
     const char *what; /* of embeds */

@@ -294,8 +294,8 @@ static unsigned apply_old_attributes(HtmlLook *look, const HtmlTag *tag, HtmlAtt
 {
     static const double sizes[] = {0, 7.5, 9.75, 12, 13.5, 18, 24, 36};
     unsigned changes = 0;
-    bool is_body = str_eq(str_of(tag->name), STR("body"));
-    bool is_font = str_eq(str_of(tag->name), STR("font"));
+    bool is_body = str_eq(tag->name, STR("body"));
+    bool is_font = str_eq(tag->name, STR("font"));
     Str colour = html_attribute(attributes, is_body ? STR("text") : STR("color"));
     Str background = html_attribute(attributes, STR("bgcolor"));
     if (colour.len && (is_body || is_font))
@@ -385,6 +385,8 @@ static bool has_nature(const HtmlTag *tag)
 HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attributes,
                     HtmlRuleMatches matches, bool has_sheet, bool is_page, Arena *arena)
 {
+    if (!around && !attributes.n && !matches.n)
+        return NULL;
     const HtmlLook page = {.opacity = 1,
                            .text = {0x000000, 1},
                            .has_text = true,
@@ -402,7 +404,7 @@ HtmlLook *html_look(HtmlLook *around, const HtmlTag *tag, HtmlAttributes attribu
     while (html_styling_next(&styling, &declaration))
         changes |= apply_declaration(&look, base, declaration);
     changes |= apply_disabled(&look, attributes);
-    if (around && str_eq(str_of(tag->name), STR("label")))
+    if (around && str_eq(tag->name, STR("label")))
         changes |= SET_OTHER; /* a look of its own, which html_look_disable may change */
     if (!changes)
         return around;
