@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+enum { BYTES_MIN = 256 };
+
 void buf_reserve(Buf *buf, size_t more_bytes)
 {
     if (more_bytes > SIZE_MAX / 2 - buf->len)
@@ -13,7 +15,7 @@ void buf_reserve(Buf *buf, size_t more_bytes)
     size_t need = buf->len + more_bytes;
     if (need <= buf->capacity)
         return;
-    size_t size = buf->capacity ? buf->capacity * 2 : 64;
+    size_t size = buf->capacity ? buf->capacity * 2 : BYTES_MIN;
     buf->capacity = size < need ? need : size;
     buf->data = mem_realloc(buf->data, buf->capacity, 1);
 }

@@ -12,10 +12,8 @@ int str_compare_alike(Str a, Str b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_eq_nocase(Str a, Str b)
+bool str_eq_folded(Str a, Str b)
 {
-    if (a.len != b.len)
-        return false;
     for (size_t i = 0; i < a.len; i++)
         if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
             return false;
@@ -47,11 +45,18 @@ static size_t space_at_end(Str s)
     return s.len >= 2 && memcmp(s.data + s.len - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-Str str_trim(Str s)
+static Str trim_start(Str s)
 {
     size_t n;
     while ((n = space_at_start(s)) != 0)
         s = str_sub(s, n, s.len);
+    return s;
+}
+
+Str str_trim(Str s)
+{
+    size_t n;
+    s = trim_start(s);
     while ((n = space_at_end(s)) != 0)
         s.len -= n;
     return s;
@@ -59,7 +64,7 @@ Str str_trim(Str s)
 
 bool str_is_blank(Str s)
 {
-    return str_trim(s).len == 0;
+    return trim_start(s).len == 0;
 }
 
 static int compare_name(const void *key, const void *row)

@@ -49,8 +49,14 @@ static inline int str_compare(Str a, Str b)
     return str_compare_alike(a, b);
 }
 
+/* As str_eq_nocase, of texts of one length. */
+bool str_eq_folded(Str a, Str b);
+
 /* Equal when ASCII letters are folded; other bytes must be the same. */
-bool str_eq_nocase(Str a, Str b);
+static inline bool str_eq_nocase(Str a, Str b)
+{
+    return a.len == b.len && str_eq_folded(a, b);
+}
 
 /* These two are asked of most words, nearly always in vain: one byte tells mostly. */
 static inline bool str_starts_with(Str s, Str prefix)

@@ -64,6 +64,11 @@ static char byte_at(const Cursor *cursor, size_t ahead)
     return offset < cursor->line_end ? cursor->source->text.data[offset] : '\0';
 }
 
+static Str rest_of_line(const Cursor *cursor)
+{
+    return span_of((Span){cursor->offset, cursor->line_end}, cursor->source->text);
+}
+
 char cursor_peek(const Cursor *cursor)
 {
     if (cursor->offset < cursor->line_end)
@@ -135,17 +140,13 @@ static bool skip_destination(Cursor *cursor)
         return advance(cursor);
     }
     size_t depth = 0;
-    const char *text = cursor->source->text.data;
     while (cursor->offset < cursor->line_end) {
-        char c = text[cursor->offset];
+        char c = byte_at(cursor, 0);
         if (ascii_is_space((unsigned char)c) || (c == ')' && !depth))
             break;
         depth += c == '(';
         depth -= c == ')';
-        if (c == '\\')
-            advance_escaped(cursor);
-        else
-            cursor->offset++;
+        advance_escaped(cursor);
     }
     return true;
 }
@@ -181,13 +182,23 @@ static bool skip_label(Cursor *cursor, bool *ret_is_empty)
     return true;
 }
 
-static bool skip_inline_tail(Cursor *cursor)
+/* Most destinations stand in the source just as they are, and nothing behind them. */
+static bool skip_plain_destination(Cursor *cursor, Str url)
+{
+    Str rest = rest_of_line(cursor);
+    if (rest.len <= url.len || rest.data[url.len] != ')' || !str_starts_with(rest, url))
+        return false;
+    cursor->offset += url.len;
+    return true;
+}
+
+static bool skip_inline_tail(Cursor *cursor, Str url)
 {
     if (cursor_peek(cursor) != '(')
         return false;
     advance(cursor);
     skip_space(cursor);
-    if (!skip_destination(cursor))
+    if (!skip_plain_destination(cursor, url) && !skip_destination(cursor))
         return false;
     if (skip_space(cursor) && skip_title(cursor))
         skip_space(cursor);
@@ -197,14 +208,14 @@ static bool skip_inline_tail(Cursor *cursor)
     return true;
 }
 
-bool cursor_skip_link_tail(Cursor *cursor)
+bool cursor_skip_link_tail(Cursor *cursor, Str url)
 {
     if (cursor_peek(cursor) != ']')
         return false;
     cursor->offset++;
     Cursor ahead = *cursor;
     bool is_empty;
-    if (!skip_inline_tail(&ahead)) {
+    if (!skip_inline_tail(&ahead, url)) {
         ahead = *cursor;
         if (!skip_label(&ahead, &is_empty))
             return true;
@@ -367,11 +378,6 @@ static Piece piece_of(Cursor *cursor, PieceKind kind, Str literal, size_t *done,
     cursor->offset += n_source;
     *done += n_literal;
     return piece;
-}
-
-static Str rest_of_line(const Cursor *cursor)
-{
-    return span_of((Span){cursor->offset, cursor->line_end}, cursor->source->text);
 }
 
 /* At a backslash, `&` or NUL that may stand for something else. Fills RET and

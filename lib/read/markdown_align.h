@@ -49,9 +49,10 @@ bool cursor_skip_heading_mark(Cursor *cursor, size_t level);
 /* Moves over link reference definitions at a block's start. */
 void cursor_skip_definitions(Cursor *cursor);
 
-/* Behind a link's or picture's text: moves over `]` and `(address "title")`,
- * `[label]`, `[]` or nothing. False, and not moved, when there is no `]`. */
-bool cursor_skip_link_tail(Cursor *cursor);
+/* Behind the text of a link to URL, or of a picture: moves over `]` and
+ * `(address "title")`, `[label]`, `[]` or nothing. False, and not moved, when there is
+ * no `]`. */
+bool cursor_skip_link_tail(Cursor *cursor, Str url);
 
 /* Moves over a code span and tells the bytes between its marks, without the one
  * blank on either side that is not part of it. False when none starts here. */

@@ -128,8 +128,13 @@ void inline_close_link(InlineBuilder *builder)
 {
     inline_end_address(builder);
     Cursor *cursor = &builder->cursor;
+    Str url = {0};
+    if (!builder->image) {
+        nodes_undo_tags(builder);
+        url = builder->parent->as.link.url;
+    }
     bool is_found = builder->mode == TEXT_AUTOLINK ? cursor_skip_run(cursor, '>', 1) == 1
-                                                   : cursor_skip_link_tail(cursor);
+                                                   : cursor_skip_link_tail(cursor, url);
     builder->is_lost |= !is_found;
     builder->mode = TEXT_PLAIN;
     builder->n_links--;
@@ -154,8 +159,9 @@ void inline_open_image(InlineBuilder *builder, Str url, Str title)
 void inline_close_image(InlineBuilder *builder)
 {
     inline_end_address(builder);
+    Str url = builder->n_images == 1 ? builder->image->as.image.url : (Str){0};
     if (!builder->is_lost)
-        builder->is_lost = !cursor_skip_link_tail(&builder->cursor);
+        builder->is_lost = !cursor_skip_link_tail(&builder->cursor, url);
     if (--builder->n_images)
         return;
     Node *image = builder->image;
