@@ -29,10 +29,10 @@ static bool is_marked(const Prose *prose, const Word *word)
            before == '_' || before == '$' || byte_at(prose, word_span(word).end) == '$';
 }
 
-/* "CC: Mrs Jones" at the foot of a letter. */
+/* "CC: Mrs Jones" at the foot of a letter, "FAO: Mrs Jones" at its head. */
 static bool is_copy_line(const Prose *prose, size_t index)
 {
-    static const char *const copies[] = {"BCC", "CC", "PS"};
+    static const char *const copies[] = {"BCC", "CC", "FAO", "PS", "RE"};
     size_t end = word_span(&prose->words[index]).end;
     Str word = word_text(prose, &prose->words[index]);
     return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
@@ -52,6 +52,15 @@ static bool is_date_mask(const Prose *prose, size_t index)
                       STR_IS_ONE_OF(word_text(prose, word + 1), masks);
     return joins_next ||
            (index && is_joint(word->gap) && STR_IS_ONE_OF(word_text(prose, word - 1), masks));
+}
+
+/* "4 MAR", "SAT 4": part of a date. The other months and days are never short forms. */
+static bool is_dated(const Prose *prose, size_t index)
+{
+    static const char *const dates[] = {"APR", "MAR", "OCT", "SAT"};
+    const Word *word = &prose->words[index];
+    return word->len == 3 && STR_IS_ONE_OF(word_text(prose, word), dates) &&
+           ((index && is_number(word - 1)) || (index + 1 < prose->n_words && is_number(word + 1)));
 }
 
 /* "PO Box 317". */
@@ -104,8 +113,8 @@ bool only_looks_short(const Prose *prose, size_t index)
 {
     return is_grade(prose, index) || is_formula(prose, &prose->words[index]) ||
            is_coded(prose, index) || is_marked(prose, &prose->words[index]) ||
-           is_copy_line(prose, index) || is_post_box(prose, index) || is_state(prose, index) ||
-           is_date_mask(prose, index);
+           is_copy_line(prose, index) || is_post_box(prose, index) || is_dated(prose, index) ||
+           is_state(prose, index) || is_date_mask(prose, index);
 }
 
 bool is_unit(Str text)

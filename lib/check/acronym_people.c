@@ -19,13 +19,30 @@ static bool is_title(const Word *word)
     return word->traits & TRAIT_TITLE;
 }
 
+/* Does a colon or dash make a label of word INDEX of PROSE: "Present: ", "Present – "? */
+static bool is_label(const Prose *prose, size_t index)
+{
+    static const char *const marks[] = {":", "-", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    Str rest = str_sub(prose->text, word_span(&prose->words[index]).end, prose->text.len);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts_with(rest, str_of(marks[i])))
+            return true;
+    return false;
+}
+
+/* The word that may open a list of those at a meeting: the first, but the second of "in
+ * attendance". */
+static size_t opener_of(const Prose *prose)
+{
+    return prose->n_words && prose->words[0].len == 2 && word_is_any(prose, 0, "in");
+}
+
 /* Does PROSE open a list of those at a meeting? */
 static bool opens_attendance(const Prose *prose)
 {
-    size_t opener = prose->n_words && prose->words[0].len == 2 && word_is_any(prose, 0, "in");
+    size_t opener = opener_of(prose);
     return word_has_trait(prose, opener, TRAIT_ATTENDANCE) &&
-           (prose->n_words <= LABEL_WORDS_MAX ||
-            byte_at(prose, word_span(&prose->words[opener]).end) == ':');
+           (prose->n_words <= LABEL_WORDS_MAX || is_label(prose, opener));
 }
 
 /* Does PROSE open such a list beyond doubt? "Members noted the report." does not. */
@@ -33,6 +50,7 @@ static bool opens_list(const Prose *prose)
 {
     return opens_attendance(prose) &&
            (prose->block->kind == NODE_HEADING || prose->n_words <= LIST_LABEL_WORDS ||
+            is_label(prose, opener_of(prose)) ||
             has_byte(str_sub(prose->text, 0, LIST_LABEL_BYTES), ':'));
 }
 

@@ -113,7 +113,11 @@ static const Case list_cases[] = {
     {"## Present\n\n- Anne-Marie Lee (AML), Jean Smith-Jones (JSJ)\n\n## Minutes\n\nAML and JSJ "
      "left.",
      ""},
+    {"In attendance \xE2\x80\x93 Joan Fry (JF), Treasurer and acting Chair\nRob Day (RD) "
+     "\xE2\x80\x93 Minutes\n\nJF thanked RD.",
+     ""},
     {"Mrs Ann Jones RN and Dr Bell FRCP spoke.", ""},
+    {"On 4 MAR and SAT 7 APR we met.\n\nFAO: Chair\n\nThe MAR chart.", "MAR=*1|"},
     {"Mrs Ann Jones RN spoke. Each RN wrote.", "RN=*2|"},
     {"Paper TB(24)12 is for MON and FRI. The risk is LOW, not RED.", ""},
     {"Dr Jane Hughes (JH) spoke. JH will write.", ""},
