@@ -71,13 +71,16 @@ static bool is_post_box(const Prose *prose, size_t index)
            str_eq_nocase(word_text(prose, &prose->words[index + 1]), STR("box"));
 }
 
-/* Two capitals that a hyphen or slash joins to a number, "RJ-45", capitals that a bracket joins to
+/* Two capitals that a hyphen or slash joins to a number, "RJ-45", or a hyphen to a letter, "X-MP";
+ * capitals that a bracket joins to
  * one, "TB(24)12", or a colon to other capitals, "TL:DR"; not "ICB:Integrated". */
 static bool is_coded(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index], *next = word + 1;
     bool has_next = index + 1 < prose->n_words;
     size_t end = word_span(word).end;
+    if (word->len == 2 && word->gap == GAP_HYPHEN && word[-1].len == 1)
+        return true;
     if (has_next && word->len == 2 && (next->gap == GAP_HYPHEN || next->gap == GAP_SLASH) &&
         is_number(next))
         return true;
@@ -120,11 +123,11 @@ bool only_looks_short(const Prose *prose, size_t index)
 bool is_unit(Str text)
 {
     static const char *const units[] = {
-        "AU",  "C",   "CEST", "CET", "CM",  "EDT",  "EST",  "F",    "GB",  "GHz", "GW",
-        "GWh", "Gb",  "Gbps", "HP",  "Hz",  "KB",   "KG",   "KM",   "Kb",  "LB",  "MB",
-        "MHz", "ML",  "MM",   "MW",  "MWh", "Mb",   "Mbit", "Mbps", "Mhz", "Ml",  "PB",
-        "PDT", "PST", "TB",   "TW",  "TWh", "UTC",  "dB",   "kB",   "kHz", "kV",  "kVA",
-        "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
+        "AU",  "C",     "CEST", "CET", "CM",  "EDT",  "EST", "F",   "GB",   "GHz",   "GW",   "GWh",
+        "Gb",  "Gbit",  "Gbps", "GiB", "HP",  "Hz",   "KB",  "KG",  "KM",   "Kb",    "KiB",  "LB",
+        "MB",  "MBits", "MHz",  "ML",  "MM",  "MW",   "MWh", "Mb",  "Mbit", "Mbits", "Mbps", "Mhz",
+        "MiB", "Ml",    "PB",   "PDT", "PST", "TB",   "TW",  "TWh", "TiB",  "UTC",   "dB",   "kB",
+        "kHz", "kV",    "kVA",  "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
     };
     return STR_IS_ONE_OF(text, units);
 }

@@ -2,6 +2,7 @@
 
 #include "check/acronym_lookalikes.h"
 #include "check/acronym_text.h"
+#include "check/word_set.h"
 
 enum { CAPITALS_MAX = 8, SHOUTED_ROW = 4, LONG_WORD = 7, RUN_WORDS_MAX = 12 };
 
@@ -415,7 +416,7 @@ static bool is_person_behind(const Prose *prose, size_t last)
     return is_near && (next->shape & WORD_FIRST_UPPER) && !(next->shape & WORD_ALL_UPPER);
 }
 
-/* "U.S.", "e.g.", "Ph.D."; not "J.K. Rowling". */
+/* "U.S.", "e.g.", "Ph.D.", "the A.V. Club"; not "J.K. Rowling". */
 static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
 {
     static const char *const places[] = {
@@ -431,6 +432,7 @@ static bool take_dotted(const Prose *prose, size_t index, ShortForm *ret)
         return false;
     bool is_small = !count_capitals(ret->text);
     bool is_person = !is_small && last == index + 1 && is_person_behind(prose, last) &&
+                     !(index && word_is_article(prose, index - 1)) &&
                      !STR_IS_ONE_OF(ret->text, places);
     size_t end = ret->span.end;
     bool has_stop = end < prose->text.len && prose->text.data[end] == '.';

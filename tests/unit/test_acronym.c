@@ -131,6 +131,7 @@ static const Case list_cases[] = {
      "NE=North End*2|"},
     {"Strive for AAA level, level AA and four AAA batteries. Less CO\xE2\x82\x82 is best.", ""},
     {"The AAA is due.", "AAA=*1|"},
+    {"The A.V. Club met A.V. Khan. A 20 GiB disk, 10 Gbit of text and an X-MP.", "A.V.=*1|"},
     {"Plug XQ-45 in and see XQ/2, LSE:XQZ or TL:DR.", ""},
     {"XQZ: xylo-quiet-zone\n\nCSS: contain-intrinsic-size\n\nECG: electro-cardiogram",
      "XQZ=xylo-quiet-zone*1|CSS=*1|ECG=electro-cardiogram*1|"},
