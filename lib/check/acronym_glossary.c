@@ -42,15 +42,15 @@ static Span entry_span(Str text)
 /* May PROSE be all of a short form? Quick, and wrong only by saying yes. */
 static bool may_be_short_form(const Prose *prose)
 {
-    Str text = str_trim(prose->text);
-    return text.len <= SHORT_FORM_BYTES_MAX && count_capitals(text) >= 2;
+    return prose->n_words && prose->n_words <= SHORT_FORM_BYTES_MAX / 2;
 }
 
-/* Explains the short form that may be all of SHORT_CELL by what stands in LONG_CELL. */
+/* Explains the short form that is all of SHORT_CELL by what stands in LONG_CELL. */
 static bool explain_row(const Prose *short_cell, const Prose *long_cell, ExplanationList *list)
 {
     Str short_form = str_trim(short_cell->text);
-    if (!short_form_fits(short_form) || !long_cell->n_words)
+    if (short_form.len > SHORT_FORM_BYTES_MAX || count_capitals(short_form) < 2 ||
+        !short_form_fits(short_form) || !long_cell->n_words)
         return false;
     Span span = entry_span(long_cell->text);
     size_t first = prose_word_from(long_cell, span.start);
@@ -89,14 +89,10 @@ const Prose *glossary_cell_beside(const ProseList *proses, size_t index)
 
 void explanations_in_glossaries(const ProseList *proses, ExplanationList *list)
 {
-    bool is_short = proses->len && may_be_short_form(&proses->items[0]);
     for (size_t i = 0; i + 1 < proses->len; i++) {
-        bool was_short = is_short;
-        is_short = may_be_short_form(&proses->items[i + 1]);
-        const Prose *prose = &proses->items[i];
-        const Prose *next = was_short || is_short ? glossary_cell_beside(proses, i) : NULL;
-        bool is_explained = next && was_short && explain_row(prose, next, list);
-        if (next && is_short && !is_explained)
+        const Prose *prose = &proses->items[i], *next = prose + 1;
+        if ((may_be_short_form(prose) || may_be_short_form(next)) &&
+            glossary_cell_beside(proses, i) && !explain_row(prose, next, list))
             explain_row(next, prose, list);
     }
 }

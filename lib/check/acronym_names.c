@@ -79,24 +79,23 @@ static void note_letters(Sought *sought, Str short_form)
     sought->thirds[letters[0] << 5 | letters[1]] |= UINT32_C(1) << letters[2];
 }
 
-static Sought sought_new(const SoughtFormArray *forms)
+static void sought_init(Sought *sought, const SoughtFormArray *forms)
 {
     size_t n_slots = 16;
     while (n_slots < 2 * forms->len + 2)
         n_slots *= 2;
-    Sought sought = {.forms = forms,
-                     .wanted = mem_calloc(forms->len + 1, sizeof *sought.wanted),
-                     .slots = mem_calloc(n_slots, sizeof *sought.slots),
-                     .mask = n_slots - 1};
+    *sought = (Sought){.forms = forms,
+                       .wanted = mem_calloc(forms->len + 1, sizeof *sought->wanted),
+                       .slots = mem_calloc(n_slots, sizeof *sought->slots),
+                       .mask = n_slots - 1};
     for (size_t i = 0; i < forms->len; i++) {
         Str text = forms->items[i].text;
-        size_t slot = (size_t)hash_letters(text) & sought.mask;
-        while (sought.slots[slot])
-            slot = (slot + 1) & sought.mask;
-        sought.slots[slot] = i + 1;
-        note_letters(&sought, text);
+        size_t slot = (size_t)hash_letters(text) & sought->mask;
+        while (sought->slots[slot])
+            slot = (slot + 1) & sought->mask;
+        sought->slots[slot] = i + 1;
+        note_letters(sought, text);
     }
-    return sought;
 }
 
 /* How often ROW must stand in the paper to be taken for the long form of FORM. */
@@ -298,7 +297,8 @@ void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms
 {
     if (!forms->len)
         return;
-    Sought sought = sought_new(forms);
+    Sought sought;
+    sought_init(&sought, forms);
     for (const Prose *prose = proses->items; prose < proses->items + proses->len; prose++) {
         if (prose->block->kind == NODE_HEADING)
             row_of_heading(&sought, prose, list);

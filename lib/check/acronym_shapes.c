@@ -1,6 +1,5 @@
 #include "check/acronym_shapes.h"
 
-#include "check/acronym_lookalikes.h"
 #include "check/acronym_text.h"
 #include "check/word_set.h"
 
@@ -67,10 +66,11 @@ static bool is_numbering(Str text)
 
 Str short_form_fold(Str text)
 {
-    const Str endings[] = {STR("'s"), STR("\xE2\x80\x99s"), STR("s'"), STR("s\xE2\x80\x99")};
     unsigned char end = text.len ? (unsigned char)text.data[text.len - 1] : 0;
-    bool may_end = end == 's' || end == '\'' || end >= 0x80;
-    for (size_t i = 0; may_end && i < sizeof endings / sizeof *endings; i++)
+    if (end != 's' && end != '\'' && end < 0x80)
+        return text;
+    const Str endings[] = {STR("'s"), STR("\xE2\x80\x99s"), STR("s'"), STR("s\xE2\x80\x99")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (text.len > endings[i].len && str_ends_with(text, endings[i])) {
             text.len -= endings[i].len;
             break;
@@ -447,9 +447,6 @@ bool short_form_at(const Prose *prose, size_t index, ShortForm *ret)
 {
     const Word *word = &prose->words[index];
     *ret = (ShortForm){.last_word = index};
-    bool is_alone = index + 1 == prose->n_words || !is_joint(prose->words[index + 1].gap);
-    if (is_alone && (is_number(word) || word->len == 1))
-        return false;
     if (word->shape & (WORD_IN_CODE | WORD_IN_ADDRESS) || only_looks_short(prose, index))
         return false;
     size_t n_numbers, run_last = run_end(prose, index, &n_numbers);

@@ -7,7 +7,7 @@
 #ifndef PLAINPAPER_CHECK_ACRONYM_SHAPES_H
 #define PLAINPAPER_CHECK_ACRONYM_SHAPES_H
 
-#include "text/prose.h"
+#include "check/acronym_lookalikes.h"
 
 enum { SHORT_FORM_BYTES_MAX = 24 };
 
@@ -25,8 +25,9 @@ typedef struct ShortForm {
  * wrong only by saying yes. */
 static inline bool word_may_be_short_form(const Word *word, uint8_t next_gap)
 {
-    return word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT) ||
-           (next_gap == GAP_DOT && word->len <= 2);
+    if (word->shape & (WORD_LATER_UPPER | WORD_ALL_UPPER | WORD_HAS_DIGIT))
+        return is_joint(next_gap) || (word->len > 1 && !is_number(word));
+    return next_gap == GAP_DOT && word->len <= 2;
 }
 
 /* The same of word INDEX of PROSE. */

@@ -90,8 +90,16 @@ static size_t trailing_mark(Str text)
     return 0;
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return ascii_is_alpha((unsigned char)c) || ascii_is_digit((unsigned char)c);
+}
+
 Span trim_marks(Str text, Span span)
 {
+    if (span.start < span.end && is_letter_or_digit(text.data[span.start]) &&
+        is_letter_or_digit(text.data[span.end - 1]))
+        return span;
     for (size_t n = 1; n && span.start < span.end;) {
         n = leading_mark(span_of(span, text));
         span.start += n;
