@@ -103,9 +103,12 @@ static int compare_word(Str word, const char *row)
 bool str_is_one_of(Str word, const char *const *names, size_t n)
 {
     size_t low = 0, high = n;
+    unsigned char first = word.len ? (unsigned char)word.data[0] : '\0';
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_word(word, names[middle]);
+        int order = first - (unsigned char)names[middle][0];
+        if (!order)
+            order = compare_word(word, names[middle]);
         if (!order)
             return true;
         if (order < 0)

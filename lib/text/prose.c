@@ -257,13 +257,12 @@ const Sentence *prose_sentence_at(const Prose *prose, size_t word_index)
 
 size_t prose_word_from(const Prose *prose, size_t offset)
 {
-    size_t low = 0, high = prose->n_words;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (prose->words[middle].start < offset)
-            low = middle + 1;
-        else
-            high = middle;
+    const Word *words = prose->words;
+    size_t first = 0, n = prose->n_words;
+    while (n > 1) { /* no branch depends on a word: processors would guess it wrong */
+        size_t half = n / 2;
+        first += words[first + half - 1].start < offset ? half : 0;
+        n -= half;
     }
-    return low;
+    return first + (n && words[first].start < offset);
 }
