@@ -259,11 +259,11 @@ static bool explain_reversed(const Prose *prose, Span content, ExplanationList *
     size_t rest = end;
     while (rest < content.end && parts_reversed(prose->text.data[rest]))
         rest++;
-    Span short_span = trim_marks(prose->text, (Span){content.start, end});
-    if (rest <= end + (prose->text.data[end] == ' ') || rest >= content.end ||
-        count_capitals(span_of(short_span, prose->text)) < 2)
+    if (rest <= end + (prose->text.data[end] == ' ') || rest >= content.end)
         return false;
-    return explain_behind(prose, short_span, (Span){rest, content.end}, NEED_SEVERAL, list);
+    Span short_span = trim_marks(prose->text, (Span){content.start, end});
+    return count_capitals(span_of(short_span, prose->text)) >= 2 &&
+           explain_behind(prose, short_span, (Span){rest, content.end}, NEED_SEVERAL, list);
 }
 
 /* The first word of the run of words with capitals, small linking words between them,

@@ -91,8 +91,10 @@ void explanations_in_glossaries(const ProseList *proses, ExplanationList *list)
 {
     for (size_t i = 0; i + 1 < proses->len; i++) {
         const Prose *prose = &proses->items[i], *next = prose + 1;
-        if ((may_be_short_form(prose) || may_be_short_form(next)) &&
-            glossary_cell_beside(proses, i) && !explain_row(prose, next, list))
+        bool is_first = may_be_short_form(prose), is_second = may_be_short_form(next);
+        if (!(is_first || is_second) || !glossary_cell_beside(proses, i))
+            continue;
+        if (!(is_first && explain_row(prose, next, list)) && is_second)
             explain_row(next, prose, list);
     }
 }

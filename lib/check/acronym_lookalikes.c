@@ -21,12 +21,27 @@ static bool is_marked(const Prose *prose, const Word *word)
 {
     char before = word->start ? prose->text.data[word->start - 1] : ' ';
     char first = prose->text.data[word->start];
-    bool is_tail =
-        ascii_is_digit((unsigned char)first) && (before == '.' || before == ',' || before == '-');
-    bool is_ending =
-        before == '.' && (word->start == 1 || strchr(" #+", prose->text.data[word->start - 2]));
-    return is_tail || is_ending || before == '@' || before == '#' || before == '\\' ||
-           before == '_' || before == '$' || byte_at(prose, word_span(word).end) == '$';
+    bool begins_so = ascii_is_digit((unsigned char)first);
+    switch (before) {
+    case '@':
+    case '#':
+    case '\\':
+    case '_':
+    case '$':
+        return true;
+    case '.':
+        if (begins_so || word->start == 1 || strchr(" #+", prose->text.data[word->start - 2]))
+            return true;
+        break;
+    case ',':
+    case '-':
+        if (begins_so)
+            return true;
+        break;
+    default:
+        break;
+    }
+    return byte_at(prose, word_span(word).end) == '$';
 }
 
 /* "CC: Mrs Jones" at the foot of a letter, "FAO: Mrs Jones" at its head. */

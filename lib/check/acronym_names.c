@@ -232,13 +232,21 @@ static bool rows_at(Sought *sought, const Prose *prose, size_t first, bool takes
     return has_links;
 }
 
+/* The first letter of word INDEX of PROSE, in either case; zero beyond its end. */
+static unsigned first_letter(const Prose *prose, size_t index)
+{
+    if (index >= prose->n_words)
+        return 0;
+    return (unsigned char)prose->text.data[prose->words[index].start] & LETTER_BITS;
+}
+
 /* Looks up a heading as a whole, whatever its words: "Any other business" is AOB. */
 static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *list)
 {
     size_t first = 0;
     while (first < prose->n_words && prose->words[first].shape & WORD_HAS_DIGIT)
         first++;
-    if (prose->n_words > first + INITIALS_MAX)
+    if (prose->n_words > first + INITIALS_MAX || !sought->seconds[first_letter(prose, first)])
         return;
     Row row = {.prose = prose, .first = first, .initials = HASH_SEED, .is_name = true};
     for (size_t w = first; w < prose->n_words; w++)
@@ -247,14 +255,6 @@ static void row_of_heading(Sought *sought, const Prose *prose, ExplanationList *
     row.is_name = true;
     if (row.n_initials > INITIALS_MIN)
         note_row(sought, &row, list);
-}
-
-/* The first letter of word INDEX of PROSE, in either case; zero beyond its end. */
-static unsigned first_letter(const Prose *prose, size_t index)
-{
-    if (index >= prose->n_words)
-        return 0;
-    return (unsigned char)prose->text.data[prose->words[index].start] & LETTER_BITS;
 }
 
 /* Can a long form begin with word INDEX of PROSE, by the letters of those behind it? One linking

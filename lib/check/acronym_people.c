@@ -231,7 +231,8 @@ void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *are
         const Prose *prose = &proses->items[i];
         if (opens_list(prose))
             n_blocks = ATTENDANCE_BLOCKS_MAX;
-        else if (prose->block->kind == NODE_HEADING || prose->n_words > LIST_ITEM_WORDS_MAX)
+        else if (n_blocks &&
+                 (prose->block->kind == NODE_HEADING || prose->n_words > LIST_ITEM_WORDS_MAX))
             n_blocks = 0;
         if (!n_blocks)
             continue;

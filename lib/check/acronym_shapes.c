@@ -166,7 +166,7 @@ static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
         return true;
     bool ends_plain = last.len >= 4 && count_kinds(last).n_lower == last.len;
     bool is_named = counts.n_upper || is_greek_letter(last);
-    if (has_plain_word(text) || !is_named || is_measure(text) || (ends_plain && n_spaces > 1))
+    if (!is_named || is_measure(text) || (ends_plain && n_spaces > 1) || has_plain_word(text))
         return false;
     bool is_kind =
         ends_plain && ascii_is_upper((unsigned char)text.data[start - 2]); /* "pro-B cell" */
@@ -309,7 +309,9 @@ static bool is_one_letter(Str text)
 
 static bool is_single_word_shape(Str folded, bool *ret_is_word_like)
 {
-    LetterCounts counts = count_kinds(folded);
+    LetterCounts counts = {.n_upper = count_capitals(folded)};
+    if (counts.n_upper < folded.len)
+        counts = count_kinds(folded);
     *ret_is_word_like = false;
     if (counts.n_others || folded.len < 2 || is_one_letter(folded))
         return false;

@@ -120,6 +120,8 @@ bool is_cue(const Prose *prose, size_t index)
 /* SPAN without the cues at its start. */
 Span skip_cues(const Prose *prose, Span span)
 {
+    if (!ascii_is_lower((unsigned char)byte_at(prose, span.start)))
+        return span;
     for (size_t w = prose_word_from(prose, span.start); w < prose->n_words; w++) {
         Span word = word_span(&prose->words[w]);
         if (word.start != span.start || word.end >= span.end || !is_cue(prose, w))
