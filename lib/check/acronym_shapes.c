@@ -103,14 +103,20 @@ static bool is_greek_letter(Str word)
     return STR_IS_ONE_OF(word, names);
 }
 
-/* Has TEXT a word of four small letters or more before its last? */
+/* Is WORD four small letters or more? */
+static bool is_plain_word(Str word)
+{
+    return word.len >= 4 && ascii_is_lower((unsigned char)word.data[0]) &&
+           count_kinds(word).n_lower == word.len;
+}
+
+/* Has TEXT a plain word before its last? */
 static bool has_plain_word(Str text)
 {
     for (size_t start = 0; start < text.len;) {
         size_t end = str_find(text, STR(" "), start);
         Str word = str_sub(text, start, end);
-        if (end < text.len && word.len >= 4 && count_kinds(word).n_lower == word.len &&
-            !is_greek_letter(word))
+        if (end < text.len && is_plain_word(word) && !is_greek_letter(word))
             return true;
         start = end + 1;
     }
@@ -164,7 +170,7 @@ static bool words_fit(Str text, LetterCounts counts, size_t n_spaces)
                       counts.n_lower == text.len - 3; /* "H. pylori" */
     if (is_species)
         return true;
-    bool ends_plain = last.len >= 4 && count_kinds(last).n_lower == last.len;
+    bool ends_plain = is_plain_word(last);
     bool is_named = counts.n_upper || is_greek_letter(last);
     if (!is_named || is_measure(text) || (ends_plain && n_spaces > 1) || has_plain_word(text))
         return false;
