@@ -53,16 +53,37 @@ static bool is_named(Str who)
     return has_name && n_words <= WORDS_MAX && !is_verb;
 }
 
+/* "school business manager", "estates governor": a role, by its last word; not "write to
+ * the council". */
+static bool is_role(Str who)
+{
+    enum { WORDS_MAX = 6 };
+    Str last = {0};
+    size_t n_words = 0;
+    for (size_t at = 0; at < who.len;) {
+        size_t end = str_find(who, STR(" "), at);
+        last = str_sub(who, at, end);
+        n_words += last.len > 0;
+        if (is_any_word(last, "to the a an with from by in on at about"))
+            return false;
+        at = end + 1;
+    }
+    return n_words <= WORDS_MAX &&
+           is_any_word(last, "manager managers governor governors officer officers director "
+                             "directors head chair clerk secretary treasurer lead leads nurse "
+                             "doctor teacher team teams group committee board staff members "
+                             "department service council councillors trustees partners warden "
+                             "mayor leader deputy coordinator administrator adviser secretariat "
+                             "everybody everyone all");
+}
+
 static bool is_owner(Str who)
 {
-    static const char *const groups[] = {"officers",    "staff",     "members",   "councillors",
-                                         "trustees",    "governors", "everybody", "partners",
-                                         "secretariat", "team"};
     if (starts_with_words(who, STR("the")))
         who = str_trim(str_sub(who, 3, who.len));
     while (who.len && (who.data[who.len - 1] == '.' || who.data[who.len - 1] == ')'))
         who.len--;
-    return is_person(who) || is_named(who) || starts_with_any_words(who, groups, COUNT(groups));
+    return is_person(who) || is_named(who) || is_role(who);
 }
 
 /* "Jo Bloggs to write …", "JB to …", "(JB)", "the Clerk will …", "… – Jo Bloggs". */
@@ -111,15 +132,17 @@ static bool has_figures_of_date(Str text)
 static bool has_deadline(Str text)
 {
     static const char *const words[] = {
-        "next",      "by the end", "end of",   "week",      "weeks",    "days",        "month",
-        "months",    "monday",     "tuesday",  "wednesday", "thursday", "friday",      "mon",
-        "tue",       "tues",       "wed",      "thu",       "thur",     "thurs",       "fri",
-        "january",   "february",   "march",    "april",     "june",     "july",        "august",
-        "september", "october",    "november", "december",  "jan",      "feb",         "mar",
-        "apr",       "jun",        "jul",      "aug",       "sep",      "sept",        "oct",
-        "nov",       "dec",        "easter",   "christmas", "spring",   "summer",      "autumn",
-        "winter",    "before the", "within",   "tomorrow",  "today",    "immediately", "ongoing",
-        "complete",  "completed",  "done",     "closed"};
+        "next",       "by the end", "end of",    "week",     "weeks",       "days",
+        "month",      "months",     "term",      "weekend",  "half-term",   "year end",
+        "monday",     "tuesday",    "wednesday", "thursday", "friday",      "mon",
+        "tue",        "tues",       "wed",       "thu",      "thur",        "thurs",
+        "fri",        "january",    "february",  "march",    "april",       "june",
+        "july",       "august",     "september", "october",  "november",    "december",
+        "jan",        "feb",        "mar",       "apr",      "jun",         "jul",
+        "aug",        "sep",        "sept",      "oct",      "nov",         "dec",
+        "easter",     "christmas",  "spring",    "summer",   "autumn",      "winter",
+        "before the", "within",     "tomorrow",  "today",    "immediately", "ongoing",
+        "complete",   "completed",  "done",      "closed"};
     Date date;
     Span span;
     bool is_wrong;
