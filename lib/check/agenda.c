@@ -364,6 +364,22 @@ static void drop_parents(AgendaReading *reading)
     reading->items.len = kept;
 }
 
+/* "2.00", "2.30" on the agenda of an afternoon, and "1.15" behind "12.30". */
+static void settle_afternoon(AgendaReading *reading)
+{
+    enum { HALF_DAY = 12 * 60, GAP_MAX = 6 * 60 };
+    int before = reading->agenda.time.start;
+    for (size_t i = 0; i < reading->items.len; i++) {
+        TimeRange *time = &reading->items.items[i].time;
+        int later = time->start + HALF_DAY;
+        if (time->start < 0)
+            continue;
+        if (time->start < before && later >= before && later <= before + GAP_MAX)
+            *time = (TimeRange){later, time->end < 0 ? -1 : time->end + HALF_DAY};
+        before = time->start;
+    }
+}
+
 /* The time an item has is the time until the next begins, where the agenda gives
  * only beginnings. */
 static void work_out_minutes(AgendaReading *reading)
@@ -380,6 +396,7 @@ static void work_out_minutes(AgendaReading *reading)
 static void finish(AgendaReading *reading)
 {
     drop_parents(reading);
+    settle_afternoon(reading);
     work_out_minutes(reading);
     Agenda *agenda = &reading->agenda;
     AgendaItem *items = arena_new_array(reading->arena, AgendaItem, reading->items.len);

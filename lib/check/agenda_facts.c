@@ -158,7 +158,7 @@ static Str place_beside(Str line)
     (void)when_find_date(line, 0, &date, &date_span, &is_wrong);
     (void)when_find_time(line, date_span.end, false, &time, &time_span);
     size_t from = time_span.end > date_span.end ? time_span.end : date_span.end;
-    Str place = str_sub(line, from, line.len);
+    Str place = str_sub(line, from, sentence_end(line, from));
     for (size_t before = place.len + 1; place.len < before;) {
         static const char *const joins[] = {"in", "at", "the"};
         before = place.len;
@@ -190,15 +190,30 @@ static bool names_office(Str line)
     return has_any_words(line, words, sizeof words / sizeof words[0]);
 }
 
+/* "01632 960000": nine figures or more, with blanks at most between them. */
+static bool has_phone_number(Str line)
+{
+    enum { FIGURES_MIN = 9 };
+    size_t n = 0;
+    for (size_t i = 0; i < line.len && n < FIGURES_MIN; i++)
+        if (ascii_is_digit((unsigned char)line.data[i]))
+            n++;
+        else if (line.data[i] != ' ')
+            n = 0;
+    return n == FIGURES_MIN;
+}
+
 static bool is_contact_line(Str line)
 {
-    bool has_address = str_find(line, STR("@"), 0) < line.len;
     static const char *const words[] = {"contact", "queries", "questions", "enquiries",
                                         "email",   "e-mail",  "phone",     "telephone",
                                         "tel",     "call",    "ring"};
-    if (has_address || !has_any_words(line, words, sizeof words / sizeof words[0]))
-        return has_address;
-    return names_office(line) || str_find(line, STR("0"), 0) < line.len;
+    static const char *const asking[] = {"ask", "tell"};
+    if (str_find(line, STR("@"), 0) < line.len)
+        return true;
+    if (has_any_words(line, words, sizeof words / sizeof words[0]))
+        return names_office(line) || str_find(line, STR("0"), 0) < line.len;
+    return has_any_words(line, asking, sizeof asking / sizeof asking[0]) && has_phone_number(line);
 }
 
 static void take_title(AgendaReading *reading, const AgendaLine *line)

@@ -92,7 +92,7 @@ void item_set_field(AgendaItem *item, AgendaField field, Str value)
     }
 }
 
-static bool is_field_of_item(AgendaField field)
+bool is_field_of_item(AgendaField field)
 {
     return field == FIELD_PURPOSE || field == FIELD_LEAD || field == FIELD_PAPER ||
            field == FIELD_TIME || field == FIELD_DURATION;
@@ -137,10 +137,17 @@ static bool take_piece(AgendaItem *item, Str piece)
     return false;
 }
 
-/* Takes the parts of what stands in brackets, parted by commas or semicolons;
- * false when they say nothing known. One part of no known form among others is who
- * leads: "(Matron, 30 minutes, for decision)". */
-static bool take_pieces(AgendaItem *item, Str text)
+/* "Wednesday 12 May": another day, and so no time of this meeting. */
+static bool names_day(Str text)
+{
+    static const char *const days[] = {"monday",    "tuesday", "wednesday", "thursday", "friday",
+                                       "saturday",  "sunday",  "january",   "february", "march",
+                                       "april",     "may",     "june",      "july",     "august",
+                                       "september", "october", "november",  "december"};
+    return has_any_words(text, days, sizeof days / sizeof days[0]);
+}
+
+bool item_take_pieces(AgendaItem *item, Str text)
 {
     AgendaItem tried = *item;
     size_t n_known = 0;
@@ -159,6 +166,8 @@ static bool take_pieces(AgendaItem *item, Str text)
     }
     bool may_be_lead = n_known && unknown.len <= 40 && unknown.len &&
                        ascii_is_upper((unsigned char)unknown.data[0]);
+    if (names_day(unknown))
+        return false;
     if (unknown.len && !may_be_lead)
         return take_piece(item, text);
     if (unknown.len && !tried.lead.len)
@@ -176,7 +185,7 @@ static Str without_brackets(AgendaItem *item, Str title, Arena *arena)
          open = str_find(title, STR("("), open + 1)) {
         size_t close = str_find(title, STR(")"), open);
         Str inside = str_sub(title, open + 1, close);
-        if (close == title.len || !take_pieces(item, inside))
+        if (close == title.len || !item_take_pieces(item, inside))
             continue;
         bool ends_there = close + 1 < title.len && strchr(".,;:", title.data[close + 1]);
         buf_append(&left, str_sub(title, from, open - (ends_there && open > from)));
@@ -215,6 +224,19 @@ static bool tells_news(Str title)
     return starts_with_words(last, STR("update")) || str_ends_with(title, STR(" update"));
 }
 
+/* What stands behind a tab is in a column of its own: "4.05" is a time there, and a name
+ * who leads. */
+static void take_column(AgendaItem *item, Str text)
+{
+    enum { LEAD_BYTES_MAX = 40 };
+    TimeRange time;
+    if (str_find(text, STR("."), 0) < text.len && is_whole_time(text, true, &time))
+        set_time(item, time);
+    else if (text.len && !item_take_pieces(item, text) && !item->lead.len &&
+             text.len <= LEAD_BYTES_MAX && ascii_is_upper((unsigned char)text.data[0]))
+        item->lead = text;
+}
+
 void item_set_title(AgendaItem *item, Str title, Arena *arena)
 {
     title = without_brackets(item, str_trim(title), arena);
@@ -222,7 +244,9 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
     for (size_t at = last_separator(title, &len); at && at < title.len;
          at = last_separator(title, &len)) {
         Str piece = str_trim(str_sub(title, at + len, title.len));
-        if (piece.len && !take_pieces(item, piece))
+        if (title.data[at] == '\t')
+            take_column(item, piece);
+        else if (piece.len && !item_take_pieces(item, piece))
             break;
         title = str_trim(str_sub(title, 0, at));
     }
@@ -235,80 +259,4 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
         item->purposes = PURPOSE_INFORMATION;
     if (!item->late_words.len && str_count_words(title) < 12)
         item->late_words = late_words_in(title);
-}
-
-/* Does LINE say what members are asked to do? */
-static bool is_ask(Str line)
-{
-    static const char *const asks[] = {"asked to", "invited to", "recommended to"};
-    return starts_with_words(line, STR("to")) || starts_with_words(line, STR("for")) ||
-           has_any_words(line, asks, sizeof asks / sizeof asks[0]);
-}
-
-/* "a. To approve", "(b) To note" without the letter. */
-static Str without_letter(Str line)
-{
-    size_t at = line.len && line.data[0] == '(';
-    if (line.len < at + 3 || !ascii_is_lower((unsigned char)line.data[at]) ||
-        (line.data[at + 1] != ')' && line.data[at + 1] != '.'))
-        return line;
-    return str_trim(str_sub(line, at + 2, line.len));
-}
-
-static size_t part_end(Str line, size_t start)
-{
-    static const char *const marks[] = {"|", ";", "\t", "·"};
-    size_t end = line.len;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        size_t at = str_find(line, str_of(marks[i]), start);
-        end = at < end ? at : end;
-    }
-    return end;
-}
-
-/* "Report of the Treasurer. To note. See paper 2.": the short sentences that say what for,
- * and with which paper. */
-static void take_sentences(AgendaItem *item, Str line)
-{
-    static const char *const openings[] = {"for", "to", "see"};
-    for (size_t start = 0; start < line.len;) {
-        size_t end = str_find(line, STR(". "), start);
-        Str sentence = str_trim(str_sub(line, start, end));
-        if (str_ends_with(sentence, STR(".")))
-            sentence.len--;
-        if (starts_with_any_words(sentence, openings, sizeof openings / sizeof openings[0]))
-            (void)take_piece(item, sentence);
-        start = end + 1;
-    }
-}
-
-void item_add_line(AgendaItem *item, Str line)
-{
-    Str point = line;
-    line = without_letter(line);
-    item->n_points += line.len < point.len;
-    enum { PIECE_BYTES_MAX = 80 };
-    Str rest;
-    AgendaField field = field_opening(line, &rest);
-    bool has_parts = str_find(line, STR("|"), 0) < line.len ||
-                     str_find(line, STR("\t"), 0) < line.len ||
-                     str_find(line, STR(" · "), 0) < line.len;
-    if (is_field_of_item(field) && !has_parts) {
-        size_t stop = field == FIELD_LEAD ? str_find(rest, STR(". "), 0) : rest.len;
-        item_set_field(item, field, str_sub(rest, 0, stop));
-        if (stop < rest.len)
-            item_add_line(item, str_trim(str_sub(rest, stop + 1, rest.len)));
-        return;
-    }
-    for (size_t start = 0; start < line.len;) {
-        size_t end = part_end(line, start);
-        Str piece = str_trim(str_sub(line, start, end));
-        if (piece.len && piece.len <= PIECE_BYTES_MAX)
-            (void)take_pieces(item, piece);
-        start = end + (str_starts_with(str_sub(line, end, line.len), STR("·")) ? 2 : 1);
-    }
-    if (!item->purposes && is_ask(line))
-        item->purposes = purposes_in(line, false);
-    if (!item->purposes)
-        take_sentences(item, line);
 }

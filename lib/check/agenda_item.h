@@ -12,6 +12,14 @@ void item_set_field(AgendaItem *item, AgendaField field, Str value);
  * (10 mins, for decision)"). The title left over may live in ARENA. */
 void item_set_title(AgendaItem *item, Str title, Arena *arena);
 
+/* Takes the parts of TEXT, parted by commas or semicolons, as what stands in brackets;
+ * false when they say nothing known. One part of no known form among others is who
+ * leads: "(Matron, 30 minutes, for decision)". */
+bool item_take_pieces(AgendaItem *item, Str text);
+
+/* Is FIELD one that an item has below its title: who leads, its paper, its time … */
+bool is_field_of_item(AgendaField field);
+
 /* Takes a line that stands under the title: "Lead: Jo Bloggs", "Members are asked to
  * approve the budget." */
 void item_add_line(AgendaItem *item, Str line);

@@ -41,8 +41,9 @@ void purpose_mixed_on_document(CheckContext *context, const Rule *rule)
     const Agenda *agenda = context->agenda;
     for (size_t i = 0; agenda && i < agenda->n_items; i++) {
         const AgendaItem *item = &agenda->items[i];
-        bool is_mixed = item->purposes & (item->purposes - 1);
-        if (is_substantive(item) && is_mixed && item->n_points < 2)
+        unsigned hiding = PURPOSE_DECISION | PURPOSE_INFORMATION; /* to decide is to discuss too */
+        bool is_mixed = (item->purposes & hiding) == hiding && item->n_points < 2;
+        if (is_substantive(item) && is_mixed)
             finding_emit(context, rule,
                          &(FindingDraft){.place = agenda_item_place(item),
                                          .args = STR_LIST(purpose_text(item->purposes))});
@@ -214,76 +215,6 @@ void to_note_ratio_on_document(CheckContext *context, const Rule *rule)
                                                   arena_number(context->arena, n)),
                                  .has_severity = share <= max,
                                  .severity = SEVERITY_SUGGESTION});
-}
-
-bool is_patient_voice(Str text)
-{
-    static const char *const words[] = {"patient story",
-                                        "patient stories",
-                                        "patient's story",
-                                        "patient’s story",
-                                        "staff story",
-                                        "patient experience",
-                                        "patient voice",
-                                        "patient and public",
-                                        "carer's story",
-                                        "carer’s story",
-                                        "carer story",
-                                        "family story",
-                                        "families",
-                                        "lived experience",
-                                        "experience of care",
-                                        "service user",
-                                        "service users",
-                                        "resident voice",
-                                        "community voice",
-                                        "resident story",
-                                        "residents",
-                                        "public questions",
-                                        "questions from the public",
-                                        "public participation",
-                                        "public question time",
-                                        "public forum",
-                                        "petitions",
-                                        "healthwatch",
-                                        "patient council",
-                                        "patient panel",
-                                        "complaints",
-                                        "what people told us",
-                                        "story"};
-    return has_any_words(text, words, sizeof words / sizeof words[0]);
-}
-
-/* "Volunteers' views from the survey": others speak for people, which is better than nothing. */
-static bool tells_views(const Agenda *agenda)
-{
-    static const char *const words[] = {"views", "voices", "feedback", "survey", "what we heard"};
-    for (size_t i = 0; i < agenda->n_items; i++)
-        if (has_any_words(agenda->items[i].title, words, sizeof words / sizeof words[0]))
-            return true;
-    return false;
-}
-
-void patient_voice_missing_on_document(CheckContext *context, const Rule *rule)
-{
-    enum { ITEMS_MIN = 4 };
-    const Agenda *agenda = context->agenda;
-    if (!agenda || agenda->n_items < ITEMS_MIN || is_patient_voice(agenda->title))
-        return; /* "Residents' panel": it is they who meet */
-    size_t first = 0;
-    while (first < agenda->n_items && !is_patient_voice(agenda->items[first].title))
-        first++;
-    if (first == agenda->n_items) {
-        if (!tells_views(agenda))
-            finding_emit(context, rule, &(FindingDraft){.args = {0}});
-        return;
-    }
-    if (first * 3 < agenda->n_items * 2)
-        return;
-    finding_emit(context, rule,
-                 &(FindingDraft){.place = agenda_item_place(&agenda->items[first]),
-                                 .message = STR("People are heard only at the end. Move this item "
-                                                "near the start.")});
 }
 
 void meeting_long_no_break_on_document(CheckContext *context, const Rule *rule)

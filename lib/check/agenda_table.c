@@ -344,10 +344,26 @@ void table_take_items(AgendaReading *reading, const AgendaTable *table)
     }
 }
 
+/* "Date: 3 May 2027", in a cell of its own. */
+static void take_labelled(AgendaReading *reading, const Cell *cell)
+{
+    for (size_t start = 0; start < cell->text.len;) {
+        size_t end = str_find(cell->text, STR("\n"), start);
+        Str line = str_sub(cell->text, start, end), value;
+        AgendaField field = field_opening(line, &value);
+        AgendaFact at = {value, cell->prose, {0, cell->prose->text.len}};
+        if (field != FIELD_NONE && value.len)
+            reading_take_fact(reading, field, value, at);
+        start = end + 1;
+    }
+}
+
 void table_take_facts(AgendaReading *reading, const AgendaTable *table)
 {
     for (size_t r = 0; r < table->grid.n; r++) {
         const Row *row = &table->grid.rows[r];
+        for (size_t i = 0; i < row->n; i++)
+            take_labelled(reading, &row->cells[i]);
         for (size_t i = 0; i + 1 < row->n; i++) {
             const Cell *value = &row->cells[i + 1];
             AgendaField field = row->cells[i].text.len ? field_of(row->cells[i].text) : FIELD_NONE;

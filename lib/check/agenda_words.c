@@ -85,6 +85,21 @@ size_t item_number(Str text, Str *ret_number)
     return start + after;
 }
 
+size_t sentence_end(Str line, size_t start)
+{
+    for (size_t at = str_find(line, STR(". "), start); at + 2 < line.len;
+         at = str_find(line, STR(". "), at + 1)) {
+        size_t word = at;
+        while (word > start && ascii_is_alpha((unsigned char)line.data[word - 1]))
+            word--;
+        Str last = str_sub(line, word, at);
+        bool is_short = last.len == 1 || is_any_word(last, "mr mrs ms dr st no cllr prof revd");
+        if (!is_short && ascii_is_upper((unsigned char)line.data[at + 2]))
+            return at + 1;
+    }
+    return line.len;
+}
+
 static const char *const standing_words[] = {
     "apologies",
     "apology",
@@ -106,7 +121,6 @@ static const char *const standing_words[] = {
     "previous minutes",
     "minutes from",
     "last minutes",
-    "minutes",
     "matters arising",
     "action log",
     "actions arising",
@@ -146,9 +160,13 @@ static const char *const standing_words[] = {
     "public participation",
     "public questions",
     "questions from the public",
+    "members of the public",
     "public question time",
+    "public session",
+    "open session",
     "public forum",
     "petitions",
+    "anything else",
     "items for next",
     "items for the next",
     "future agenda items",
@@ -162,19 +180,37 @@ static const char *const standing_words[] = {
     "sederunt",
 };
 
+/* "Draft minutes", not "Each site, two minutes". */
+static bool names_minutes(Str title)
+{
+    size_t at = find_words(title, STR("minutes"));
+    Str before = str_trim(str_sub(title, 0, at));
+    size_t word = before.len;
+    while (word && ascii_is_alpha((unsigned char)before.data[word - 1]))
+        word--;
+    bool is_counted =
+        (before.len && ascii_is_digit((unsigned char)before.data[before.len - 1])) ||
+        is_any_word(str_sub(before, word, before.len),
+                    "two three four five six seven eight nine ten fifteen twenty thirty few");
+    return at < title.len && !is_counted;
+}
+
 bool is_standing_title(Str title)
 {
     enum { SHORT_BYTES = 90 };
+    Str opening = str_sub(title, 0, SHORT_BYTES);
     return title.len <= SHORT_BYTES * 3 &&
-           has_any_words(str_sub(title, 0, SHORT_BYTES), standing_words, COUNT(standing_words));
+           (names_minutes(opening) ||
+            has_any_words(opening, standing_words, COUNT(standing_words)));
 }
 
 bool is_break_title(Str title)
 {
     static const char *const words[] = {
-        "break",          "comfort break", "lunch",      "tea break",   "coffee",
-        "tea and coffee", "refreshments",  "rest break", "adjournment", "short break",
-        "coffee break",   "lunch break",   "tea",        "interval"};
+        "break",       "comfort break",  "lunch",        "tea break",
+        "coffee",      "tea and coffee", "refreshments", "rest break",
+        "adjournment", "short break",    "coffee break", "lunch break",
+        "tea",         "interval",       "pause",        "screen break"};
     static const char *const joins[] = {"for", "at", "and", "until", "of", "from"};
     title = str_trim(str_sub(title, 0, str_find(title, STR("("), 0)));
     for (size_t i = 0; i < COUNT(words); i++) {

@@ -9,6 +9,10 @@
  * the blanks behind it, and the number itself; 0 when it opens with none. */
 size_t item_number(Str text, Str *ret_number);
 
+/* Where the sentence of LINE that begins at START ends: behind its full stop, or at the end
+ * of LINE. "Cllr. Ford" and "p.m." are not the end of one. */
+size_t sentence_end(Str line, size_t start);
+
 bool is_standing_title(Str title);
 bool is_break_title(Str title);
 

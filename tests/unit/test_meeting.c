@@ -88,6 +88,7 @@ static void test_actions(void **state)
         {rule, MINUTES "Action: all to read the plan before the next meeting.", 0, NULL},
         {rule, MINUTES "Action: officers will bring figures in three weeks.", 0, NULL},
         {rule, MINUTES "Action: new rota, by Easter. Owner: Al.", 0, NULL},
+        {rule, MINUTES "Action: school business manager to send it this term.", 0, NULL},
         {rule, MINUTES "Action: none.", 0, NULL},
         {rule, MINUTES "Take action: it is needed.", 0, NULL},
         {rule, MINUTES "There was no action: all agreed.", 0, NULL},
@@ -95,6 +96,8 @@ static void test_actions(void **state)
         {rule, MINUTES "All agreed. (Action: Democratic Services Officer)", 1, "say by when"},
         {rule, MINUTES "All agreed.\nACTION – write to the council by Friday.", 1, "who does it."},
         {rule, MINUTES "All agreed. Action: Write to the council by Friday.", 1, "who does it."},
+        {rule, MINUTES "Action: write to the council by Friday.", 1, "who does it."},
+        {rule, MINUTES "Action: check with the team, then write, by Friday.", 1, "who does it."},
         {rule, MINUTES "Action 3: mend it. Action 4: JB to ask by May.", 1, "who does it and by"},
         {rule, MINUTES "Action: it may be mended by JB.", 1, "say by when"},
         {rule, MINUTES "Action 3: mend it. Action 4: ask why.", 2, NULL},
@@ -148,6 +151,31 @@ static void test_action_tables(void **state)
     AGENDA "## 1. Beds (2pm, 45 minutes)\n\n## " item "\n\n## 3. Roads (3pm, 40 minutes)\n\n"      \
            "## 4. Close (3.40pm, 5 minutes)"
 
+#define EVENING                                                                                    \
+    PAGE("<h1>Board agenda</h1><p>Monday 3 May 2027, 5.30pm to 6.45pm</p><h2>1. Welcome</h2>"      \
+         "<p>5.30pm, Chair.</p><h2>2. Budget</h2><p>5.40pm, business manager. <b>Decision:</b> "   \
+         "approve it.</p><h2>3. What pupils say</h2><p>6.10pm, two pupils from Year 6. To "        \
+         "listen and discuss.</p><h2>4. Next meeting</h2><p>Monday 7 June 2027, 5.30pm</p>")
+
+#define TABS(title, lead, paper, time)                                                             \
+    "<w:p><w:r><w:t>" title "</w:t><w:tab/><w:t>" lead "</w:t><w:tab/><w:t>" paper                 \
+    "</w:t><w:tab/><w:t>" time "</w:t></w:r></w:p>"
+#define AFTERNOON_IN_TABS                                                                          \
+    P("Board agenda")                                                                              \
+    P("Monday 3 May 2027 at 2.00 pm")                                                              \
+    P("Boardroom, 3 Mill Street. Step-free. Ask Jo on 01632 960000.")                              \
+    TABS("1. Welcome", "Chair", "Verbal", "2.00")                                                  \
+    TABS("2. Audit plan (to approve)", "KPMG", "Paper A", "2.10")                                  \
+    TABS("3. Risks (to discuss)", "Al Green", "Paper B", "2.30")                                   \
+    TABS("4. Close", "Chair", "", "2.55")
+
+#define TWO_CELLS                                                                                  \
+    PAGE("<h1>Board agenda</h1><table><tr><td>Date: Tuesday 4 May 2027<td>Time: 1pm to 3pm"        \
+         "<tr><td>Venue: County Hall<td>Contact: jo@board.example</table>"                         \
+         "<p>Ask for large print.</p>"                                                             \
+         "<table><tr><th>Item<th>For<th>Time<tr><td>Welcome<td>Information<td>1.00<tr><td>Plan"    \
+         "<td>Approval<td>1.10<tr><td>Break<td><td>2.00<tr><td>Pay<td>Approval<td>2.10</table>")
+
 static void test_agendas(void **state)
 {
     (void)state;
@@ -174,6 +202,7 @@ static void test_agendas(void **state)
          AGENDA "1. Plan\n\n   The board is asked to:\n\n   - comment on it; and\n"
                 "   - approve it.\n\n2. Roads (to note)",
          0, NULL},
+        {"purpose-mixed", AGENDA "1. Plan (to discuss and agree)\n2. Roads (to note)", 0, NULL},
         {"purpose-mixed", AGENDA "1. Plan (to note and approve)\n2. Roads (to note)", 1, NULL},
         /* Those who tell their own story bring no paper. */
         {"tabled-or-verbal", AGENDA "1. Patient story (verbal)\n2. Roads (to note)", 0, NULL},
@@ -184,6 +213,24 @@ static void test_agendas(void **state)
          "# Residents' panel agenda\n\n1. Welcome\n2. Beds\n3. Roads\n4. Pay\n5. Close", 0, NULL},
         {"patient-voice-missing", AGENDA "1. Welcome\n2. Beds\n3. Staff survey\n4. Pay\n5. Close",
          0, NULL},
+        {"patient-voice-missing",
+         "# Audit committee agenda\n\n1. Welcome\n2. Beds\n3. Roads\n4. Pay\n5. Close", 0, NULL},
+        /* Sentences below a title: times, who leads, what for; another day's time is none. */
+        {"agenda-untimed", EVENING, 0, NULL},
+        {"purpose-missing", EVENING, 0, NULL},
+        {"purpose-mixed", EVENING, 0, NULL},
+        /* Columns set with tabs, and times of an afternoon without "pm". */
+        {"agenda-untimed", AFTERNOON_IN_TABS, 0, NULL},
+        {"purpose-missing", AFTERNOON_IN_TABS, 0, NULL},
+        {"meeting-long-no-break", AFTERNOON_IN_TABS, 0, NULL},
+        {"contact-and-access-missing", AFTERNOON_IN_TABS, 0, NULL},
+        {"contact-and-access-missing", TWO_CELLS, 0, NULL},
+        {"meeting-long-no-break", TWO_CELLS, 0, NULL},
+        /* "Minutes" as a length of time is no item that every agenda has. */
+        {"purpose-missing",
+         AGENDA "1. How was winter? Each site, two minutes\n2. Pause\n3. Minutes\n"
+                "4. Anything else",
+         1, "How was winter"},
         {"patient-voice-missing", AGENDA "1. Welcome\n2. Beds\n3. Roads\n4. Pay\n5. Close", 1,
          NULL},
     };
