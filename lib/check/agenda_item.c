@@ -205,23 +205,22 @@ static Str without_brackets(AgendaItem *item, Str title, Arena *arena)
 static size_t last_separator(Str title, size_t *ret_len)
 {
     static const char *const marks[] = {" – ", " — ", " - ", "\t", " | ", " · ", "…", " / "};
-    size_t last = title.len;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        for (size_t at = str_find(title, str_of(marks[i]), 0); at < title.len;
-             at = str_find(title, str_of(marks[i]), at + 1))
-            if (last == title.len || at > last) {
-                last = at;
+    for (size_t at = title.len; at-- > 0;)
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+            if (title.data[at] == marks[i][0] &&
+                str_starts_with(str_sub(title, at, title.len), str_of(marks[i]))) {
                 *ret_len = strlen(marks[i]);
+                return at;
             }
-    return last;
+    return title.len;
 }
 
 /* "Update on the stile", "Stile – update", "Finance update" */
 static bool tells_news(Str title)
 {
-    size_t len = 0, at = last_separator(title, &len);
-    Str last = at < title.len ? str_sub(title, at + len, title.len) : title;
-    return starts_with_words(last, STR("update")) || str_ends_with(title, STR(" update"));
+    size_t at = find_words(title, STR("update")), len = 0;
+    bool ends_title = at + strlen("update") == title.len;
+    return at < title.len && (!at || ends_title || last_separator(title, &len) + len == at);
 }
 
 /* What stands behind a tab is in a column of its own: "4.05" is a time there, and a name

@@ -41,15 +41,16 @@ static size_t count_standing(const ProseList *proses)
     enum { OPENINGS = sizeof openings / sizeof openings[0], LINE_BYTES_MAX = 90 };
     Arena arena = {0};
     AgendaLineArray lines = {0};
-    bool has[OPENINGS] = {false};
+    bool has[OPENINGS + 1] = {false}; /* the last: of none */
     size_t n = 0;
     agenda_lines_of(proses, &arena, &lines);
-    for (size_t i = 0; i < lines.len; i++)
-        for (size_t k = 0; k < OPENINGS && lines.items[i].text.len <= LINE_BYTES_MAX; k++)
-            if (!has[k] && starts_with_words(lines.items[i].title, str_of(openings[k]))) {
-                has[k] = true;
-                n++;
-            }
+    for (size_t i = 0; i < lines.len; i++) {
+        bool is_short = lines.items[i].text.len <= LINE_BYTES_MAX;
+        size_t which =
+            is_short ? words_opening(lines.items[i].title, openings, OPENINGS) : OPENINGS;
+        n += which < OPENINGS && !has[which];
+        has[which] = true;
+    }
     array_free(&lines);
     arena_free(&arena);
     return n;

@@ -62,14 +62,10 @@ static bool is_counted(Str rest)
 
 size_t item_number(Str text, Str *ret_number)
 {
-    size_t start = 0;
-    Str rest = text;
     static const char *const openings[] = {"agenda item", "item"};
-    for (size_t i = 0; i < COUNT(openings) && !start; i++)
-        if (starts_with_words(text, str_of(openings[i]))) {
-            start = skip_separators(text, strlen(openings[i]));
-            rest = str_sub(text, start, text.len);
-        }
+    size_t which = words_opening(text, openings, COUNT(openings));
+    size_t start = which < COUNT(openings) ? skip_separators(text, strlen(openings[which])) : 0;
+    Str rest = str_sub(text, start, text.len);
     size_t end = number_end(rest);
     if (!end || is_letter_at(rest, end) ||
         (end < rest.len && ascii_is_digit((unsigned char)rest.data[end])))
@@ -207,20 +203,20 @@ bool is_standing_title(Str title)
 bool is_break_title(Str title)
 {
     static const char *const words[] = {
-        "break",       "comfort break",  "lunch",        "tea break",
-        "coffee",      "tea and coffee", "refreshments", "rest break",
-        "adjournment", "short break",    "coffee break", "lunch break",
-        "tea",         "interval",       "pause",        "screen break"};
+        "break",          "comfort break", "short break",  "tea break",
+        "tea and coffee", "tea",           "coffee break", "coffee",
+        "rest break",     "lunch break",   "lunch",        "refreshments",
+        "adjournment",    "interval",      "pause",        "screen break"};
     static const char *const joins[] = {"for", "at", "and", "until", "of", "from"};
-    title = str_trim(str_sub(title, 0, str_find(title, STR("("), 0)));
-    for (size_t i = 0; i < COUNT(words); i++) {
-        Str rest = str_trim(str_sub(title, strlen(words[i]), title.len));
-        bool ends_there = !rest.len || !ascii_is_alpha((unsigned char)rest.data[0]) ||
-                          starts_with_any_words(rest, joins, COUNT(joins));
-        if (starts_with_words(title, str_of(words[i])) && rest.len < 30 && ends_there)
-            return true;
-    }
-    return false;
+    enum { REST_BYTES_MAX = 30 };
+    size_t which = words_opening(title, words, COUNT(words));
+    if (which == COUNT(words))
+        return false;
+    size_t bracket = str_find(title, STR("("), 0);
+    Str rest = str_trim(str_sub(title, strlen(words[which]), bracket));
+    bool ends_there = !rest.len || !ascii_is_alpha((unsigned char)rest.data[0]);
+    return rest.len < REST_BYTES_MAX &&
+           (ends_there || starts_with_any_words(rest, joins, COUNT(joins)));
 }
 
 Str late_words_in(Str text)
@@ -259,7 +255,7 @@ bool is_paper_reference(Str text)
     enum { REFERENCE_BYTES_MAX = 60 };
     if (text.len > REFERENCE_BYTES_MAX)
         return false;
-    bool is_file = has_file_ending(text) && str_find(text, STR(" "), 0) == text.len;
+    bool is_file = str_find(text, STR(" "), 0) == text.len && has_file_ending(text);
     return is_file || starts_with_any_words(text, openings, COUNT(openings));
 }
 
@@ -377,13 +373,14 @@ bool is_notes_heading(Str text)
                                            "public participation",
                                            "guidance for"};
     static const char *const alone[] = {
-        "notes",       "note",         "membership",     "guidance", "contact",   "contacts",
-        "quorum",      "attendance",   "attendees",      "access",   "recording", "distribution",
-        "circulation", "key",          "members",        "fire",     "words",     "ground rules",
-        "help",        "getting here", "contact details"};
-    for (size_t i = 0; i < COUNT(alone); i++)
-        if (starts_with_words(text, str_of(alone[i])) && text.len <= strlen(alone[i]) + 1)
-            return true;
+        "notes",       "note",      "membership",   "guidance",     "contact details",
+        "contact",     "contacts",  "quorum",       "attendance",   "attendees",
+        "access",      "recording", "distribution", "circulation",  "key",
+        "members",     "fire",      "words",        "ground rules", "help",
+        "getting here"};
+    size_t which = words_opening(text, alone, COUNT(alone));
+    if (which < COUNT(alone) && text.len <= strlen(alone[which]) + 1)
+        return true;
     return starts_with_any_words(text, openings, COUNT(openings));
 }
 

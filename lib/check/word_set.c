@@ -43,8 +43,7 @@ size_t find_words(Str text, Str phrase)
     return text.len;
 }
 
-/* Which of PHRASES (small letters) TEXT opens with; N when with none. */
-static size_t opening_of(Str text, const char *const *phrases, size_t n)
+size_t words_opening(Str text, const char *const *phrases, size_t n)
 {
     char first = text.len ? ascii_lower(text.data[0]) : '\0';
     for (size_t i = 0; i < n; i++)
@@ -55,7 +54,7 @@ static size_t opening_of(Str text, const char *const *phrases, size_t n)
 
 bool starts_with_any_words(Str text, const char *const *phrases, size_t n)
 {
-    return opening_of(text, phrases, n) < n;
+    return words_opening(text, phrases, n) < n;
 }
 
 /* A letter in either case, or another byte, as one of 32. */
@@ -73,7 +72,7 @@ size_t find_any_words(Str text, size_t from, const char *const *phrases, size_t 
         bool may_open = seconds[fold(text.data[at])] >> fold(text.data[at + 1]) & 1;
         if (!may_open || (at && is_letter_at(text, at - 1)))
             continue;
-        size_t which = opening_of(str_sub(text, at, text.len), phrases, n);
+        size_t which = words_opening(str_sub(text, at, text.len), phrases, n);
         if (which < n) {
             *ret_phrase = str_of(phrases[which]);
             return at;

@@ -24,7 +24,11 @@ static inline bool is_letter_at(Str text, size_t at)
 /* Letters of TEXT begin with PHRASE and a word ends there; ASCII case is folded. */
 bool starts_with_words(Str text, Str phrase);
 
-/* Does TEXT open with one of N PHRASES (small letters, none empty)? */
+/* Which of N PHRASES (small letters, none empty) TEXT opens with, the first that it does;
+ * N when with none. */
+size_t words_opening(Str text, const char *const *phrases, size_t n);
+
+/* Does TEXT open with one of them? */
 bool starts_with_any_words(Str text, const char *const *phrases, size_t n);
 
 /* The first place of PHRASE in TEXT as whole words, in any case; TEXT.len when none. */
