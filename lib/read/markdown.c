@@ -12,6 +12,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
 
 typedef struct Builder {
     Document *document;
@@ -411,15 +412,22 @@ static void exit_block(Builder *builder, cmark_node *node)
     }
 }
 
+/* The bytes of CHUNK, as long as its node lives. What cmark_node_get_literal and its
+ * like give is a copy that they make first. */
+static Str chunk_str(const cmark_chunk *chunk)
+{
+    return (Str){(const char *)chunk->data, (size_t)chunk->len};
+}
+
 static void enter_inline(Builder *builder, cmark_node *node)
 {
     InlineBuilder *inlines = &builder->inlines;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-        inline_text(inlines, str_of(cmark_node_get_literal(node)), start_line(builder, node));
+        inline_text(inlines, chunk_str(&node->as.literal), start_line(builder, node));
         break;
     case CMARK_NODE_CODE:
-        inline_code(inlines, str_of(cmark_node_get_literal(node)), start_line(builder, node));
+        inline_code(inlines, chunk_str(&node->as.literal), start_line(builder, node));
         break;
     case CMARK_NODE_SOFTBREAK:
         inline_break(inlines, NODE_SOFT_BREAK);
@@ -428,7 +436,7 @@ static void enter_inline(Builder *builder, cmark_node *node)
         inline_break(inlines, NODE_LINE_BREAK);
         break;
     case CMARK_NODE_HTML_INLINE:
-        inline_html(inlines, str_of(cmark_node_get_literal(node)));
+        inline_html(inlines, chunk_str(&node->as.literal));
         break;
     case CMARK_NODE_EMPH:
         inline_open(inlines, NODE_EMPHASIS);
@@ -437,12 +445,10 @@ static void enter_inline(Builder *builder, cmark_node *node)
         inline_open(inlines, NODE_STRONG);
         break;
     case CMARK_NODE_LINK:
-        inline_open_link(inlines, str_of(cmark_node_get_url(node)),
-                         str_of(cmark_node_get_title(node)));
+        inline_open_link(inlines, chunk_str(&node->as.link.url), chunk_str(&node->as.link.title));
         break;
     case CMARK_NODE_IMAGE:
-        inline_open_image(inlines, str_of(cmark_node_get_url(node)),
-                          str_of(cmark_node_get_title(node)));
+        inline_open_image(inlines, chunk_str(&node->as.link.url), chunk_str(&node->as.link.title));
         break;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
         inline_footnote_reference(inlines);
