@@ -95,13 +95,6 @@ void source_span_positions(const Source *source, Span span, Position *ret_start,
         *ret_end = source_position(source, span.end);
 }
 
-size_t source_line_start(const Source *source, size_t line)
-{
-    if (line < 1 || line > source->line_starts.len)
-        return source->text.len;
-    return source->line_starts.items[line - 1];
-}
-
 Str source_line(const Source *source, size_t line)
 {
     size_t start = source_line_start(source, line);

@@ -66,8 +66,12 @@ void source_span_positions(const Source *source, Span span, Position *ret_start,
 /* The text of LINE (from 1) without its line end; empty when there is no such line. */
 Str source_line(const Source *source, size_t line);
 
-/* Offset in text where LINE (from 1) begins. */
-size_t source_line_start(const Source *source, size_t line);
+/* Offset in text where LINE (from 1) begins; its end when there is no such line. */
+static inline size_t source_line_start(const Source *source, size_t line)
+{
+    return line >= 1 && line <= source->line_starts.len ? source->line_starts.items[line - 1]
+                                                        : source->text.len;
+}
 
 /* Byte of the file that stands at OFFSET of text. */
 size_t source_original_offset(const Source *source, size_t offset);

@@ -125,14 +125,25 @@ void html_end_code(HtmlBuilder *b)
     buf_clear(&b->literal.text);
 }
 
+/* Past the words at AT that one blank parts from each other. */
+static size_t end_of_words(Str text, size_t at, size_t end)
+{
+    while (at < end && !ascii_is_space((unsigned char)text.data[at])) {
+        at++;
+        bool goes_on = at + 1 < end && text.data[at] == ' ' &&
+                       !ascii_is_space((unsigned char)text.data[at + 1]);
+        at += goes_on;
+    }
+    return at;
+}
+
 /* Splits source text into words and white space. */
 static void append_collapsed(HtmlBuilder *b, Span span)
 {
     Str text = b->document->source.text;
     for (size_t at = span.start; at < span.end;) {
         size_t start = at;
-        while (at < span.end && !ascii_is_space((unsigned char)text.data[at]))
-            at++;
+        at = end_of_words(text, at, span.end);
         if (at > start) {
             append_verbatim(b, (Span){start, at});
             b->has_content = true;

@@ -13,7 +13,7 @@ typedef struct Letters {
 /* How many syllables a run of vowels makes, by the letters around it. The first
  * rule that fits decides; a run of one vowel, and one without a rule, makes 1. */
 typedef struct VowelRule {
-    const char *vowels;
+    char vowels[4];
     const char *before; /* one of these letters stands before; NULL: any or none */
     const char *after;  /* the word goes on like this; "$" is its end; NULL: any */
     int n;
