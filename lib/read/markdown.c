@@ -520,11 +520,13 @@ static Status markdown_read(Str name, Str bytes, const ReadOptions *options, Doc
         .lines_before = front_matter_read(document, options->sink),
     };
     size_t start = source_line_start(&document->source, builder.lines_before + 1);
-    size_t costly = tables_too_costly_at(&document->source, builder.lines_before + 1);
+    bool has_tables = tables_may_be_in(str_sub(text, start, text.len));
+    size_t costly =
+        has_tables ? tables_too_costly_at(&document->source, builder.lines_before + 1) : 0;
     if (costly)
         diagnostic_add(options->sink, DIAG_LIMIT_REACHED, name, costly, 1,
                        "The tables are too large; all were read as running text. Split the paper.");
-    cmark_node *root = parse(str_sub(text, start, text.len), !costly);
+    cmark_node *root = parse(str_sub(text, start, text.len), has_tables && !costly);
     build(&builder, root);
     cmark_node_free(root);
     title_from_heading(document);

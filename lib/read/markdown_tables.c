@@ -180,6 +180,22 @@ static size_t cost_of_line(Run *run, Str line)
     return cost;
 }
 
+static bool has(Str text, Str mark)
+{
+    return str_find(text, mark, 0) < text.len;
+}
+
+bool tables_may_be_in(Str text)
+{
+    if (has(text, STR("|")) || has(text, STR("\v")) || has(text, STR("\f")))
+        return true;
+    for (size_t at = str_find(text, STR(":"), 0); at < text.len;
+         at = str_find(text, STR(":"), at + 1))
+        if ((at && text.data[at - 1] == '-') || (at + 1 < text.len && text.data[at + 1] == '-'))
+            return true;
+    return false;
+}
+
 size_t tables_too_costly_at(const Source *source, size_t first_line)
 {
     size_t steps = 0;

@@ -27,6 +27,10 @@ Cursor row_at(const Source *source, size_t line, size_t start);
 /* Moves over the next cell of ROW and tells where its text stands. */
 Span row_next_cell(Cursor *row);
 
+/* Can TEXT hold a table at all? One needs a line of dashes with a bar or a colon beside
+ * them, or with white space that no heading's underline may have. */
+bool tables_may_be_in(Str text);
+
 /* The first line from FIRST_LINE on by which tables cost more time or memory
  * than a paper of that length may; 0 when there is none. An estimate of the work in
  * one pass over the lines, without block structure, that errs on the high side. */
