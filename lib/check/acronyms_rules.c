@@ -47,6 +47,20 @@ static bool is_unexplained(const Acronym *acronym, const AcronymUse *use)
     return true;
 }
 
+/* Is SHORT_FORM a name that begins with a word of the language, "OpenSSL"? Nobody can write it out.
+ */
+static bool begins_with_word(Str short_form, Lexicon *lexicon)
+{
+    enum { WORD_LETTERS_MIN = 3, CAPITALS_MIN = 2 };
+    size_t end = 1;
+    while (end < short_form.len && ascii_is_lower((unsigned char)short_form.data[end]))
+        end++;
+    return end >= WORD_LETTERS_MIN && ascii_is_upper((unsigned char)short_form.data[0]) &&
+           count_capitals(str_sub(short_form, end, short_form.len)) >= CAPITALS_MIN && lexicon &&
+           lexicon_is_available(lexicon) &&
+           lexicon_knows_lower(lexicon, str_sub(short_form, 0, end));
+}
+
 static bool opens_sentence(const AcronymUse *use)
 {
     for (size_t i = 0; i < use->prose->n_sentences; i++)
@@ -178,7 +192,8 @@ void acronym_undefined_on_document(CheckContext *context, const Rule *rule)
         const Acronym *acronym = &context->acronyms->items[i];
         const AcronymUse *use = first_read_use(context, acronym);
         Meanings meanings;
-        if (is_unexplained(acronym, use) && !is_ambiguous(context, acronym, &meanings))
+        if (is_unexplained(acronym, use) && !is_ambiguous(context, acronym, &meanings) &&
+            (meanings.len || !begins_with_word(acronym->folded, context->checker->lexicon)))
             emit_undefined(context, rule, acronym, use, &meanings);
     }
 }
