@@ -180,14 +180,13 @@ class Terminal(CliTest):
         self.assertEqual(process.returncode, CLEAN)
 
     def test_progress_shows_names_safely(self):
-        os.mkfifo(self.folder / "a\033[31m.md")
-        process, master = self.run_on_terminal("--jobs", "1", "--only", "jargon", "-", "a\033[31m.md")
-        time.sleep(1.2)
-        process.stdin.close()
-        shown = os.read(master, 4096).decode()
-        self.assertIn("Checking 2 of 2: a␛[31m.md", shown)
-        (self.folder / "a\033[31m.md").write_text("Hello.\n")
-        process.wait()
+        self.put("x.md", PLAIN)
+        pipe = self.folder / "a\033[31m.md"
+        os.mkfifo(pipe)
+        process, master = self.run_on_terminal("--jobs", "2", "--only", "jargon", pipe.name, "x.md")
+        self.assertIn("Checking 1 of 2: a␛[31m.md", os.read(master, 4096).decode())
+        pipe.write_text("Hello.\n")
+        process.communicate(b"")
         self.read_all(master)
 
     def test_no_progress_when_quiet(self):
