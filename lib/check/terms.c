@@ -17,6 +17,7 @@ typedef struct TermsWalk {
     const Prose *prose;
     ScopeSet scope;
     ARRAY(Candidate) candidates;
+    size_t longest; /* words from the first to the last of any candidate, at most */
 } TermsWalk;
 
 static void collect(void *user, const TermMatch *match)
@@ -31,6 +32,8 @@ static void collect(void *user, const TermMatch *match)
             return;
         candidate.part = PART_VERB;
     }
+    size_t len = candidate.match.last_word - candidate.match.first_word;
+    walk->longest = len > walk->longest ? len : walk->longest;
     array_push(&walk->candidates, candidate);
 }
 
@@ -249,20 +252,30 @@ static bool is_protected(const TermsWalk *walk, const TermMatch *match)
            is_explained(walk, match);
 }
 
-/* Of findings by several rules on the same words, the one on most words stands. */
+static bool covers(const TermMatch *other, const TermMatch *match, bool is_earlier)
+{
+    if (other->first_word > match->last_word || other->last_word < match->first_word)
+        return false;
+    size_t n = match->last_word - match->first_word, n_other = other->last_word - other->first_word;
+    return n_other > n || (n_other == n && is_earlier);
+}
+
+/* Of findings by several rules on the same words, the one on most words stands. Candidates
+ * are in the order of their words but for the widened, which begin sooner: by no more than
+ * the longest has. */
 static bool is_covered(const TermsWalk *walk, size_t index)
 {
-    const TermMatch *match = &walk->candidates.items[index].match;
-    for (size_t i = 0; i < walk->candidates.len; i++) {
-        const TermMatch *other = &walk->candidates.items[i].match;
-        if (i == index || other->first_word > match->last_word ||
-            other->last_word < match->first_word)
-            continue;
-        size_t n = match->last_word - match->first_word,
-               n_other = other->last_word - other->first_word;
-        if (n_other > n || (n_other == n && i < index))
+    const Candidate *items = walk->candidates.items;
+    const TermMatch *match = &items[index].match;
+    size_t longest = walk->longest;
+    for (size_t i = index;
+         i > 0 && items[i - 1].match.first_word + 2 * longest >= match->first_word; i--)
+        if (covers(&items[i - 1].match, match, true))
             return true;
-    }
+    for (size_t i = index + 1;
+         i < walk->candidates.len && items[i].match.first_word <= match->last_word + longest; i++)
+        if (covers(&items[i].match, match, false))
+            return true;
     return false;
 }
 

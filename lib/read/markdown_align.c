@@ -421,10 +421,12 @@ static size_t shared_length(Str source, Str meant)
     return i;
 }
 
-/* Most texts stand in the source just as they are. */
+/* Most texts stand in the source just as they are. In a run of backslashes all that is left
+ * looks alike again and again. */
 static bool is_plain(Str source, Str meant)
 {
-    return source.len >= meant.len && memcmp(source.data, meant.data, meant.len) == 0 &&
+    return source.len >= meant.len && !str_starts_with(meant, STR("\\")) &&
+           memcmp(source.data, meant.data, meant.len) == 0 &&
            !memchr(meant.data, '\\', meant.len) && !memchr(meant.data, '&', meant.len);
 }
 
