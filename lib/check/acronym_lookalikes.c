@@ -41,7 +41,8 @@ static bool is_marked(const Prose *prose, const Word *word)
     default:
         break;
     }
-    return byte_at(prose, word_span(word).end) == '$';
+    char after = byte_at(prose, word_span(word).end);
+    return after == '$' || after == '_';
 }
 
 /* "CC: Mrs Jones" at the foot of a letter, "FAO: Mrs Jones" at its head. */
@@ -88,7 +89,7 @@ static bool is_post_box(const Prose *prose, size_t index)
 
 /* Two capitals that a hyphen or slash joins to a number, "RJ-45", or a hyphen to a letter, "X-MP";
  * capitals that a bracket joins to
- * one, "TB(24)12", or a colon to other capitals, "TL:DR"; not "ICB:Integrated". */
+ * one, "TB(24)12", or a colon to other capitals, "TL;DR"; not "ICB:Integrated". */
 static bool is_coded(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index], *next = word + 1;
@@ -102,9 +103,10 @@ static bool is_coded(const Prose *prose, size_t index)
     if (byte_at(prose, end) == '(' && ascii_is_digit((unsigned char)byte_at(prose, end + 1)))
         return true;
     bool is_ahead = has_next && next->start == end + 1 && next->shape & WORD_ALL_UPPER &&
-                    prose->text.data[end] == ':';
+                    strchr(":;", prose->text.data[end]);
     bool is_behind = index && word->start == word_span(word - 1).end + 1 &&
-                     word[-1].shape & WORD_ALL_UPPER && prose->text.data[word->start - 1] == ':';
+                     word[-1].shape & WORD_ALL_UPPER &&
+                     strchr(":;", prose->text.data[word->start - 1]);
     return is_ahead || is_behind;
 }
 
@@ -114,7 +116,8 @@ static bool is_grade(const Prose *prose, size_t index)
     Str word = word_text(prose, &prose->words[index]);
     return (str_eq(word, STR("AA")) || str_eq(word, STR("AAA"))) &&
            (word_is_any(prose, index + 1,
-                        "batteries battery compliance compliant conformance level rated rating "
+                        "accessibility batteries battery compliance compliant conformance level "
+                        "rated rating "
                         "standard standards") ||
             (index && word_is_any(prose, index - 1, "level rated triple wcag")));
 }
