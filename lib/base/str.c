@@ -119,6 +119,14 @@ bool str_is_one_of(Str word, const char *const *names, size_t n)
     return false;
 }
 
+Str str_file_name(Str path)
+{
+    size_t start = path.len;
+    while (start && path.data[start - 1] != '/' && path.data[start - 1] != '\\')
+        start--;
+    return str_sub(path, start, path.len);
+}
+
 size_t str_count_words(Str s)
 {
     size_t n = 0;

@@ -97,6 +97,9 @@ Str str_trim(Str s);
 /* True when S has nothing but white space, U+00A0 included. */
 bool str_is_blank(Str s);
 
+/* The last part of PATH, behind its slashes of either kind. */
+Str str_file_name(Str path);
+
 /* Runs of bytes in S that are no ASCII white space. */
 size_t str_count_words(Str s);
 

@@ -18,15 +18,11 @@ static bool has_main_heading(const CheckContext *context)
 /* NAME of a file without folders and extension. */
 static Str bare_file_name(Str name)
 {
-    size_t start = name.len, end = name.len;
-    while (start > 0 && name.data[start - 1] != '/')
-        start--;
-    for (size_t i = name.len; i > start; i--)
-        if (name.data[i - 1] == '.') {
-            end = i - 1;
-            break;
-        }
-    return str_sub(name, start, end);
+    Str file = str_file_name(name);
+    for (size_t i = file.len; i > 0; i--)
+        if (file.data[i - 1] == '.')
+            return str_sub(file, 0, i - 1);
+    return file;
 }
 
 /* "Document1", "Untitled", the file's own name: put there by a program. */

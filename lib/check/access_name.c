@@ -84,16 +84,6 @@ Str access_table_name(const Node *table, Arena *arena)
     return STR("This table");
 }
 
-/* The last part of where a thing lies, without folders and query. */
-static Str file_name(Str url)
-{
-    size_t end = str_find(url, STR("?"), 0);
-    size_t start = end;
-    while (start > 0 && url.data[start - 1] != '/')
-        start--;
-    return str_sub(url, start, end);
-}
-
 /* The block that NODE stands in; NULL for none. */
 static const Node *block_of(const Node *node)
 {
@@ -150,7 +140,8 @@ static Str address_of(const Node *node)
                                          : (Str){0};
     bool is_named =
         !str_starts_with(url, STR("data:")) && !str_starts_with(url, STR("javascript:"));
-    return is_named ? str_trim(file_name(url)) : (Str){0};
+    return is_named ? str_trim(str_file_name(str_sub(url, 0, str_find(url, STR("?"), 0))))
+                    : (Str){0};
 }
 
 /* The text of NODE, if it has a letter or number in it: a box to tick names nothing. */

@@ -2,18 +2,10 @@
 #include "check/agenda_lines.h"
 #include "check/agenda_words.h"
 
-static Str file_name(Str path)
-{
-    for (size_t i = path.len; i-- > 0;)
-        if (path.data[i] == '/' || path.data[i] == '\\')
-            return str_sub(path, i + 1, path.len);
-    return path;
-}
-
 /* The word in a file's name, where "_" and "-" part words too. */
 static bool is_agenda_name(Str path)
 {
-    Str name = file_name(path);
+    Str name = str_file_name(path);
     for (size_t at = 0; at + 6 <= name.len; at++)
         if (str_eq_nocase(str_sub(name, at, at + 6), STR("agenda")) &&
             !(at && ascii_is_alpha((unsigned char)name.data[at - 1])))
@@ -115,7 +107,7 @@ static size_t count_words(const ProseList *proses)
 static bool is_record_name(Str path)
 {
     static const char *const words[] = {"minutes", "notes"};
-    Str name = file_name(path);
+    Str name = str_file_name(path);
     return has_any_words(name, words, sizeof words / sizeof words[0]);
 }
 

@@ -24,7 +24,7 @@ static bool reads_like_agenda(const PackInput *input, bool by_name)
 
 static bool is_called_agenda(Str path)
 {
-    Str name = pack_file_name(path);
+    Str name = str_file_name(path);
     for (size_t at = 0; at + 6 <= name.len; at++)
         if (str_eq_nocase(str_sub(name, at, at + 6), STR("agenda")))
             return true;

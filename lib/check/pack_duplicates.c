@@ -63,7 +63,7 @@ static void tell(PackRun *run, const Rule *rule, PackPaper *paper, const Prose *
 {
     if (is_standard_text(rule, prose))
         return;
-    Str name = pack_file_name(run->papers[other].input->result->path);
+    Str name = str_file_name(run->papers[other].input->result->path);
     Span span = words_span(prose, first, last);
     finding_emit(&paper->context, rule,
                  &(FindingDraft){.place = {.prose = prose, .span = span},

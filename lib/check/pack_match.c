@@ -5,14 +5,6 @@
 
 enum { WORDS_MAX = 24, HEAD_BLOCKS = 12, SCORE_MIN = 40 };
 
-Str pack_file_name(Str path)
-{
-    for (size_t i = path.len; i-- > 0;)
-        if (path.data[i] == '/' || path.data[i] == '\\')
-            return str_sub(path, i + 1, path.len);
-    return path;
-}
-
 static Str without_extension(Str name)
 {
     for (size_t i = name.len; i-- > 1;)
@@ -192,8 +184,8 @@ static int title_score(const AgendaItem *item, const PackPaper *paper, Str name)
 
 static int score(PackRun *run, const AgendaItem *item, const PackPaper *paper)
 {
-    Str file = pack_file_name(paper->input->result->path), name = without_extension(file);
-    if (item->link.len && str_eq(pack_file_name(item->link), file))
+    Str file = str_file_name(paper->input->result->path), name = without_extension(file);
+    if (item->link.len && str_eq(str_file_name(item->link), file))
         return 200;
     if (item->paper.len && find_words(item->paper, name) < item->paper.len)
         return 190;

@@ -40,7 +40,4 @@ const Rule *pack_rule(const PackRun *run, Str id);
 /* The rules that look at the pack as a whole, after matching and counting. */
 void pack_check(PackRun *run);
 
-/* The last part of PATH. */
-Str pack_file_name(Str path);
-
 #endif

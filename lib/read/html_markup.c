@@ -10,10 +10,12 @@ static const HtmlTag tags[] = {
 
 static const HtmlTag unknown_tag = {.class = HTML_TRANSPARENT, .what = ""};
 
-static const struct {
+typedef struct RoleName {
     const char *name;
     HtmlRole role;
-} roles[] = {
+} RoleName;
+
+static const RoleName roles[] = {
 #define HTML_ROLE(name, meaning) {name, HTML_ROLE_##meaning},
 #include "read/html_roles.def"
 #undef HTML_ROLE
@@ -118,22 +120,11 @@ bool html_is_exposed(const HtmlTag *tag, HtmlAttributes attributes)
     return is_focusable(tag, attributes) || has_global_aria(attributes);
 }
 
-static int compare_role(const void *key, const void *item)
-{
-    const char *const *name = item; /* the first member of a row */
-    Str word = *(const Str *)key, other = str_of(*name);
-    for (size_t i = 0; i < word.len && i < other.len; i++)
-        if (ascii_lower(word.data[i]) != other.data[i])
-            return ascii_lower(word.data[i]) < other.data[i] ? -1 : 1;
-    return (word.len > other.len) - (word.len < other.len);
-}
-
 static HtmlRole role_of_token(Str token)
 {
-    size_t n = sizeof roles / sizeof *roles;
-    const void *found = bsearch(&token, roles, n, sizeof *roles, compare_role);
-    return found ? roles[((const char *)found - (const char *)roles) / sizeof *roles].role
-                 : HTML_ROLE_UNSET;
+    const RoleName *known =
+        str_row_named(token, roles, sizeof roles / sizeof *roles, sizeof *roles);
+    return known ? known->role : HTML_ROLE_UNSET;
 }
 
 HtmlRole html_role(const HtmlTag *tag, HtmlAttributes attributes)

@@ -60,9 +60,41 @@ static void test_columns_of_long_lines(void **state)
     buf_free(&text);
 }
 
+static void test_file_names(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{"papers/minutes.md", "minutes.md"},
+                                           {"C:\\papers\\minutes.md", "minutes.md"},
+                                           {"minutes.md", "minutes.md"},
+                                           {"papers/", ""},
+                                           {"", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_true(str_eq(str_file_name(str_of(cases[i][0])), str_of(cases[i][1])));
+}
+
+static void test_named_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int value;
+    } rows[] = {{"due", 1}, {"due by", 2}, {"owner", 3}};
+    static const struct {
+        const char *name;
+        int value; /* 0: no row */
+    } cases[] = {{"due", 1},   {"Due By", 2}, {"OWNER", 3}, {"du", 0},
+                 {"due b", 0}, {"owners", 0}, {"", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const void *row = str_row_named(str_of(cases[i].name), rows, 3, sizeof *rows);
+        assert_ptr_equal(row, cases[i].value ? (const void *)&rows[cases[i].value - 1] : NULL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_file_names),
+        cmocka_unit_test(test_named_rows),
         cmocka_unit_test(test_columns_of_long_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
