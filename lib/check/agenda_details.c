@@ -1,10 +1,10 @@
 /* What stands under the title of an agenda's item. */
 #include "check/agenda_item.h"
 
-/* "asked to", "To approve": does SENTENCE say what members are to do? */
+/* "asked to", "To approve", "we will talk about": does SENTENCE say what members are to do? */
 static bool is_ask(Str sentence)
 {
-    static const char *const asks[] = {"asked to", "invited to", "recommended to"};
+    static const char *const asks[] = {"asked to", "invited to", "recommended to", "talk about"};
     return starts_with_words(sentence, STR("to")) || starts_with_words(sentence, STR("for")) ||
            has_any_words(sentence, asks, sizeof asks / sizeof asks[0]);
 }

@@ -161,10 +161,12 @@ static Str place_beside(Str line)
     Str place = str_sub(line, from, sentence_end(line, from));
     for (size_t before = place.len + 1; place.len < before;) {
         static const char *const joins[] = {"in", "at", "the"};
+        static const char *const marks[] = {",", "|", ".", "·", "–", "-"};
         before = place.len;
         place = str_trim(place);
-        while (place.len && (place.data[0] == ',' || place.data[0] == '|' || place.data[0] == '.'))
-            place = str_trim(str_sub(place, 1, place.len));
+        for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+            if (str_starts_with(place, str_of(marks[i])))
+                place = str_trim(str_sub(place, strlen(marks[i]), place.len));
         for (size_t i = 0; i < 3; i++)
             if (starts_with_words(place, str_of(joins[i])))
                 place = str_trim(str_sub(place, 2 + (i == 2), place.len));
@@ -208,7 +210,7 @@ static bool is_contact_line(Str line)
     static const char *const words[] = {"contact", "queries", "questions", "enquiries",
                                         "email",   "e-mail",  "phone",     "telephone",
                                         "tel",     "call",    "ring"};
-    static const char *const asking[] = {"ask", "tell"};
+    static const char *const asking[] = {"ask", "tell", "message", "text"};
     if (str_find(line, STR("@"), 0) < line.len)
         return true;
     if (has_any_words(line, words, sizeof words / sizeof words[0]))

@@ -236,6 +236,17 @@ static void take_column(AgendaItem *item, Str text)
         item->lead = text;
 }
 
+/* "How do we spend £200? Decide": what for, by itself behind a sentence. */
+static unsigned purposes_at_end(Str title)
+{
+    enum { WORDS_MAX = 3 };
+    size_t last = 0;
+    for (size_t end = sentence_end(title, 0); end < title.len; end = sentence_end(title, end))
+        last = end;
+    Str sentence = str_sub(title, last, title.len);
+    return last && str_count_words(sentence) <= WORDS_MAX ? purposes_in(sentence, true) : 0;
+}
+
 void item_set_title(AgendaItem *item, Str title, Arena *arena)
 {
     title = without_brackets(item, str_trim(title), arena);
@@ -254,6 +265,8 @@ void item_set_title(AgendaItem *item, Str title, Arena *arena)
     item->title = title;
     if (!item->purposes)
         item->purposes = purposes_in(title, false);
+    if (!item->purposes)
+        item->purposes = purposes_at_end(title);
     if (!item->purposes && tells_news(title))
         item->purposes = PURPOSE_INFORMATION;
     if (!item->late_words.len && str_count_words(title) < 12)

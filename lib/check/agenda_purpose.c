@@ -74,6 +74,8 @@ unsigned purposes_in(Str text, bool is_labelled)
         }
         Str word = str_sub(text, at, end);
         bool is_opening = is_first && !is_labelled && !is_armed;
+        if (starts_with_words(str_sub(text, at, text.len), STR("talk about")))
+            found |= PURPOSE_DISCUSSION;
         if (arms(word))
             is_armed = true;
         else if (is_armed || is_opening) {

@@ -77,8 +77,9 @@ static Heads look_at_heads(const Document *document, const ProseList *proses)
     for (size_t i = 0; i < proses->len; i++) {
         const Prose *prose = &proses->items[i];
         bool is_heading = prose->block->kind == NODE_HEADING;
-        bool is_bold = i < HEAD_BLOCKS && prose->n_words && prose->n_words <= 12 &&
-                       (prose->words[0].shape & WORD_IN_EMPHASIS);
+        bool is_bold = i < HEAD_BLOCKS && prose->n_words &&
+                       (prose->words[0].shape & WORD_IN_EMPHASIS) &&
+                       (prose->n_words <= 12 || word_is_any(prose, 0, "agenda"));
         if (!is_heading && !is_bold && i)
             continue;
         Str text = str_trim(prose->text);

@@ -14,6 +14,23 @@ static bool is_substantive(const AgendaItem *item)
     return !item->is_standing && !item->is_break;
 }
 
+/* Where hardly any item says it, it is a habit and told once. */
+static void tell_purposes(CheckContext *context, const Rule *rule, size_t n_missing, size_t n)
+{
+    Arena *arena = context->arena;
+    Str message =
+        n_missing == n
+            ? arena_printf(arena,
+                           "None of the %zu items says what it is for: a decision, a discussion, "
+                           "or information.",
+                           n)
+            : arena_printf(arena,
+                           "%zu of %zu items do not say what they are for: a decision, a "
+                           "discussion, or information.",
+                           n_missing, n);
+    finding_emit(context, rule, &(FindingDraft){.message = message});
+}
+
 void purpose_missing_on_document(CheckContext *context, const Rule *rule)
 {
     enum { TOLD_ONE_BY_ONE_MAX = 5 };
@@ -21,12 +38,8 @@ void purpose_missing_on_document(CheckContext *context, const Rule *rule)
     size_t n = agenda ? agenda_count_substantive(agenda) : 0, n_missing = 0;
     for (size_t i = 0; agenda && i < agenda->n_items; i++)
         n_missing += is_substantive(&agenda->items[i]) && !agenda->items[i].purposes;
-    if (n_missing == n && n > TOLD_ONE_BY_ONE_MAX) {
-        Str message = arena_printf(context->arena,
-                                   "None of the %zu items says what it is for: a decision, a "
-                                   "discussion, or information.",
-                                   n);
-        finding_emit(context, rule, &(FindingDraft){.message = message});
+    if (n_missing > TOLD_ONE_BY_ONE_MAX && n_missing * 5 >= n * 4) {
+        tell_purposes(context, rule, n_missing, n);
         return;
     }
     for (size_t i = 0; agenda && i < agenda->n_items; i++)
@@ -42,7 +55,8 @@ void purpose_mixed_on_document(CheckContext *context, const Rule *rule)
     for (size_t i = 0; agenda && i < agenda->n_items; i++) {
         const AgendaItem *item = &agenda->items[i];
         unsigned hiding = PURPOSE_DECISION | PURPOSE_INFORMATION; /* to decide is to discuss too */
-        bool is_mixed = (item->purposes & hiding) == hiding && item->n_points < 2;
+        bool is_mixed = (item->purposes & hiding) == hiding && item->n_points < 2 &&
+                        !is_patient_voice(item->title); /* to listen, and then decide */
         if (is_substantive(item) && is_mixed)
             finding_emit(context, rule,
                          &(FindingDraft){.place = agenda_item_place(item),

@@ -48,9 +48,9 @@ bool is_patient_voice(Str text)
  * with what it does. */
 static bool names_such_meeting(Str meeting)
 {
-    static const char *const own[] = {"volunteers", "tenants", "carers",    "parents",
-                                      "forum",      "panel",   "citizens",  "youth",
-                                      "assembly",   "friends", "user group"};
+    static const char *const own[] = {"volunteers", "tenants", "carers",   "parents",
+                                      "forum",      "panel",   "citizens", "youth",
+                                      "assembly",   "friends", "pta",      "user group"};
     static const char *const inner[] = {"audit",          "remuneration",    "nominations",
                                         "project",        "working group",   "task group",
                                         "steering group", "programme board", "team meeting"};
@@ -72,8 +72,9 @@ static bool needs_no_voice(const CheckContext *context)
 /* "Volunteers' views from the survey": others speak for people, which is better than nothing. */
 static bool tells_views(const Agenda *agenda)
 {
-    static const char *const words[] = {"views",  "voices", "feedback",      "survey",
-                                        "pupils", "say",    "what we heard", "young people"};
+    static const char *const words[] = {"views",         "voices",       "feedback",
+                                        "survey",        "pupils",       "say",
+                                        "what we heard", "young people", "ideas"};
     for (size_t i = 0; i < agenda->n_items; i++)
         if (has_any_words(agenda->items[i].title, words, COUNT(words)))
             return true;

@@ -83,15 +83,19 @@ size_t item_number(Str text, Str *ret_number)
 
 size_t sentence_end(Str line, size_t start)
 {
-    for (size_t at = str_find(line, STR(". "), start); at + 2 < line.len;
-         at = str_find(line, STR(". "), at + 1)) {
-        size_t word = at;
+    for (size_t at = str_find(line, STR(" "), start); at + 1 < line.len;
+         at = str_find(line, STR(" "), at + 1)) {
+        char mark = at > start ? line.data[at - 1] : ' ';
+        if ((mark != '.' && mark != '?' && mark != '!') ||
+            !ascii_is_upper((unsigned char)line.data[at + 1]))
+            continue;
+        size_t word = at - 1;
         while (word > start && ascii_is_alpha((unsigned char)line.data[word - 1]))
             word--;
-        Str last = str_sub(line, word, at);
-        bool is_short = last.len == 1 || is_any_word(last, "mr mrs ms dr st no cllr prof revd");
-        if (!is_short && ascii_is_upper((unsigned char)line.data[at + 2]))
-            return at + 1;
+        Str last = str_sub(line, word, at - 1);
+        if (mark != '.' ||
+            (last.len != 1 && !is_any_word(last, "mr mrs ms dr st no cllr prof revd")))
+            return at;
     }
     return line.len;
 }
@@ -196,7 +200,7 @@ bool is_standing_title(Str title)
     enum { SHORT_BYTES = 90 };
     Str opening = str_sub(title, 0, SHORT_BYTES);
     return title.len <= SHORT_BYTES * 3 &&
-           (names_minutes(opening) ||
+           (names_minutes(opening) || is_any_word(title, "finish end") ||
             has_any_words(opening, standing_words, COUNT(standing_words)));
 }
 

@@ -187,6 +187,19 @@ static size_t mark_len(Str text, size_t at)
     return 0;
 }
 
+/* "ACTION Sol to …", "ACTION JB to …": is WORD in capitals, and behind it a name? */
+static bool opens_without_mark(Str text, size_t at, Str word)
+{
+    size_t start = at + word.len + 1, end = start;
+    while (end < text.len && ascii_is_alpha((unsigned char)text.data[end]))
+        end++;
+    Str next = str_sub(text, start, end);
+    bool is_name =
+        next.len && ascii_is_upper((unsigned char)next.data[0]) &&
+        (is_initials(next) || (next.len > 1 && ascii_is_lower((unsigned char)next.data[1])));
+    return str_eq(str_sub(text, at, start), STR("ACTION ")) && is_name;
+}
+
 /* Does a sentence, a line or what stands in brackets begin at AT of TEXT? */
 static bool begins_something(Str text, size_t at)
 {
@@ -204,6 +217,8 @@ static size_t find_action(Str text, size_t from, size_t *ret_text)
     for (size_t at = find_any_words(text, from, words, COUNT(words), &word); at < text.len;
          at = find_any_words(text, at + 1, words, COUNT(words), &word)) {
         size_t mark = mark_len(text, at + word.len);
+        if (!mark && opens_without_mark(text, at, word))
+            mark = 1;
         *ret_text = at + word.len + mark;
         if (mark && begins_something(text, at))
             return at;
@@ -250,6 +265,7 @@ typedef struct ColumnName {
 } ColumnName;
 
 static const ColumnName column_names[] = {{"action", COLUMN_ACTION},
+                                          {"action agreed", COLUMN_ACTION},
                                           {"action by", COLUMN_OWNER},
                                           {"action for", COLUMN_OWNER},
                                           {"action owner", COLUMN_OWNER},
@@ -348,6 +364,12 @@ static bool is_header(const ActionRow *row, ActionTable *ret)
     return ret->n[COLUMN_ACTION] == 1 && ret->n[COLUMN_OWNER] + ret->n[COLUMN_DATE];
 }
 
+/* Is something written there, and not that it will be? */
+static bool is_told(const Prose *prose)
+{
+    return prose && !is_any_word(str_trim(prose->text), "tbc tba tbd ? - –");
+}
+
 static void check_row(CheckContext *context, const Rule *rule, const ActionRow *row,
                       const ActionTable *table)
 {
@@ -357,8 +379,8 @@ static void check_row(CheckContext *context, const Rule *rule, const ActionRow *
         const Prose *prose = row->texts[i];
         if (table->columns[i] == COLUMN_ACTION)
             action = prose;
-        has_who |= table->columns[i] == COLUMN_OWNER && prose;
-        has_when |= table->columns[i] == COLUMN_DATE && prose;
+        has_who |= table->columns[i] == COLUMN_OWNER && is_told(prose);
+        has_when |= table->columns[i] == COLUMN_DATE && is_told(prose);
     }
     if (!action || is_nothing(action->text))
         return;

@@ -98,6 +98,8 @@ static void test_actions(void **state)
         {rule, MINUTES "All agreed. Action: Write to the council by Friday.", 1, "who does it."},
         {rule, MINUTES "Action: write to the council by Friday.", 1, "who does it."},
         {rule, MINUTES "Action: check with the team, then write, by Friday.", 1, "who does it."},
+        {rule, MINUTES "- ACTION Sol to print it by May\n- ACTION JB to ask", 1, "say by when"},
+        {rule, MINUTES "The ACTION PLAN is here. ACTION words matter.", 0, NULL},
         {rule, MINUTES "Action 3: mend it. Action 4: JB to ask by May.", 1, "who does it and by"},
         {rule, MINUTES "Action: it may be mended by JB.", 1, "say by when"},
         {rule, MINUTES "Action 3: mend it. Action 4: ask why.", 2, NULL},
@@ -116,6 +118,8 @@ static void test_action_tables(void **state)
                  "| 27/01 | Mend the door | JB | |\n| 27/02 | Mend it | | 3 May |\n"
                  "| 27/03 | JB to mend it by 3 May | | |\n| | | | |\n| 27/04 | None | | |",
          2, "say by when"},
+        {rule, MINUTES "| Action agreed | Owner | Due |\n|---|---|---|\n| Mend it | TBC | TBC |", 1,
+         "who does it and by"},
         {rule,
          MINUTES "| Item | Notes | Who | When |\n|---|---|---|---|\n"
                  "| 1 | Action: mend the door | Jo | 3 May |\n| 2 | Action: mend it | | |",
@@ -190,6 +194,13 @@ static void test_agendas(void **state)
                 "2. Roads\n\n   Report of the treasurer. To note.\n\n3. Update on the stile\n"
                 "4. Budget – update\n5. Items for the next agenda",
          0, NULL},
+        /* What nearly all lack is told once. */
+        {"purpose-missing",
+         AGENDA "1. Beds\n2. Roads\n3. Trees\n4. Pay\n5. Cars\n6. Swings\n7. Roofs (to note)", 1,
+         "6 of 7 items do not say"},
+        {"purpose-missing",
+         AGENDA "1. Beds\n2. Roads\n3. Trees\n4. Pay\n5. Cars (to note)\n6. Roofs (to note)", 4,
+         "“Beds”"},
         {"purpose-missing", AGENDA "1. Beds\n\n   Jo will show the plan.\n\n2. Roads (to note)", 1,
          "Beds"},
         {"purpose-missing",
@@ -203,6 +214,13 @@ static void test_agendas(void **state)
                 "   - approve it.\n\n2. Roads (to note)",
          0, NULL},
         {"purpose-mixed", AGENDA "1. Plan (to discuss and agree)\n2. Roads (to note)", 0, NULL},
+        {"purpose-mixed", AGENDA "1. Families tell us (to listen and choose)\n2. Roads (to note)",
+         0, NULL},
+        {"purpose-missing",
+         AGENDA "1. How do we spend £200? Decide\n2. Roads (to note)\n3. Trees (to agree)\n4. "
+                "Finish\n5. Ideas box – talk about three of them\n\n"
+                "6. Swings\n\n   We will talk about the new ones.",
+         0, NULL},
         {"purpose-mixed", AGENDA "1. Plan (to note and approve)\n2. Roads (to note)", 1, NULL},
         /* Those who tell their own story bring no paper. */
         {"tabled-or-verbal", AGENDA "1. Patient story (verbal)\n2. Roads (to note)", 0, NULL},
