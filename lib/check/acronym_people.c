@@ -11,7 +11,7 @@ enum {
     LIST_LABEL_WORDS = 3,
     LIST_ITEM_WORDS_MAX = 60,
     NAME_WORDS_MAX = 3,
-    NAME_WORDS_BACK = 6
+    NAME_WORDS_BACK = 8
 };
 
 static bool is_title(const Word *word)
@@ -241,14 +241,29 @@ void initials_of_attendees(const ProseList *proses, Lexicon *lexicon, Arena *are
     }
 }
 
+/* May a name and the letters behind it go on from word LEFT of PROSE to the next: "A. N. Other
+ * BSc (Hons) RN"? */
+static bool continues_name(const Prose *prose, size_t left)
+{
+    const Word *word = &prose->words[left];
+    switch (word[1].gap) {
+    case GAP_SPACE:
+    case GAP_COMMA:
+    case GAP_HYPHEN:
+        return true;
+    case GAP_STOP:
+        return word->len == 1;
+    default:
+        return word_is_any(prose, left, "hons") || word_is_any(prose, left + 1, "hons");
+    }
+}
+
 bool follows_name(const Prose *prose, size_t index)
 {
     size_t n_names = 0;
     for (size_t w = index; w-- > 0 && index - w <= NAME_WORDS_BACK;) {
         const Word *word = &prose->words[w];
-        uint8_t gap = prose->words[w + 1].gap;
-        if ((gap != GAP_SPACE && gap != GAP_COMMA && gap != GAP_HYPHEN) ||
-            !(word->shape & WORD_FIRST_UPPER))
+        if (!(word->shape & WORD_FIRST_UPPER) || !continues_name(prose, w))
             return false;
         if (is_title(word))
             return n_names > 0;

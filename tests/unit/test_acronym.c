@@ -117,6 +117,7 @@ static const Case list_cases[] = {
      "\xE2\x80\x93 Minutes\n\nJF thanked RD.",
      ""},
     {"Mrs Ann Jones RN and Dr Bell FRCP spoke.", ""},
+    {"Dr A. N. Other MBBS FRCP, Ms B Smith BSc (Hons) RGN. An RGN.", "RGN=*2|"},
     {"On 4 MAR and SAT 7 APR we met.\n\nFAO: Chair\n\nThe MAR chart.", "MAR=*1|"},
     {"Mrs Ann Jones RN spoke. Each RN wrote.", "RN=*2|"},
     {"Paper TB(24)12 is for MON and FRI. The risk is LOW, not RED.", ""},
