@@ -275,6 +275,26 @@ static Encoding guess(const Source *source, bool is_well_formed, DiagnosticSink 
     return is_utf16 ? encoding : ENCODING_WINDOWS_1252;
 }
 
+/* Another kind of file under the name of a text would be read as nonsense. */
+static bool is_other_kind(const Source *source, DiagnosticSink *sink)
+{
+    static const struct {
+        Str start;
+        const char *kind;
+    } kinds[] = {
+        {{"PK\x03\x04", 4}, "a Word or zip file"},
+        {{"\xD0\xCF\x11\xE0", 4}, "an old Office file"},
+        {{"%PDF-", 5}, "a PDF"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_starts_with(source->bytes, kinds[i].start)) {
+            diagnostic_add(sink, DIAG_FORMAT_UNKNOWN, source->name, 0, 0,
+                           "This is %s under another name. Give it its own ending.", kinds[i].kind);
+            return true;
+        }
+    return false;
+}
+
 Status encoding_decode(Source *source, Str declared, DiagnosticSink *sink)
 {
     if (source->bytes.len > SOURCE_BYTES_MAX) {
@@ -283,6 +303,8 @@ Status encoding_decode(Source *source, Str declared, DiagnosticSink *sink)
                        SOURCE_BYTES_MAX / (1024 * 1024));
         return STATUS_LIMIT;
     }
+    if (is_other_kind(source, sink))
+        return STATUS_UNSUPPORTED;
     size_t from;
     Encoding encoding = encoding_of_mark(source->bytes, &from);
     if (encoding == ENCODING_NONE)

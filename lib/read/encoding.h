@@ -11,7 +11,8 @@
  * characters of it, else Windows-1252, both with a warning. A leading
  * UTF-8 byte order mark is left out of the text. Bytes that make no character
  * become U+FFFD, with one warning. STATUS_UNSUPPORTED for an encoding that is
- * not known, STATUS_LIMIT when larger than SOURCE_BYTES_MAX: told to SINK. */
+ * not known, and for a zip, PDF or old Office file; STATUS_LIMIT when larger than
+ * SOURCE_BYTES_MAX: told to SINK. */
 PP_MUST_USE Status encoding_decode(Source *source, Str declared, DiagnosticSink *sink);
 
 #endif

@@ -75,6 +75,15 @@ class Files(CliTest):
             self.assert_run(NOT_CHECKED, "check", os.fsdecode(name),
                             err=f"{shown}: There is no such file. Check the path.")
 
+    def test_other_files_under_the_name_of_a_text(self):
+        paper = AGENDA.read_bytes()
+        for name in ("x.md", "x.txt", "x.html"):
+            self.put(name, paper)
+            self.assert_run(NOT_CHECKED, "check", name,
+                            err=f"{name}: This is a Word or zip file under another name. Give it its own ending.")
+        self.put("x.md", "%PDF-1.4\n")
+        self.assert_one_line(NOT_CHECKED, "check", "x.md", pattern=r"x\.md: This is a PDF under another name\.")
+
     def test_utf16_without_a_mark(self):
         self.put("x.md", LONG.encode("utf-16-le"))
         self.assert_run(FINDINGS, "check", "--only", "reading.sentence-long", "x.md",

@@ -67,6 +67,8 @@ static const Case cases[] = {
     {"shift_jis", BYTES("a\x82\xA0z"), BYTES("shift_jis"), BYTES("a\xE3\x81\x82z"), STATUS_OK, -1},
     {"unknown", BYTES("a"), BYTES("x-martian"), BYTES(""), STATUS_UNSUPPORTED,
      DIAG_ENCODING_UNSUPPORTED},
+    {"zip", BYTES("PK\x03\x04..."), BYTES(""), BYTES(""), STATUS_UNSUPPORTED, DIAG_FORMAT_UNKNOWN},
+    {"pdf", BYTES("%PDF-1.4"), BYTES("utf-8"), BYTES(""), STATUS_UNSUPPORTED, DIAG_FORMAT_UNKNOWN},
     {"iconv options refused", BYTES("a"), BYTES("latin2//IGNORE"), BYTES(""), STATUS_UNSUPPORTED,
      DIAG_ENCODING_UNSUPPORTED},
 };
