@@ -72,8 +72,10 @@ static ExitStatus say_unknown_command(Str word)
         say("Unknown command “%.*s”. Did you mean %.*s?", STR_ARG(word), STR_ARG(nearest));
     else if (str_starts_with(word, STR("-")))
         say("Unknown option %.*s before the command. See plainpaper --help.", STR_ARG(word));
-    else
+    else if (str_find(word, STR("."), 0) < word.len || str_find(word, STR("/"), 0) < word.len)
         say("Unknown command “%.*s”. To check a paper: plainpaper check PATH.", STR_ARG(word));
+    else
+        say("Unknown command “%.*s”. See plainpaper --help.", STR_ARG(word));
     return EXIT_USAGE;
 }
 

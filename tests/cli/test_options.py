@@ -10,6 +10,7 @@ class Commands(CliTest):
         self.assert_run(USAGE, "chekc", "x.md", out="", err="Unknown command “chekc”. Did you mean check?")
         self.assert_run(USAGE, "paper.docx", out="",
                         err="Unknown command “paper.docx”. To check a paper: plainpaper check PATH.")
+        self.assert_run(USAGE, "help", out="", err="Unknown command “help”. See plainpaper --help.")
         self.assert_run(USAGE, "--quiet", out="", err="Unknown option --quiet before the command. See plainpaper --help.")
 
     def test_version(self):
