@@ -98,20 +98,26 @@ static bool may_have_format(Str path)
     return reader_for(path, (Str){0}) || path_has_ending(path, ".xml");
 }
 
+static const Reader *reader_for_nameless(Str bytes)
+{
+    const Reader *word = reader_of(FORMAT_DOCX);
+    return word->sniff(bytes) ? word : reader_of(FORMAT_MARKDOWN);
+}
+
 static void check_file(Checker *checker, const PaperOptions *options, const Input *input,
                        Paper *paper)
 {
     struct stat info;
     Buf bytes = {0};
     const Reader *reader = options->reader;
-    if (input->kind == INPUT_STDIN && !options->stdin_path.len && !reader)
-        reader = reader_of(FORMAT_MARKDOWN);
+    bool is_nameless = input->kind == INPUT_STDIN && !options->stdin_path.len;
     bool is_there = input->kind == INPUT_STDIN || stat(input->path.data, &info) == 0;
-    if (is_there && !reader && !may_have_format(paper->path)) {
+    if (is_there && !reader && !is_nameless && !may_have_format(paper->path)) {
         say_unknown_format(&paper->diagnostics, paper->path);
     } else if (load(input, paper->path, &bytes, &paper->diagnostics)) {
         if (!reader)
-            reader = reader_for(paper->path, buf_str(&bytes));
+            reader = is_nameless ? reader_for_nameless(buf_str(&bytes))
+                                 : reader_for(paper->path, buf_str(&bytes));
         ReadOptions read = {.sink = &paper->diagnostics};
         if (reader)
             check_bytes(checker, options, reader, &read, buf_str(&bytes), paper);

@@ -11,7 +11,7 @@ typedef struct PaperOptions {
     const RuleSet *rules;
     const LexiconFiles *lexicon;
     const Reader *reader; /* for every paper, whatever its name; or NULL */
-    Str stdin_path;       /* empty: Markdown without a name */
+    Str stdin_path;       /* empty: a Word file, or else Markdown, without a name */
     LintOptions lint;
     Str agenda;          /* the path of the paper that is an agenda, whatever it looks like */
     bool keeps_document; /* the Document lives as long as its Paper */

@@ -154,6 +154,9 @@ class StandardInput(CliTest):
     def test_markdown_is_the_default(self):
         self.assertEqual(self.documents("-", stdin=LONG, status=FINDINGS), [("-", "markdown")])
 
+    def test_word_is_known_without_a_name(self):
+        self.assertEqual(self.documents("-", stdin=AGENDA.read_bytes()), [("-", "docx")])
+
     def test_path_gives_name_and_format(self):
         self.assertEqual(self.documents("--stdin-path", "web/page.html", "-", stdin="<p>Hello</p>"),
                          [("web/page.html", "html")])
