@@ -74,15 +74,6 @@ PaperKind paper_kind(const CheckContext *context)
     return is_short ? PAPER_UNKNOWN : PAPER_OTHER;
 }
 
-/* Can TERM be meant in the paper, which is of another field where IS_OTHER? */
-static bool may_be_meant(const CheckContext *context, const Term *term, bool is_other)
-{
-    enum { COMMON_LETTERS_MAX = 3 }; /* of short forms that each field has for something else */
-    if (term->only_near.len)
-        return is_near_its_words(context, term);
-    return !is_other || term->is_general || term->term.len > COMMON_LETTERS_MAX;
-}
-
 /* Has the sentence of USE one of the words that TERM is met near? */
 static bool stands_near_its_words(const AcronymUse *use, const Term *term)
 {
@@ -95,6 +86,17 @@ static bool stands_near_its_words(const AcronymUse *use, const Term *term)
                 return true;
     }
     return false;
+}
+
+/* Can TERM be meant at USE in the paper, which is of another field where IS_OTHER? */
+static bool may_be_meant(const CheckContext *context, const AcronymUse *use, const Term *term,
+                         bool is_other)
+{
+    enum { COMMON_LETTERS_MAX = 3 }; /* of short forms that each field has for something else */
+    if (term->only_near.len)
+        return is_other && !term->is_general ? stands_near_its_words(use, term)
+                                             : is_near_its_words(context, term);
+    return !is_other || term->is_general || term->term.len > COMMON_LETTERS_MAX;
 }
 
 /* Of several meanings the one whose words stand beside USE: "merge the PR" is no question. */
@@ -118,7 +120,7 @@ void meanings_fit(const CheckContext *context, const AcronymUse *first_use, Mean
     if ((meanings->len < 2 && !is_other) || pick_spoken_of(context, meanings))
         return;
     for (size_t i = 0; i < meanings->len; i++)
-        if (may_be_meant(context, meanings->items[i], is_other))
+        if (may_be_meant(context, first_use, meanings->items[i], is_other))
             fitting.items[fitting.len++] = meanings->items[i];
     if (fitting.len > 1)
         pick_nearest(first_use, &fitting);

@@ -14,7 +14,7 @@ PaperKind paper_kind(const CheckContext *context);
  * (only_near) in the paper, or just the one with such a word in that sentence. One usual
  * meaning alone is left only in papers of health services and councils, or when it is general;
  * else all are. In a paper of another field two or three letters have only general meanings,
- * perhaps none. */
+ * perhaps none, and rarer ones that are not general need their words in that sentence. */
 void meanings_fit(const CheckContext *context, const AcronymUse *first_use, Meanings *meanings);
 
 #endif

@@ -83,14 +83,15 @@ static bool is_linked(const Prose *prose, size_t index)
 }
 
 /* Does DEFINITION stand in the title of another paper: among other words of a link, or in one that
- * begins the item of a list? */
+ * begins a heading or the item of a list? */
 static bool is_in_title(const AcronymDefinition *definition)
 {
     const Prose *prose = definition->prose;
     Span a = definition->long_span, b = definition->short_span;
     size_t first = prose_word_from(prose, a.start < b.start ? a.start : b.start);
     size_t behind = prose_word_from(prose, a.end > b.end ? a.end : b.end);
-    bool is_item = !first && node_ancestor(prose->block, NODE_ITEM);
+    bool is_item =
+        !first && (prose->block->kind == NODE_HEADING || node_ancestor(prose->block, NODE_ITEM));
     return is_linked(prose, first) && behind && is_linked(prose, behind - 1) &&
            (is_item || is_linked(prose, behind) || (first && is_linked(prose, first - 1)));
 }

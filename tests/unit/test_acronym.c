@@ -233,6 +233,7 @@ static const Case rule_cases[] = {
     {"Read [Plans of the integrated care board (ICB)](https://example.org).", ""},
     {"Read [The integrated care board (ICB) in May](https://example.org).", ""},
     {"- [Integrated care board (ICB)](https://example.org), by Ann", ""},
+    {"# [Integrated care board (ICB)](https://example.org)", ""},
     {"The CI was wide (0.7 at 95% CI).", "undefined:CI>confidence interval (CI)|"},
     {"The medical director and the executive team met. The ED is due.",
      "ambiguous:ED>emergency department (ED)|"},
@@ -290,6 +291,9 @@ static void test_fields(void **state)
         {"The UA is new. A UI too. The DC left. A DHSC view.",
          "undefined:UA>|undefined:UI>user interface (UI)|undefined:DC>|"
          "undefined:DHSC>Department of Health and Social Care (DHSC)|"},
+        {"The IDP is new. All schools are shut. The PR is new. Merge it.",
+         "undefined:IDP>|undefined:PR>pull request (PR)|"},
+        {"The IDP of our schools is new.", "undefined:IDP>individual development plan (IDP)|"},
         {"The UA is new. The DC left. The parish and its residents.",
          "undefined:UA>unitary authority (UA)|undefined:DC>district council (DC)|"},
         {"The UA is new. The DC left. The parish.",
