@@ -79,6 +79,9 @@ static bool is_role(Str who)
 
 static bool is_owner(Str who)
 {
+    enum { OWNER_BYTES_MAX = 80 };
+    if (who.len > OWNER_BYTES_MAX)
+        return false;
     if (starts_with_words(who, STR("the")))
         who = str_trim(str_sub(who, 3, who.len));
     while (who.len && (who.data[who.len - 1] == '.' || who.data[who.len - 1] == ')'))
@@ -229,29 +232,41 @@ static size_t find_action(Str text, size_t from, size_t *ret_text)
 /* Do the other cells of the table row that BLOCK stands in say who, and when? */
 static void ask_row(const CheckContext *context, const Node *block, bool *ret_who, bool *ret_when)
 {
+    enum { TEXTS_MAX = 40 };
     const Node *row = node_ancestor(block, NODE_TABLE_ROW);
     NodeIter iter = node_iter(row);
-    while (row && node_iter_next(&iter)) {
+    for (size_t n = 0; row && n < TEXTS_MAX && node_iter_next(&iter);) {
         bool is_text = iter.event == NODE_ENTER && node_is_text_block(iter.node);
         const Prose *prose = is_text ? prose_of(&context->proses, iter.node) : NULL;
         Str text = prose ? str_trim(prose->text) : (Str){0};
+        n += is_text;
         *ret_who |= text.len && (is_owner(text) || is_initials(text));
         *ret_when |= has_deadline(text);
     }
 }
 
+/* Where the action that begins at AT ends, before NEXT: with its bracket, if it stands in one. */
+static size_t action_end(Str text, size_t at, size_t next)
+{
+    char open = at ? text.data[at - 1] : '\0';
+    if (open != '(' && open != '[')
+        return next;
+    return str_find(str_sub(text, 0, next), open == '(' ? STR(")") : STR("]"), at);
+}
+
 static void check_text(CheckContext *context, const Rule *rule, const Prose *prose)
 {
-    size_t start, next_start = 0;
-    for (size_t at = find_action(prose->text, 0, &start); at < prose->text.len;) {
-        size_t next = find_action(prose->text, start, &next_start), end = next;
-        if (at && prose->text.data[at - 1] == '(')
-            end = str_find(str_sub(prose->text, 0, next), STR(")"), at);
-        Str action = str_trim(str_sub(prose->text, start, end));
-        bool has_who = has_owner(action), has_when = has_deadline(action);
-        ask_row(context, prose->block, &has_who, &has_when);
+    Str text = prose->text;
+    size_t start, next_start = 0, at = find_action(text, 0, &start);
+    bool row_says_who = false, row_says_when = false;
+    if (at < text.len)
+        ask_row(context, prose->block, &row_says_who, &row_says_when);
+    while (at < text.len) {
+        size_t next = find_action(text, start, &next_start), end = action_end(text, at, next);
+        Str action = str_trim(str_sub(text, start, end));
         if (!is_nothing(action))
-            tell(context, rule, (Place){.prose = prose, .span = {at, end}}, has_who, has_when);
+            tell(context, rule, (Place){.prose = prose, .span = {at, end}},
+                 row_says_who || has_owner(action), row_says_when || has_deadline(action));
         at = next;
         start = next_start;
     }

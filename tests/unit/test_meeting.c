@@ -93,6 +93,7 @@ static void test_actions(void **state)
         {rule, MINUTES "Take action: it is needed.", 0, NULL},
         {rule, MINUTES "There was no action: all agreed.", 0, NULL},
         {rule, MINUTES "**Action:** Cllr Ford", 1, "does not say by when"},
+        {rule, MINUTES "All agreed. [Action: JB] Next we meet on 3 June 2027.", 1, "say by when"},
         {rule, MINUTES "All agreed. (Action: Democratic Services Officer)", 1, "say by when"},
         {rule, MINUTES "All agreed.\nACTION – write to the council by Friday.", 1, "who does it."},
         {rule, MINUTES "All agreed. Action: Write to the council by Friday.", 1, "who does it."},
