@@ -307,7 +307,7 @@ static size_t count_initials(const Prose *prose, size_t first, size_t end, Str s
 static bool explain_by_name(const Prose *prose, size_t open, Span short_span, ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
-    if (short_form.len < 3 || !ascii_is_upper((unsigned char)short_form.data[0]) ||
+    if (short_form.len < 3 || !ascii_is_upper((unsigned char)short_form.data[short_form.len - 1]) ||
         count_capitals(short_form) != short_form.len)
         return false;
     size_t end = prose_word_from(prose, open), n_capitals;

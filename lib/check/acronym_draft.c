@@ -97,14 +97,17 @@ static uint64_t hash_of_letters(Str folded)
 void share_definitions(Gathering *gathering)
 {
     ARRAY(LetterKey) keys = {0};
+    bool has_variants = false;
     WordFilter variants = {0}; /* of two drafts of the same letters one is not capitals alone */
     for (size_t i = 0; i < gathering->drafts.len; i++) {
         Str folded = gathering->drafts.items[i].folded;
         size_t n_capitals = count_capitals(folded);
-        if (n_capitals >= 2 && n_capitals < folded.len)
-            word_filter_add(&variants, hash_of_letters(folded));
+        if (n_capitals < 2 || n_capitals == folded.len)
+            continue;
+        has_variants = true;
+        word_filter_add(&variants, hash_of_letters(folded));
     }
-    for (size_t i = 0; i < gathering->drafts.len; i++) {
+    for (size_t i = 0; i < gathering->drafts.len && has_variants; i++) {
         Str folded = gathering->drafts.items[i].folded;
         uint64_t hash = hash_of_letters(folded);
         if (word_filter_has(&variants, hash) && count_capitals(folded) >= 2)

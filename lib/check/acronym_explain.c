@@ -323,6 +323,8 @@ bool explain_before(const Prose *prose, Span short_span, size_t end, double leas
                     ExplanationList *list)
 {
     Str short_form = span_of(short_span, prose->text);
+    if (short_form.len > SHORT_FORM_BYTES_MAX)
+        return false;
     size_t end_word = prose_word_from(prose, end);
     if (!end_word || !has_initial_before(prose, short_form, end_word) ||
         !short_form_fits(short_form) || ends_open(prose, end_word))

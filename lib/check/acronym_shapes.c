@@ -222,13 +222,13 @@ bool short_form_fits(Str text)
 {
     if (!text.len || text.len > SHORT_FORM_BYTES_MAX || is_numbering(text))
         return false;
+    LetterCounts counts = count_kinds(text);
     size_t n_spaces = 0;
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < text.len && counts.n_others; i++) {
         n_spaces += ascii_is_space((unsigned char)text.data[i]);
         if (is_no_letter(text.data[i]) || n_spaces > 2)
             return false;
     }
-    LetterCounts counts = count_kinds(text);
     size_t n_letters = counts.n_upper + counts.n_lower;
     unsigned char first = (unsigned char)text.data[0];
     if (!n_letters || n_letters + counts.n_digits < 2 ||
