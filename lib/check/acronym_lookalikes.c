@@ -51,8 +51,7 @@ static bool is_copy_line(const Prose *prose, size_t index)
     static const char *const copies[] = {"BCC", "CC", "FAO", "PS", "RE"};
     size_t end = word_span(&prose->words[index]).end;
     Str word = word_text(prose, &prose->words[index]);
-    return index == 0 && end < prose->text.len && prose->text.data[end] == ':' &&
-           STR_IS_ONE_OF(word, copies);
+    return index == 0 && byte_at(prose, end) == ':' && STR_IS_ONE_OF(word, copies);
 }
 
 /* "DD", "MM" or "YYYY" joined to another, as dates are to be filled in. */
@@ -75,8 +74,9 @@ static bool is_dated(const Prose *prose, size_t index)
 {
     static const char *const dates[] = {"APR", "MAR", "OCT", "SAT"};
     const Word *word = &prose->words[index];
-    return word->len == 3 && STR_IS_ONE_OF(word_text(prose, word), dates) &&
-           ((index && is_number(word - 1)) || (index + 1 < prose->n_words && is_number(word + 1)));
+    return word->len == 3 &&
+           ((index && is_number(word - 1)) || (index + 1 < prose->n_words && is_number(word + 1))) &&
+           STR_IS_ONE_OF(word_text(prose, word), dates);
 }
 
 /* "PO Box 317". */

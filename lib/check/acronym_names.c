@@ -271,25 +271,31 @@ static bool may_begin(const Sought *sought, const Prose *prose, size_t index)
            1;
 }
 
-/* Looks up the rows of PROSE where the first letters of two words near each other fit. */
+/* Looks up the rows that begin with word FIRST of PROSE, with and without links. */
+static void rows_from(Sought *sought, const Prose *prose, size_t first, ExplanationList *list)
+{
+    if (may_begin(sought, prose, first) && rows_at(sought, prose, first, false, list))
+        rows_at(sought, prose, first, true, list);
+}
+
+/* Looks up the rows of PROSE where a word and one of the two behind it begin as is wanted. */
 static void rows_in(Sought *sought, const Prose *prose, ExplanationList *list)
 {
     const char *text = prose->text.data;
-    const Word *end = prose->words + prose->n_words;
     uint32_t wanted = 0, wanted_before = 0; /* letters, by the last word and the one before */
-    size_t next = 0;
-    for (const Word *word = prose->words; word < end; word++) {
+    unsigned last = 0;                      /* letter */
+    for (size_t w = 0; w < prose->n_words; w++) {
+        const Word *word = &prose->words[w];
         unsigned letter = (unsigned char)text[word->start] & LETTER_BITS;
         unsigned is_upper = word->shape & WORD_FIRST_UPPER; /* 0 or 1 */
-        if ((wanted | wanted_before) >> letter & 1) {
-            size_t w = (size_t)(word - prose->words), first = w - 1 - (wanted_before >> letter & 1);
-            for (next = next < first ? first : next; next < w; next++)
-                if (may_begin(sought, prose, next) && rows_at(sought, prose, next, false, list))
-                    rows_at(sought, prose, next, true, list);
-        }
+        if ((wanted_before >> last | wanted_before >> letter) & 1)
+            rows_from(sought, prose, w - 2, list);
         wanted_before = wanted;
         wanted = sought->seconds[letter | is_upper * FIRST_UPPER_BIT];
+        last = letter;
     }
+    if (wanted_before >> last & 1)
+        rows_from(sought, prose, prose->n_words - 2, list);
 }
 
 void explanations_in_names(const ProseList *proses, const SoughtFormArray *forms,
