@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "base/str.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 int str_compare_alike(Str a, Str b)
@@ -117,6 +118,34 @@ bool str_is_one_of(Str word, const char *const *names, size_t n)
             low = middle + 1;
     }
     return false;
+}
+
+static uint32_t four_bytes(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* The bytes of NAME as a number that is ordered as they are. */
+static uint64_t order_of(const char name[8])
+{
+    return (uint64_t)four_bytes(name) << 32 | four_bytes(name + 4);
+}
+
+bool str_is_short_one_of(Str word, const char (*names)[8], size_t n)
+{
+    char padded[8] = {0};
+    if (word.len > sizeof padded)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        padded[i] = word.data[i];
+    uint64_t order = order_of(padded);
+    while (n > 1) { /* no branch depends on the order: processors would guess it wrong */
+        size_t half = n / 2;
+        names += order_of(names[half]) <= order ? half : 0;
+        n -= half;
+    }
+    return n && word.len && order_of(*names) == order;
 }
 
 Str str_file_name(Str path)

@@ -88,8 +88,14 @@ bool str_is_listed(Str word, const char *const *names, size_t n);
 /* The same with capitals as they are, NAMES in the order of their bytes. */
 bool str_is_one_of(Str word, const char *const *names, size_t n);
 
+/* The same of NAMES of at most eight bytes, padded with NULs: for lists that every word of a kind
+ * is looked up in. */
+bool str_is_short_one_of(Str word, const char (*names)[8], size_t n);
+
 #define STR_IS_LISTED(word, names) str_is_listed((word), (names), sizeof(names) / sizeof *(names))
 #define STR_IS_ONE_OF(word, names) str_is_one_of((word), (names), sizeof(names) / sizeof *(names))
+#define STR_IS_SHORT_ONE_OF(word, names)                                                           \
+    str_is_short_one_of((word), (names), sizeof(names) / sizeof *(names))
 
 /* S without ASCII white space (and U+00A0) at both ends. */
 Str str_trim(Str s);

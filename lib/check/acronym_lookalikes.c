@@ -75,7 +75,8 @@ static bool is_dated(const Prose *prose, size_t index)
     static const char *const dates[] = {"APR", "MAR", "OCT", "SAT"};
     const Word *word = &prose->words[index];
     return word->len == 3 &&
-           ((index && is_number(word - 1)) || (index + 1 < prose->n_words && is_number(word + 1))) &&
+           ((index && is_number(word - 1)) ||
+            (index + 1 < prose->n_words && is_number(word + 1))) &&
            STR_IS_ONE_OF(word_text(prose, word), dates);
 }
 
@@ -140,14 +141,14 @@ bool only_looks_short(const Prose *prose, size_t index)
 
 bool is_unit(Str text)
 {
-    static const char *const units[] = {
+    static const char units[][8] = {
         "AU",  "C",     "CEST", "CET", "CM",  "EDT",  "EST", "F",   "GB",   "GHz",   "GW",   "GWh",
         "Gb",  "Gbit",  "Gbps", "GiB", "HP",  "Hz",   "KB",  "KG",  "KM",   "Kb",    "KiB",  "LB",
         "MB",  "MBits", "MHz",  "ML",  "MM",  "MW",   "MWh", "Mb",  "Mbit", "Mbits", "Mbps", "Mhz",
         "MiB", "Ml",    "PB",   "PDT", "PST", "TB",   "TW",  "TWh", "TiB",  "UTC",   "dB",   "kB",
         "kHz", "kV",    "kVA",  "kW",  "kWh", "kbps", "mAh", "mL",  "mmHg", "pH",
     };
-    return STR_IS_ONE_OF(text, units);
+    return STR_IS_SHORT_ONE_OF(text, units);
 }
 
 bool is_like_word(Str text)

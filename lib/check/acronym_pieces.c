@@ -5,14 +5,14 @@
 
 bool is_linking_word(Str word)
 {
-    static const char *const words[] = {"a",  "an", "and", "at", "by",  "de", "du",  "for", "from",
-                                        "in", "of", "on",  "or", "the", "to", "und", "with"};
+    static const char words[][8] = {"a",  "an", "and", "at", "by",  "de", "du",  "for", "from",
+                                    "in", "of", "on",  "or", "the", "to", "und", "with"};
     char lower[4];
     if (!word.len || word.len > sizeof lower)
         return false;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.data[i]);
-    return STR_IS_ONE_OF(((Str){lower, word.len}), words);
+    return STR_IS_SHORT_ONE_OF(((Str){lower, word.len}), words);
 }
 
 size_t letter_at(Str text, size_t i, Letter *ret)

@@ -127,7 +127,7 @@ static bool has_plain_word(Str text)
  * short forms, and parts of dates and times. */
 static bool is_small_word(Str text)
 {
-    static const char *const words[] = {
+    static const char words[][8] = {
         "ADD", "ALL", "AM",  "AN",  "AND", "ANY", "ARE", "AS",  "AT",  "AUG", "BE",  "BUT", "BY",
         "CAN", "DAY", "DEC", "DID", "DO",  "END", "FEB", "FOR", "FRI", "GO",  "HAS", "HE",  "HER",
         "HIS", "HOW", "IF",  "IN",  "IS",  "ITS", "JAN", "JUL", "JUN", "KEY", "LOW", "MAY", "ME",
@@ -135,7 +135,7 @@ static bool is_small_word(Str text)
         "ON",  "ONE", "OR",  "OUR", "OUT", "PM",  "RED", "SEE", "SEP", "SHE", "SO",  "SUN", "THE",
         "THU", "TO",  "TOP", "TUE", "TWO", "UP",  "WAS", "WE",  "WED", "WHY", "YES", "YOU",
     };
-    return text.len <= 3 && STR_IS_ONE_OF(text, words);
+    return text.len <= 3 && STR_IS_SHORT_ONE_OF(text, words);
 }
 
 static bool is_small_word_nocase(Str text)

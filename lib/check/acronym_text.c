@@ -20,7 +20,7 @@ const Sentence *sentence_of_word(const Prose *prose, size_t index)
 
 bool is_function_word(Str word)
 {
-    static const char *const words[] = {
+    static const char words[][8] = {
         "about",  "after", "all",   "also",  "any",   "are",   "because", "been",   "before",
         "being",  "both",  "but",   "can",   "could", "did",   "does",    "during", "each",
         "had",    "has",   "have",  "her",   "him",   "his",   "how",     "into",   "its",
@@ -36,7 +36,7 @@ bool is_function_word(Str word)
         return false;
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.data[i]);
-    return STR_IS_ONE_OF(((Str){lower, word.len}), words);
+    return STR_IS_SHORT_ONE_OF(((Str){lower, word.len}), words);
 }
 
 bool is_clause(Str text)

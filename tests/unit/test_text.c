@@ -176,12 +176,69 @@ static void works_out_scores(void **state)
     assert_near(coleman_liau(119, 5, 639), 14.530420);
 }
 
+static void sees_brackets(void **state)
+{
+    static const struct {
+        const char *text;
+        bool has_brackets;
+    } cases[] = {
+        {"the board (or trust) agreed", true},
+        {"[1] the board", true},
+        {"member(s)", true},
+        {"the board agreed (", true},
+        {"the board agreed) that", false},
+        {"{the board} <agreed>", false},
+        {"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena arena = {0};
+        Prose prose = prose_of_text(str_of(cases[i].text), &arena);
+        assert_int_equal(prose.has_brackets, cases[i].has_brackets);
+        arena_free(&arena);
+    }
+}
+
+static void finds_words_by_byte(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    Prose prose = prose_of_text(STR(" the care board, and its staff"), &arena);
+    for (size_t offset = 0; offset <= prose.text.len + 1; offset++) {
+        size_t first = 0;
+        while (first < prose.n_words && prose.words[first].start < offset)
+            first++;
+        assert_int_equal(prose_word_from(&prose, offset), first);
+    }
+    Prose none = prose_of_text(STR(" -- "), &arena);
+    assert_int_equal(prose_word_from(&none, 2), 0);
+    arena_free(&arena);
+}
+
+static void finds_words_in_lists(void **state)
+{
+    static const char *const words[] = {"GB", "Gb", "GiB", "MBits", "TB", "kilobyte"};
+    static const char short_words[][8] = {"GB", "Gb", "GiB", "MBits", "TB", "kilobyte"};
+    static const char *const others[] = {"",   "G",   "GBs",   "GC",   "Gi",        "MB",
+                                         "gb", "zzz", "AAAAA", "kilo", "kilobytes", "\xC2\xB5s"};
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_true(STR_IS_ONE_OF(str_of(words[i]), words));
+        assert_true(STR_IS_SHORT_ONE_OF(str_of(words[i]), short_words));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(STR_IS_ONE_OF(str_of(others[i]), words));
+        assert_false(STR_IS_SHORT_ONE_OF(str_of(others[i]), short_words));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_words),      cmocka_unit_test(parts_sentences),
-        cmocka_unit_test(flags_words),      cmocka_unit_test(counts_syllables),
-        cmocka_unit_test(works_out_scores),
+        cmocka_unit_test(parts_words),         cmocka_unit_test(parts_sentences),
+        cmocka_unit_test(flags_words),         cmocka_unit_test(counts_syllables),
+        cmocka_unit_test(works_out_scores),    cmocka_unit_test(sees_brackets),
+        cmocka_unit_test(finds_words_by_byte), cmocka_unit_test(finds_words_in_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
