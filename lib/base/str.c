@@ -127,25 +127,25 @@ static uint32_t four_bytes(const char *bytes)
 }
 
 /* The bytes of NAME as a number that is ordered as they are. */
-static uint64_t order_of(const char name[8])
+static inline uint64_t order_of(const char name[8])
 {
     return (uint64_t)four_bytes(name) << 32 | four_bytes(name + 4);
 }
 
 bool str_is_short_one_of(Str word, const char (*names)[8], size_t n)
 {
-    char padded[8] = {0};
-    if (word.len > sizeof padded)
+    uint64_t order = 0;
+    if (!word.len || word.len > sizeof *names)
         return false;
     for (size_t i = 0; i < word.len; i++)
-        padded[i] = word.data[i];
-    uint64_t order = order_of(padded);
+        order = order << 8 | (unsigned char)word.data[i];
+    order <<= 8 * (sizeof *names - word.len);
     while (n > 1) { /* no branch depends on the order: processors would guess it wrong */
         size_t half = n / 2;
         names += order_of(names[half]) <= order ? half : 0;
         n -= half;
     }
-    return n && word.len && order_of(*names) == order;
+    return n && order_of(*names) == order;
 }
 
 Str str_file_name(Str path)
