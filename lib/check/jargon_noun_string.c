@@ -100,11 +100,16 @@ static void emit_string(CheckContext *context, const Rule *rule, const Prose *pr
 void noun_string_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     size_t min = (size_t)rule_option_number(rule, STR("min"), 4);
-    if (restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items)) ||
+    if (!min ||
+        restraint_keeps_block(context->restraint, (size_t)(prose - context->proses.items)) ||
         !scope_matches(&rule->scope, prose_scope(context, prose)))
         return;
     size_t opening = 0; /* index of the sentence that the walk is in */
     for (size_t i = 0; i + min <= prose->n_words;) {
+        if (!(prose->words[i + min - 1].traits & TRAIT_NOUN)) {
+            i += min; /* no string begins here and is long enough */
+            continue;
+        }
         while (opening + 1 < prose->n_sentences && prose->sentences[opening + 1].first_word <= i)
             opening++;
         bool opens = !i || (prose->n_sentences && prose->sentences[opening].first_word == i);

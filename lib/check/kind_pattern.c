@@ -20,7 +20,7 @@ static void emit_match(CheckContext *context, const Rule *rule, const Piece *pie
 void existence_on_prose(CheckContext *context, const Rule *rule, const Prose *prose)
 {
     PatternList patterns = rule->as.existence.patterns;
-    if (!patterns.len)
+    if (!pieces_may_match(context, rule, prose, patterns))
         return;
     PieceIter pieces = pieces_of_prose(context, rule, prose);
     Piece piece;

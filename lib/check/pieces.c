@@ -78,17 +78,26 @@ static void tell_limit(CheckContext *context, const Rule *rule)
                    STR_ARG(rule->id));
 }
 
-/* May PATTERN match in PIECE, going by the letters of its whole block? */
-static bool may_match(CheckContext *context, const Pattern *pattern, const Piece *piece)
+/* May PATTERN match in PROSE, going by the letters of the whole block? */
+static bool may_match(CheckContext *context, const Pattern *pattern, const Prose *prose)
 {
-    if (!piece->prose)
-        return true;
-    if (context->able_in != piece->prose) {
-        pattern_gate_open(ruleset_gate(context->checker->rules), piece->prose->text, context->able);
-        context->able_in = piece->prose;
+    if (context->able_in != prose) {
+        pattern_gate_open(ruleset_gate(context->checker->rules), prose->text, context->able);
+        context->able_in = prose;
     }
     size_t number = pattern_number(pattern);
     return context->able[number / 64] >> (number % 64) & 1;
+}
+
+bool pieces_may_match(CheckContext *context, const Rule *rule, const Prose *prose,
+                      PatternList patterns)
+{
+    if (scope_asks(&rule->scope, SCOPE_BIT_RAW))
+        return true;
+    for (size_t i = 0; i < patterns.len; i++)
+        if (may_match(context, patterns.items[i], prose))
+            return true;
+    return false;
 }
 
 /* Where the first of PATTERNS matches PIECE at or after FROM; false when none does. */
@@ -98,7 +107,7 @@ static bool find_first(CheckContext *context, const Rule *rule, PatternList patt
     Matcher *matcher = context->checker->matcher;
     bool is_found = false;
     for (size_t i = 0; i < patterns.len; i++) {
-        if (!may_match(context, patterns.items[i], piece))
+        if (piece->prose && !may_match(context, patterns.items[i], piece->prose))
             continue;
         MatchResult result = pattern_match(patterns.items[i], matcher, piece->text, from);
         if (result == MATCH_LIMIT)

@@ -24,6 +24,11 @@ PieceIter pieces_of_prose(const CheckContext *context, const Rule *rule, const P
 
 bool piece_next(PieceIter *iter, Piece *ret);
 
+/* May one of PATTERNS match a piece of PROSE that RULE wants? False only where none can:
+ * then its pieces need not be made. */
+bool pieces_may_match(CheckContext *context, const Rule *rule, const Prose *prose,
+                      PatternList patterns);
+
 /* The next match of PATTERN in PIECE at or after *from that no exception covers;
  * moves *from behind it. Empty matches are passed over. Giving up at a limit is
  * told once as a diagnostic. */

@@ -151,8 +151,8 @@ static void look_up_verb(Bases *bases)
     if (str_eq(word, STR("am")) || str_eq(word, STR("is")) || str_eq(word, STR("are")))
         keep(bases, STR("be"));
     for (size_t i = 0; i < n; i++)
-        if (!str_eq(word, verbs[i].base) &&
-            (has_alternative(verbs[i].past, word) || has_alternative(verbs[i].participle, word)))
+        if ((has_alternative(verbs[i].past, word) || has_alternative(verbs[i].participle, word)) &&
+            !str_eq(word, verbs[i].base))
             keep(bases, verbs[i].base);
 }
 
@@ -161,8 +161,8 @@ static void look_up_noun(Bases *bases)
     size_t n;
     const IrregularNoun *nouns = irregular_nouns(&n);
     for (size_t i = 0; i < n; i++)
-        if (!str_eq(bases->word, nouns[i].singular) &&
-            has_alternative(nouns[i].plural, bases->word))
+        if (has_alternative(nouns[i].plural, bases->word) &&
+            !str_eq(bases->word, nouns[i].singular))
             keep(bases, nouns[i].singular);
 }
 
