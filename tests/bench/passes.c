@@ -1,12 +1,14 @@
 /* Times parts of the check apart: reading the papers and making their words, which are
  * what any check begins with, then matching all term lists and the acronym finder.
  * Prints nanoseconds of processor time for each byte of the papers, the best of some
- * rounds: the first one loads the spelling dictionary.
+ * rounds: the first one loads the spelling dictionary. Memory is asked for as the program
+ * does.
  *
  * usage: passes RULES_FOLDER DICTIONARIES_FOLDER PAPER... */
 #include "base/file_loader.h"
 #include "check/acronym.h"
 #include "check/word_traits.h"
+#include "cli/memory.h"
 #include "read/reader.h"
 
 #include <math.h>
@@ -131,6 +133,7 @@ static double find_acronyms(const Papers *papers, const RuleSet *rules, Lexicon 
 int main(int argc, char **argv)
 {
     enum { ROUNDS = 5 };
+    memory_prepare();
     if (argc < 4)
         return 2;
     Str rule_folder = str_of(argv[1]), dictionary_folder = str_of(argv[2]);
