@@ -77,13 +77,20 @@ void heading_empty_on_node(CheckContext *context, const Rule *rule, const Node *
                         .wording = is_title ? wording_of(context, rule, STR("title")) : (Str){0}});
 }
 
-/* Is HEADING the title again: read off it, said in the same words, or by a mark that a site
- * generator fills in? Above the first line of a paper only some generators set the title. */
-static bool says_title(const Document *document, const Node *heading, bool is_first, Arena *arena)
+/* Does A begin with B, or B with A, in any case? */
+static bool begin_alike(Str a, Str b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    return str_eq_nocase(str_sub(a, 0, n), str_sub(b, 0, n));
+}
+
+/* Is HEADING the title again: read off it, said in its words and perhaps more, or by a mark
+ * that a site generator fills in? */
+static bool says_title(const Document *document, const Node *heading, Arena *arena)
 {
     Str text = access_text(heading, arena);
-    return is_first || heading->span.start == document->title_span.start ||
-           str_eq_nocase(text, document->title) || str_starts_with(text, STR("<%")) ||
+    return heading->span.start == document->title_span.start ||
+           begin_alike(text, document->title) || str_starts_with(text, STR("<%")) ||
            str_starts_with(text, STR("{{"));
 }
 
@@ -122,8 +129,7 @@ void heading_h1_count_on_document(CheckContext *context, const Rule *rule)
         n_headings++;
         if (heading->as.heading.level != 1)
             continue;
-        bool is_same =
-            has_main && n_headings == 1 && says_title(document, heading, i == 0, context->arena);
+        bool is_same = has_main && n_headings == 1 && says_title(document, heading, context->arena);
         if (has_main && !is_same && !has_title)
             emit_second(context, rule, heading);
         has_main = true;

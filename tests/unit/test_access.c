@@ -44,10 +44,11 @@ static void test_headings(void **state)
 
         {"heading-h1-count", "# A\n\n# B\n\n# C", 2, 3},
         {"heading-h1-count", "# A\n\n## B", 0, 0},
-        {"heading-h1-count", "---\ntitle: T\n---\n\n# A", 0, 0},
+        {"heading-h1-count", "---\ntitle: T\n---\n\n# A", 1, 5},
+        {"heading-h1-count", "---\ntitle: Falls\n---\n\n# Falls on wards", 0, 0},
         {"heading-h1-count", "---\ntitle: T\n---\n\ntext\n\n# A", 1, 7},
         {"heading-h1-count", "---\ntitle: T\n---\n\n## B\n\n# A", 1, 7},
-        {"heading-h1-count", "---\ntitle: T\n---\n\n# A\n\n# B", 1, 7},
+        {"heading-h1-count", "---\ntitle: T\n---\n\n# T\n\n# B", 1, 7},
         {"heading-h1-count", "text\n\n# Two  blanks", 0, 0},
         {"heading-h1-count", "---\ntitle: T\n---\n\n# T", 0, 0},
         {"heading-h1-count", "---\ntitle: T\n---\n\n# <%= title %>", 0, 0},
