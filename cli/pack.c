@@ -121,6 +121,12 @@ static bool options_are_right(const Options *options)
         say("Option --companion wants a file that ends in .md or .html.");
         return false;
     }
+    Str output = options_text(options, OPT_OUTPUT);
+    if (companion.len && (str_eq(companion, output) || path_is_same_file(companion, output))) {
+        say("Both --output and --companion name %.*s. Give each a name of its own.",
+            STR_ARG(output));
+        return false;
+    }
     return true;
 }
 

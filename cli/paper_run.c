@@ -15,18 +15,25 @@ static bool find_jobs(const PaperRun *run, size_t *ret)
     return false;
 }
 
+static bool is_named_paper(const Options *options, Str path)
+{
+    for (size_t i = 0; i < options->operands.len; i++)
+        if (path_is_same_file(options->operands.items[i], path))
+            return true;
+    return path_is_same_file(options_text(options, OPT_AGENDA), path);
+}
+
 /* A report must not take the place of a paper; in a folder, that of the last run is none. */
 static bool take_output(PaperRun *run, OptionId id)
 {
     Str path = options_text(run->options, id);
     if (!path.len || str_eq(path, STR("-")))
         return true;
-    for (size_t i = 0; i < run->options->operands.len; i++)
-        if (path_is_same_file(run->options->operands.items[i], path)) {
-            say("%.*s: This paper would be overwritten. Give --%s another name.", STR_ARG(path),
-                option_row(id)->name);
-            return false;
-        }
+    if (is_named_paper(run->options, path)) {
+        say("%.*s: This paper would be overwritten. Give --%s another name.", STR_ARG(path),
+            option_row(id)->name);
+        return false;
+    }
     array_push(&run->inputs.outputs, path);
     return true;
 }

@@ -60,7 +60,15 @@ class OutputFile(CliTest):
                             err=f"{name}: This paper would be overwritten. Give --output another name.")
         self.assert_run(USAGE, "pack", "x.md", "--companion", "x.md", out="",
                         err="x.md: This paper would be overwritten. Give --companion another name.")
+        self.put("a.md", "# Agenda\n")
+        self.assert_run(USAGE, "pack", "x.md", "--agenda", "a.md", "-o", "a.md", out="",
+                        err="a.md: This paper would be overwritten. Give --output another name.")
         self.assertEqual((self.folder / "x.md").read_text(), LONG)
+
+    def test_never_one_in_place_of_the_other(self):
+        self.assert_run(USAGE, "pack", "x.md", "-o", "r.md", "--companion", "r.md", out="",
+                        err="Both --output and --companion name r.md. Give each a name of its own.")
+        self.assertFalse((self.folder / "r.md").exists())
 
     def test_the_last_report_is_no_paper(self):
         for _ in range(2):
