@@ -77,9 +77,10 @@ static bool is_role(Str who)
                              "everybody everyone all");
 }
 
+enum { OWNER_BYTES_MAX = 80 };
+
 static bool is_owner(Str who)
 {
-    enum { OWNER_BYTES_MAX = 80 };
     if (who.len > OWNER_BYTES_MAX)
         return false;
     if (starts_with_words(who, STR("the")))
@@ -104,9 +105,11 @@ static bool has_owner(Str action)
             return true;
     }
     for (size_t open = str_find(text, STR("("), 0); open < text.len;
-         open = str_find(text, STR("("), open + 1))
-        if (is_owner(str_sub(text, open + 1, str_find(text, STR(")"), open))))
+         open = str_find(text, STR("("), open + 1)) {
+        Str behind = str_sub(text, open + 1, open + 2 + OWNER_BYTES_MAX);
+        if (is_owner(str_sub(behind, 0, str_find(behind, STR(")"), 0))))
             return true;
+    }
     Str last = text;
     for (size_t at = str_find(text, STR(" – "), 0); at < text.len;
          at = str_find(text, STR(" – "), at + 1))
