@@ -188,7 +188,8 @@ static Str without_brackets(AgendaItem *item, Str title, Arena *arena)
         if (close == title.len || !item_take_pieces(item, inside))
             continue;
         bool ends_there = close + 1 < title.len && strchr(".,;:", title.data[close + 1]);
-        buf_append(&left, str_sub(title, from, open - (ends_there && open > from)));
+        bool has_blank = open > from && title.data[open - 1] == ' ';
+        buf_append(&left, str_sub(title, from, open - (ends_there && has_blank)));
         from = close + 1;
     }
     if (!from) {
