@@ -7,7 +7,7 @@ bool is_any_word(Str word, const char *list)
         if (at > list && at[-1] != ' ')
             continue;
         size_t n = 1;
-        while (n < word.len && ascii_lower(word.data[n]) == at[n])
+        while (n < word.len && at[n] && ascii_lower(word.data[n]) == at[n])
             n++;
         if (n == word.len && (at[n] == ' ' || at[n] == '\0'))
             return true;

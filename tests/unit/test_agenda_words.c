@@ -89,6 +89,7 @@ static void test_any_word(void **state)
     assert_false(is_any_word(STR("then"), "a an the"));
     assert_false(is_any_word(STR("n"), "a an the"));
     assert_false(is_any_word(STR("th"), "a an the"));
+    assert_false(is_any_word((Str){"the\0e", 5}, "a an the"));
     assert_false(is_any_word((Str){0}, "a an the"));
     assert_false(is_any_word(STR("a"), ""));
 }
