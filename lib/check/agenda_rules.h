@@ -24,7 +24,4 @@ Str notice_working(const BankHolidays *holidays, ClearDayRule asked, long meetin
  * only there to note; *ret_n is how many such items there are. */
 size_t agenda_count_to_note(const Agenda *agenda, size_t *ret_n);
 
-/* Does TEXT speak of patients, carers, families, residents or the public being heard? */
-bool is_patient_voice(Str text);
-
 #endif

@@ -1,48 +1,9 @@
 /* agenda.patient-voice-missing: are people heard whom the meeting decides for? */
 #include "check/agenda_rules.h"
+#include "check/agenda_words.h"
 #include "check/checks.h"
-#include "check/word_set.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-bool is_patient_voice(Str text)
-{
-    static const char *const words[] = {"patient story",
-                                        "patient stories",
-                                        "patient's story",
-                                        "patient’s story",
-                                        "staff story",
-                                        "patient experience",
-                                        "patient voice",
-                                        "patient and public",
-                                        "carer's story",
-                                        "carer’s story",
-                                        "carer story",
-                                        "family story",
-                                        "families",
-                                        "lived experience",
-                                        "experience of care",
-                                        "service user",
-                                        "service users",
-                                        "resident voice",
-                                        "community voice",
-                                        "resident story",
-                                        "residents",
-                                        "public questions",
-                                        "questions from the public",
-                                        "public participation",
-                                        "public question time",
-                                        "public forum",
-                                        "petitions",
-                                        "healthwatch",
-                                        "patient council",
-                                        "patient panel",
-                                        "complaints",
-                                        "what people told us",
-                                        "members of the public",
-                                        "story"};
-    return has_any_words(text, words, COUNT(words));
-}
 
 /* "Residents' panel": it is they who meet. "Audit committee": none of them has to do
  * with what it does. */

@@ -223,6 +223,45 @@ bool is_break_title(Str title)
            (ends_there || starts_with_any_words(rest, joins, COUNT(joins)));
 }
 
+bool is_patient_voice(Str text)
+{
+    static const char *const words[] = {"patient story",
+                                        "patient stories",
+                                        "patient's story",
+                                        "patient’s story",
+                                        "staff story",
+                                        "patient experience",
+                                        "patient voice",
+                                        "patient and public",
+                                        "carer's story",
+                                        "carer’s story",
+                                        "carer story",
+                                        "family story",
+                                        "families",
+                                        "lived experience",
+                                        "experience of care",
+                                        "service user",
+                                        "service users",
+                                        "resident voice",
+                                        "community voice",
+                                        "resident story",
+                                        "residents",
+                                        "public questions",
+                                        "questions from the public",
+                                        "public participation",
+                                        "public question time",
+                                        "public forum",
+                                        "petitions",
+                                        "healthwatch",
+                                        "patient council",
+                                        "patient panel",
+                                        "complaints",
+                                        "what people told us",
+                                        "members of the public",
+                                        "story"};
+    return has_any_words(text, words, COUNT(words));
+}
+
 Str late_words_in(Str text)
 {
     static const char *const words[] = {

@@ -16,6 +16,9 @@ size_t sentence_end(Str line, size_t start);
 bool is_standing_title(Str title);
 bool is_break_title(Str title);
 
+/* Does TEXT speak of patients, carers, families, residents or the public being heard? */
+bool is_patient_voice(Str text);
+
 /* "verbal", "to follow", "tabled" and the like in TEXT; empty when none is there. */
 Str late_words_in(Str text);
 
