@@ -38,6 +38,7 @@ static inline const char *give(Str text, size_t *ret_len)
     return text.len ? text.data : "";
 }
 
+/* AT as the caller is given it. */
 pp_location public_location(const Location *at);
 
 /* Gives WRITE what BUF holds, and empties it. */

@@ -143,7 +143,7 @@ bool access_is_contents(const Node *node)
 bool access_list_has(StrList values, Str text)
 {
     for (size_t i = 0; i < values.len; i++)
-        if (values.items[i].len == text.len && str_eq_nocase(values.items[i], text))
+        if (str_eq_nocase(values.items[i], text))
             return true;
     return false;
 }

@@ -10,7 +10,8 @@ size_t agenda_count_substantive(const Agenda *agenda)
     return n;
 }
 
-AgendaItem *reading_item(AgendaReading *reading)
+/* The item last opened, or NULL. */
+static AgendaItem *last_item(AgendaReading *reading)
 {
     return reading->items.len ? array_last(&reading->items) : NULL;
 }
@@ -36,7 +37,7 @@ static unsigned purposes_asked(Str details)
 
 static void close_item(AgendaReading *reading)
 {
-    AgendaItem *item = reading_item(reading);
+    AgendaItem *item = last_item(reading);
     if (item) {
         item->details = arena_str(reading->arena, buf_str(&reading->details));
         if (!item->purposes)
@@ -54,7 +55,7 @@ AgendaItem *reading_open_item(AgendaReading *reading)
     array_push(&reading->items, item);
     reading->is_item_open = true;
     reading->item_section_purposes = reading->section_purposes;
-    return reading_item(reading);
+    return last_item(reading);
 }
 
 void reading_add_details(AgendaReading *reading, Str line)
@@ -267,7 +268,7 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
     if (is_section) {
         open_section(reading, line);
     } else if (belongs_to_item(reading, line)) {
-        AgendaItem *item = reading_item(reading);
+        AgendaItem *item = last_item(reading);
         Str rest;
         item->n_points += line->opens_item;
         /* Behind the list of items only what has a label is still about the last one. */

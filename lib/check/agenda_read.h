@@ -27,9 +27,6 @@ typedef struct AgendaReading {
 /* Starts a new item; it takes over what the section above says. */
 AgendaItem *reading_open_item(AgendaReading *reading);
 
-/* The item last opened, or NULL. */
-AgendaItem *reading_item(AgendaReading *reading);
-
 /* Adds LINE to the open item's details. */
 void reading_add_details(AgendaReading *reading, Str line);
 

@@ -31,7 +31,7 @@ typedef struct Grid {
 struct AgendaTable {
     Grid grid;
     Columns columns;
-    bool has_columns; /* it has such as an agenda has */
+    bool has_columns; /* such as an agenda has, among them one of titles */
 };
 
 static Cell read_cell(const AgendaReading *reading, const Node *node)

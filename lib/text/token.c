@@ -12,7 +12,7 @@ enum {
     CLASS_HIGH,                   /* a byte of 0x80 and up: look at the character */
     CLASS_DIGIT = WORD_HAS_DIGIT, /* the least of those that are in a word by themselves */
     CLASS_UPPER = WORD_HAS_LETTER | WORD_LATER_UPPER,
-    HAS_SMALL = 1 << 7, /* no part of a shape */
+    HAS_SMALL = 1 << 7, /* taken out of the shape when the word is read */
     CLASS_LOWER = WORD_HAS_LETTER | HAS_SMALL,
 };
 
