@@ -193,14 +193,14 @@ static bool opens_entry(const Prose *prose, size_t first, size_t end)
            !names_post(prose, first, end);
 }
 
-/* Behind the words with a capital that follow word FIRST of PROSE, on its line alone where
- * IS_ONE_LINE. */
+/* Behind the words with a capital that follow word FIRST of PROSE: all on its line where
+ * IS_ONE_LINE, else no more than tell that they are too many for a name. */
 static size_t names_end(const Prose *prose, size_t first, bool is_one_line)
 {
     size_t end = first + 1;
     while (end < prose->n_words && is_name_word(&prose->words[end]) &&
            (prose->words[end].gap == GAP_SPACE || prose->words[end].gap == GAP_HYPHEN) &&
-           !(is_one_line && opens_line(prose, end)))
+           (is_one_line ? !opens_line(prose, end) : end - first <= NAME_WORDS_MAX))
         end++;
     return end;
 }

@@ -17,6 +17,7 @@ PAPERS = {
     "items.md": ("", "- item that we utilise\n", MB),
     "rows.md": ("|a|b|\n|-|-|\n", "|utilise|ICB|\n", MB // 2),
     "people.md": ("# Minutes\n\nPresent: ", "Mr J Smith (JS), ", MB),
+    "present.md": ("Present: ", "Tom Bell\n", MB),
     "actions.md": ("# Minutes\n\nAction: write ", "(", 4 * MB),
     "cells.html": ("<html lang=en><title>t</title><table>", "<tr><td>We utilise it.", MB),
     "pictures.html": ("<html lang=en><title>t</title>", "<img src=a>", MB),
