@@ -159,15 +159,27 @@ static bool stands_in(Str guard, const Prose *prose, const Sentence *sentence,
     return false;
 }
 
+/* SENTENCE, or what of it is no further than GUARD_REACH from word INDEX. */
+static Sentence part_around(const Sentence *sentence, size_t index)
+{
+    Sentence part = *sentence;
+    if (index > part.first_word + (size_t)GUARD_REACH)
+        part.first_word = (uint32_t)(index - GUARD_REACH);
+    if (part.end_word > index + GUARD_REACH)
+        part.end_word = (uint32_t)(index + GUARD_REACH);
+    return part;
+}
+
 bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index)
 {
     const Sentence *sentence = guards.len ? prose_sentence_at(prose, word_index) : NULL;
     if (!sentence)
         return false;
+    Sentence part = part_around(sentence, word_index);
     Openings openings;
-    note_openings(prose, sentence, &openings);
+    note_openings(prose, &part, &openings);
     for (size_t i = 0; i < guards.len; i++)
-        if (stands_in(guards.items[i], prose, sentence, &openings))
+        if (stands_in(guards.items[i], prose, &part, &openings))
             return true;
     return false;
 }

@@ -7,7 +7,10 @@
 #include "rule/rule.h"
 #include "text/prose.h"
 
-/* Does one of GUARDS stand in the sentence of word WORD_INDEX? Their words may
+/* Words on either side of a match that are looked at: no real sentence is as long. */
+enum { GUARD_REACH = 400 };
+
+/* Does one of GUARDS stand in the sentence of word WORD_INDEX, within reach? Their words may
  * take any form they have as nouns or verbs, and any capitals; those of a phrase
  * must stand one behind the other. */
 bool guards_stand_near(StrList guards, const Prose *prose, size_t word_index);

@@ -8,6 +8,7 @@ SECONDS = 20  # of the processor; under the sanitizers too
 
 PAPERS = {
     "terms.txt": ("", "The board will utilise the thing. ", 8 * MB),
+    "sentence.txt": ("", "We will utilise and leverage it ", MB),
     "backslashes.md": ("", "\\", 4 * MB),
     "brackets.md": ("", "[", MB),
     "stars.md": ("", "*a ", MB),
