@@ -121,12 +121,12 @@ static void collect_text(Builder *builder, const Node *block)
 
 static void flag_words(Builder *builder)
 {
-    Word *word = builder->words.items, *end = word + builder->words.len;
+    size_t w = 0;
     for (size_t i = 0; i < builder->runs.len; i++) {
         bool is_last = i + 1 == builder->runs.len;
         uint32_t run_end = is_last ? UINT32_MAX : builder->runs.items[i + 1].start;
-        for (; word < end && word->start < run_end; word++)
-            word->shape |= builder->runs.items[i].flags;
+        for (; w < builder->words.len && builder->words.items[w].start < run_end; w++)
+            builder->words.items[w].shape |= builder->runs.items[i].flags;
     }
 }
 

@@ -31,10 +31,10 @@ static uint32_t facts_of(Vocabulary *vocabulary, Str text, const Word *word)
 
 void vocabulary_tell(Vocabulary *vocabulary, Str text, Word *words, size_t n)
 {
-    for (Word *word = words; word < words + n; word++) {
-        uint32_t facts = facts_of(vocabulary, text, word);
-        word->traits = facts >> SYLLABLE_BITS;
-        word->n_syllables = (uint8_t)facts;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t facts = facts_of(vocabulary, text, &words[i]);
+        words[i].traits = facts >> SYLLABLE_BITS;
+        words[i].n_syllables = (uint8_t)facts;
     }
 }
 
