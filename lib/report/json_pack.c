@@ -1,5 +1,6 @@
 #include "report/json_pack.h"
 
+#include "report/json_finding.h"
 #include "report/json_text.h"
 
 static void write_date(Date date, Buf *ret)

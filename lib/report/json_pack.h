@@ -7,7 +7,4 @@
 /* Appends the object of PACK; null when PACK is NULL. */
 void pack_write_json(const PackResult *pack, Buf *ret);
 
-/* Appends the object of FINDING, with its file first unless PATH is empty. */
-void finding_write_json(const Finding *finding, Str path, Buf *ret);
-
 #endif
