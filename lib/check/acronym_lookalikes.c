@@ -89,8 +89,8 @@ static bool is_post_box(const Prose *prose, size_t index)
 }
 
 /* Two capitals that a hyphen or slash joins to a number, "RJ-45", or a hyphen to a letter, "X-MP";
- * capitals that a bracket joins to
- * one, "TB(24)12", or a colon to other capitals, "TL;DR"; not "ICB:Integrated". */
+ * capitals that a bracket joins to a number, "TB(24)12", or a colon or semicolon to other
+ * capitals, "TL;DR"; not "ICB:Integrated". */
 static bool is_coded(const Prose *prose, size_t index)
 {
     const Word *word = &prose->words[index], *next = word + 1;

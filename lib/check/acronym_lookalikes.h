@@ -5,8 +5,8 @@
 #include "text/prose.h"
 
 /* Is word INDEX of PROSE one? States in addresses, "CC:" at the foot of a letter, PO boxes,
- * dates to fill in, codes such as "RJ-45", and what a mark makes a handle, a variable or a sum of
- * money. */
+ * dates and parts of them, codes such as "RJ-45", grades, formulas, and what a mark makes a
+ * handle, a variable or a sum of money. */
 bool only_looks_short(const Prose *prose, size_t index);
 
 /* Is TEXT a measure, or the time of another land, when a number stands before it? */
