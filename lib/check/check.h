@@ -46,12 +46,12 @@ typedef struct CheckContext {
     Arena *arena;              /* of the result */
     const ScopeSet *scopes;    /* of each prose's block: scope_of */
     const StrList *headings;   /* of each prose: the headings above it */
-    ARRAY(const Node *) links; /* met on the walk, as are the notes that the text refers to */
-    size_t n_notes;
-    StrList present_headings; /* during the walk: those above the present node */
-    size_t *n_by_rule;        /* findings so far of rules with a `limit`, by index in ruleset_all */
-    uint64_t *able;           /* patterns that may match in `able_in`: pattern_gate_open */
-    const Prose *able_in;     /* the prose that patterns were last asked about; NULL at first */
+    ARRAY(const Node *) links; /* met on the walk */
+    size_t n_notes;            /* references to footnotes, met on the walk */
+    StrList present_headings;  /* during the walk: those above the present node */
+    size_t *n_by_rule;    /* findings so far of rules with a `limit`, by index in ruleset_all */
+    uint64_t *able;       /* patterns that may match in `able_in`: pattern_gate_open */
+    const Prose *able_in; /* the prose that patterns were last asked about; NULL at first */
     struct TableShape *table_shape; /* of the last table asked about; NULL at first */
 } CheckContext;
 

@@ -38,8 +38,8 @@ static bool needs_english(const Rule *rule)
     return false;
 }
 
-/* Rules that ask for nothing a format can hold name those in which they look (option
- * `formats`). */
+/* Does RULE look at papers in FORMAT? Its option `formats` names those it looks at, where it
+ * does not look at all. */
 static bool is_about(const Rule *rule, Format format)
 {
     StrList formats = rule_option_list(rule, STR("formats"));
