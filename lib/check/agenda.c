@@ -217,7 +217,7 @@ static void open_item(AgendaReading *reading, const AgendaLine *line)
         item_set_field(item, FIELD_TIME, str_sub(title, 0, (size_t)(rest.data - title.data)));
         title = rest;
     }
-    item->link = first_link(line->prose->block);
+    item->link = line->link;
     item_set_title(item, title, reading->arena);
     reading_add_details(reading, line->text);
 }
@@ -276,7 +276,7 @@ static void read_line(AgendaReading *reading, Opener opener, const AgendaLine *l
             field_opening(line->text, &rest) != FIELD_NONE)
             item_add_line(item, line->text);
         if (!item->link.len)
-            item->link = first_link(line->prose->block);
+            item->link = line->link;
         reading_add_details(reading, line->text);
     }
     if (!reading->is_item_open || !line->list_depth)

@@ -275,9 +275,8 @@ void reading_take_line(AgendaReading *reading, const AgendaLine *line)
     if (!place.len && !reading->items.len && date_is_known(agenda->date) && !line->heading_level)
         place = place_beside(line->text);
     take_text(&agenda->place, place, at);
-    Str url = first_link(line->prose->block);
-    if (is_meeting_address(url))
-        take_text(&agenda->link, url, at);
+    if (is_meeting_address(line->link))
+        take_text(&agenda->link, line->link, at);
     if (is_contact_line(line->text))
         take_text(&agenda->contact, line->text, at);
 }

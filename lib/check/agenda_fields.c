@@ -39,8 +39,9 @@ AgendaField field_of(Str label)
 AgendaField field_opening(Str text, Str *ret_rest)
 {
     enum { LABEL_BYTES_MAX = 40 };
-    size_t colon = str_find(text, STR(":"), 0);
-    if (colon < text.len && colon <= LABEL_BYTES_MAX) {
+    Str opening = str_sub(text, 0, LABEL_BYTES_MAX + 1);
+    size_t colon = str_find(opening, STR(":"), 0);
+    if (colon < opening.len) {
         *ret_rest = str_trim(str_sub(text, colon + 1, text.len));
         return field_of(str_sub(text, 0, colon));
     }

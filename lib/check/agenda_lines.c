@@ -48,6 +48,18 @@ static bool is_all_bold(const Prose *prose, Span span)
     return n > 0;
 }
 
+Str first_link(const Node *block)
+{
+    NodeIter iter = node_iter(block);
+    while (node_iter_next(&iter)) {
+        bool is_link = iter.event == NODE_ENTER && iter.node->kind == NODE_LINK;
+        Str url = is_link ? iter.node->as.link.url : (Str){0};
+        if (url.len && !str_starts_with(url, STR("mailto:")) && !str_starts_with(url, STR("tel:")))
+            return url;
+    }
+    return (Str){0};
+}
+
 /* A block's own facts, the same for all its lines. */
 static AgendaLine line_of_block(const Prose *prose)
 {
@@ -58,6 +70,7 @@ static AgendaLine line_of_block(const Prose *prose)
         .list_depth = list_depth(block),
         .is_term = block->kind == NODE_DEFINITION_TERM,
         .table = outermost_table(block),
+        .link = first_link(block),
     };
 }
 
@@ -117,10 +130,9 @@ static bool ends_field(Str line, Str next)
 static size_t line_end(const Prose *prose, size_t start)
 {
     size_t end = str_find(prose->text, STR("\n"), start);
-    for (size_t i = 0; i < prose->map.n_segments; i++) {
-        const Segment *segment = &prose->map.segments[i];
-        if (segment->text_start >= end)
-            break;
+    const Segment *segment = source_map_segment(&prose->map, start);
+    const Segment *behind = prose->map.segments + prose->map.n_segments;
+    for (; segment && segment < behind && segment->text_start < end; segment++) {
         if (segment->text_start > start && segment->node &&
             segment->node->kind == NODE_SOFT_BREAK) {
             Str line = str_sub(prose->text, start, segment->text_start);

@@ -18,9 +18,13 @@ typedef struct AgendaLine {
     bool is_bold;      /* all of it, and no heading */
     bool is_term;      /* a term of a definition list */
     const Node *table; /* the outermost table it stands in, or NULL */
+    Str link;          /* first_link of its block */
 } AgendaLine;
 
 typedef ARRAY(AgendaLine) AgendaLineArray;
+
+/* The first address of a page or file that BLOCK links to; empty when there is none. */
+Str first_link(const Node *block);
 
 /* Appends the lines of DOCUMENT's body to RET; numbers made up for lists live in ARENA. */
 void agenda_lines_of(const ProseList *proses, Arena *arena, AgendaLineArray *ret);

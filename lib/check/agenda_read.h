@@ -45,7 +45,4 @@ bool table_is_agenda(const AgendaTable *table);
 void table_take_items(AgendaReading *reading, const AgendaTable *table);
 void table_take_facts(AgendaReading *reading, const AgendaTable *table);
 
-/* The first address of a page or file that BLOCK links to; empty when there is none. */
-Str first_link(const Node *block);
-
 #endif

@@ -374,15 +374,3 @@ void table_take_facts(AgendaReading *reading, const AgendaTable *table)
         }
     }
 }
-
-Str first_link(const Node *block)
-{
-    NodeIter iter = node_iter(block);
-    while (node_iter_next(&iter)) {
-        bool is_link = iter.event == NODE_ENTER && iter.node->kind == NODE_LINK;
-        Str url = is_link ? iter.node->as.link.url : (Str){0};
-        if (url.len && !str_starts_with(url, STR("mailto:")) && !str_starts_with(url, STR("tel:")))
-            return url;
-    }
-    return (Str){0};
-}
