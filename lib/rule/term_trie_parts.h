@@ -23,8 +23,7 @@ typedef enum GapRule {
 } GapRule;
 
 typedef struct Edge {
-    uint64_t hash; /* of the word, which stands for it: that any of a billion others is taken
-                      for one of ours has a chance of one in a million */
+    uint64_t hash; /* of the word, which stands for it */
     uint32_t state, next;
     uint32_t marks; /* before the word, in TermTrie.texts */
     uint8_t marks_len;

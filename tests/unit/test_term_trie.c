@@ -171,6 +171,23 @@ static void test_cases(void **state)
     term_trie_free(trie);
 }
 
+/* Two words of one hash must still be told apart by their letters. */
+static void test_collision(void **state)
+{
+    (void)state;
+    TermTrie *trie = make_trie();
+    Arena arena = {0};
+    Prose prose = prose_of_text(STR("We neglect pathway"), &arena);
+    ((Word *)(uintptr_t)prose.words)[1].hash = word_hash(STR("utilise"));
+    Found found = {.prose = &prose, .rules = rules};
+    term_trie_match(trie, &prose, write_match, &found);
+    buf_append_char(&found.buf, '\0');
+    assert_string_equal(found.buf.data, "pathway<pathway> 1:pathway<pathway>");
+    buf_free(&found.buf);
+    arena_free(&arena);
+    term_trie_free(trie);
+}
+
 static void test_words_not_to_look_at(void **state)
 {
     (void)state;
@@ -326,6 +343,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_collision),
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_words_not_to_look_at),
         cmocka_unit_test(test_empty),
