@@ -4,12 +4,21 @@
 
 enum { RULES_ON_STACK = 64, UNUSABLE = WORD_IN_CODE | WORD_IN_ADDRESS };
 
-/* The same signs, whatever the apostrophes and soft hyphens. */
-static bool marks_are(Str marks, Str wanted)
+/* Is WORD, folded, the text FOLDED? */
+static bool is_folded_as(Str word, Str folded)
 {
+    if (word.len == folded.len) {
+        if (!memcmp(word.data, folded.data, word.len))
+            return true;
+        size_t i = 0;
+        while (i < word.len && ascii_lower(word.data[i]) == folded.data[i])
+            i++;
+        if (i == word.len)
+            return true;
+    }
     size_t at = 0, other = 0;
     for (;;) {
-        uint32_t a = term_next_folded(marks, &at), b = term_next_folded(wanted, &other);
+        uint32_t a = term_next_folded(word, &at), b = term_next_folded(folded, &other);
         if (a != b)
             return false;
         if (!a)
@@ -55,15 +64,16 @@ static bool gap_fits(const TermTrie *trie, const Edge *edge, const Prose *prose,
     case GAP_DASHED:
         return gap == GAP_HYPHEN;
     case GAP_MARKED:
-        return marks_are(marks_before(prose, index), text_at(trie, edge->marks, edge->marks_len));
+        return is_folded_as(marks_before(prose, index),
+                            text_at(trie, edge->marks, edge->marks_len));
     }
     return false;
 }
 
-/* The state that word INDEX, taken as one with HASH, leads to from STATE; ROOT when to
- * none. */
+/* The state that WORD, taken as the text TEXT with HASH, leads to from STATE; ROOT
+ * when to none. */
 static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index,
-                       uint64_t hash)
+                       Str text, uint64_t hash)
 {
     uint64_t key = edge_key(state, hash);
     if (state != ROOT && !filter_has(&trie->later_words, key))
@@ -71,7 +81,9 @@ static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose,
     size_t slot = slot_of(trie, key);
     for (; trie->slots[slot]; slot = (slot + 1) & (trie->n_slots - 1)) {
         const Edge *edge = &trie->edges.items[trie->slots[slot] - 1];
-        if (edge->hash == hash && edge->state == state && gap_fits(trie, edge, prose, index))
+        if (edge->hash == hash && edge->state == state &&
+            is_folded_as(text, text_at(trie, edge->text, edge->text_len)) &&
+            gap_fits(trie, edge, prose, index))
             return edge->next;
     }
     return ROOT;
@@ -79,7 +91,8 @@ static uint32_t follow(const TermTrie *trie, uint32_t state, const Prose *prose,
 
 static uint32_t follow_word(const TermTrie *trie, uint32_t state, const Prose *prose, size_t index)
 {
-    return follow(trie, state, prose, index, prose->words[index].hash);
+    const Word *word = &prose->words[index];
+    return follow(trie, state, prose, index, word_text(prose, word), word->hash);
 }
 
 /* TEXT without a possessive 's; empty when it has none. */
@@ -175,7 +188,7 @@ static void search_possessive(Search *search, uint32_t state, size_t first, size
                                                  : (Str){0};
     if (!text.len)
         return;
-    state = follow(search->trie, state, search->prose, index, word_hash(text));
+    state = follow(search->trie, state, search->prose, index, text, word_hash(text));
     if (state != ROOT)
         take_outputs(search, state, first, index, true);
 }

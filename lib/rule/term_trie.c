@@ -16,6 +16,7 @@ void term_trie_free(TermTrie *trie)
     if (!trie)
         return;
     buf_free(&trie->texts);
+    buf_free(&trie->folded);
     array_free(&trie->edges);
     array_free(&trie->nodes);
     array_free(&trie->outputs);
@@ -60,9 +61,10 @@ static uint32_t store_text(TermTrie *trie, Str text)
     return start;
 }
 
-/* One step of a term: its word and what must stand before it. */
+/* One step of a term: its word in small letters and what must stand before it. */
 typedef struct Step {
     uint64_t hash;
+    Str text;
     GapRule gap;
     Str marks;
 } Step;
@@ -70,6 +72,7 @@ typedef struct Step {
 static bool edge_is(const TermTrie *trie, const Edge *edge, uint32_t state, const Step *step)
 {
     return edge->hash == step->hash && edge->state == state && edge->gap == step->gap &&
+           str_eq(text_at(trie, edge->text, edge->text_len), step->text) &&
            str_eq(text_at(trie, edge->marks, edge->marks_len), step->marks);
 }
 
@@ -89,6 +92,8 @@ static uint32_t follow_or_add(TermTrie *trie, uint32_t state, const Step *step)
     Edge edge = {.hash = step->hash,
                  .state = state,
                  .next = next,
+                 .text = store_text(trie, step->text),
+                 .text_len = (uint16_t)step->text.len,
                  .gap = (uint8_t)step->gap,
                  .marks = store_text(trie, step->marks),
                  .marks_len = (uint8_t)step->marks.len};
@@ -107,6 +112,13 @@ uint32_t term_next_folded(Str s, size_t *at)
         return c == 0x2019 ? '\'' : utf8_lower(c);
     }
     return 0;
+}
+
+static void append_folded(Buf *buf, Str s)
+{
+    size_t at = 0;
+    for (uint32_t c; (c = term_next_folded(s, &at)) != 0;)
+        utf8_append(buf, c);
 }
 
 /* Adding. */
@@ -175,13 +187,27 @@ static void add_output(const Adding *adding, uint32_t state)
     node->last_output = number;
 }
 
+static bool is_plain_lower(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.data[i] >= 0x80 || ascii_is_upper((unsigned char)text.data[i]))
+            return false;
+    return true;
+}
+
 /* The state that word INDEX of the term leads to from STATE. */
 static uint32_t add_step(const Adding *adding, uint32_t state, size_t index)
 {
     TermTrie *trie = adding->trie;
     const Word *word = &trie->words.items[index];
     bool is_replaced = index == adding->head && adding->head_text.len;
-    Step step = {.hash = is_replaced ? word_hash(adding->head_text) : word->hash};
+    Str text = adding_text(adding, index);
+    Step step = {.hash = is_replaced ? word_hash(text) : word->hash, .text = text};
+    if (!is_plain_lower(text)) {
+        buf_clear(&trie->folded);
+        append_folded(&trie->folded, text);
+        step.text = buf_str(&trie->folded);
+    }
     step.gap = gap_of(adding->term, word, &step.marks);
     return follow_or_add(trie, state, &step);
 }
@@ -276,6 +302,7 @@ void term_trie_finish(TermTrie *trie)
     filter_init(&trie->later_words, trie->edges.len - n_first);
     set_filters(trie);
     array_free(&trie->words);
+    buf_free(&trie->folded);
     if (!trie->n_slots)
         grow_slots(trie);
 }

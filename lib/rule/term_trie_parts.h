@@ -23,9 +23,10 @@ typedef enum GapRule {
 } GapRule;
 
 typedef struct Edge {
-    uint64_t hash; /* of the word, which stands for it */
+    uint64_t hash;
     uint32_t state, next;
-    uint32_t marks; /* before the word, in TermTrie.texts */
+    uint32_t text, marks; /* in TermTrie.texts: the word in small letters; the marks before it */
+    uint16_t text_len;
     uint8_t marks_len;
     uint8_t gap; /* GapRule */
 } Edge;
@@ -63,6 +64,7 @@ struct TermTrie {
     Filter pairs;       /* the first two words of terms (pair_key) */
     Filter later_words; /* edges behind a first word (edge_key) */
     WordArray words;    /* scratch while adding */
+    Buf folded;
 };
 
 static inline uint64_t edge_key(uint32_t state, uint64_t hash)
