@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "check/checks.h"
+#include "text/calendar.h"
 #include "text/word_map.h"
 
 enum { BODY_WORDS_MIN = 5 };
@@ -146,31 +147,17 @@ static bool is_lead_in(const Rule *rule, Str text)
     return false;
 }
 
-static bool is_among(Str word, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(word, str_of(names[i])))
-            return true;
-    return false;
-}
-
 /* "Thursday 26 November 2026", "Last updated 12/02/2025": says when, heads nothing. */
 static bool is_date_line(const Prose *prose)
 {
-    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                       "friday", "saturday", "sunday"};
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
     const Word *words = prose->words;
-    if (is_among(word_text(prose, &words[0]), days, sizeof days / sizeof *days))
+    if (is_weekday_name(word_text(prose, &words[0])))
         return true;
     for (size_t i = 1; i + 1 < prose->n_words; i++) {
         bool has_numbers =
             (words[i - 1].shape & WORD_HAS_DIGIT) && (words[i + 1].shape & WORD_HAS_DIGIT);
         bool is_slashed = words[i].gap == GAP_SLASH && words[i + 1].gap == GAP_SLASH;
-        if (has_numbers && (is_slashed || is_among(word_text(prose, &words[i]), months,
-                                                   sizeof months / sizeof *months)))
+        if (has_numbers && (is_slashed || is_month_name(word_text(prose, &words[i]))))
             return true;
     }
     return false;

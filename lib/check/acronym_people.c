@@ -3,6 +3,7 @@
 #include "check/acronym_text.h"
 #include "check/word_set.h"
 #include "check/word_traits.h"
+#include "text/calendar.h"
 
 enum {
     ATTENDANCE_BLOCKS_MAX = 60,
@@ -368,14 +369,10 @@ static bool is_thing_in_sentence(const AcronymUse *use)
 
 bool is_shouted_name(const Acronym *acronym, Lexicon *lexicon, Arena *arena)
 {
-    static const char *const times[] = {
-        "april",     "august",   "december", "february",  "friday",  "january",
-        "july",      "june",     "monday",   "november",  "october", "saturday",
-        "september", "thursday", "tuesday",  "wednesday",
-    };
     if (!is_spelt_as_name(acronym->folded, lexicon, arena))
         return false;
-    for (size_t i = 0; i < acronym->n_uses && !STR_IS_LISTED(acronym->folded, times); i++)
+    bool is_time = is_weekday_name(acronym->folded) || is_month_name(acronym->folded);
+    for (size_t i = 0; i < acronym->n_uses && !is_time; i++)
         if (is_thing_in_sentence(&acronym->uses[i]))
             return false;
     return true;

@@ -1,5 +1,7 @@
 #include "check/agenda_item.h"
 
+#include "text/calendar.h"
+
 bool is_whole_time(Str text, bool is_time, TimeRange *ret)
 {
     Span span;
@@ -140,11 +142,7 @@ static bool take_piece(AgendaItem *item, Str piece)
 /* "Wednesday 12 May": another day, and so no time of this meeting. */
 static bool names_day(Str text)
 {
-    static const char *const days[] = {"monday",    "tuesday", "wednesday", "thursday", "friday",
-                                       "saturday",  "sunday",  "january",   "february", "march",
-                                       "april",     "may",     "june",      "july",     "august",
-                                       "september", "october", "november",  "december"};
-    return has_any_words(text, days, sizeof days / sizeof days[0]);
+    return has_any_words(text, weekday_names, WEEKDAYS) || has_any_words(text, month_names, MONTHS);
 }
 
 bool item_take_pieces(AgendaItem *item, Str text)

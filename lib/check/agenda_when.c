@@ -1,5 +1,7 @@
 #include "check/agenda_when.h"
 
+#include "text/calendar.h"
+
 /* A place in a text; the functions below move it only when they find something. */
 typedef struct Cursor {
     Str text;
@@ -69,16 +71,10 @@ static bool take_name(Cursor *c, const char *const *names, int n, int *ret)
     return false;
 }
 
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
-static const char *const weekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                       "thursday", "friday", "saturday"};
-
 static bool take_month(Cursor *c, int *ret)
 {
     int index;
-    if (!take_name(c, months, 12, &index))
+    if (!take_name(c, month_names, MONTHS, &index))
         return false;
     (void)take_text(c, STR("."));
     *ret = index + 1;
@@ -194,7 +190,7 @@ static int weekday_before(Str text, size_t start)
         from--;
     Cursor c = {before, from};
     int index;
-    return take_name(&c, weekdays, 7, &index) && c.at == before.len ? index : -1;
+    return take_name(&c, weekday_names, WEEKDAYS, &index) && c.at == before.len ? index : -1;
 }
 
 static bool starts_token(Str text, size_t at)

@@ -1,6 +1,7 @@
 #include "text/sentence.h"
 
 #include "base/utf8.h"
+#include "text/calendar.h"
 
 /* Never end a sentence, whatever follows. */
 static const char *const titles[] = {
@@ -98,12 +99,7 @@ static bool opens_item(const Splitter *splitter, size_t index)
 /* Weekdays and months go on after a time: "at 10 a.m. Monday". */
 static bool is_date_word(Str word)
 {
-    static const char *const dates[] = {
-        "april",     "august", "december", "february", "friday",    "january", "july",
-        "june",      "march",  "may",      "monday",   "november",  "october", "saturday",
-        "september", "sunday", "thursday", "tuesday",  "wednesday",
-    };
-    return STR_IS_LISTED(word, dates);
+    return is_weekday_name(word) || is_month_name(word);
 }
 
 /* "a.m.", "p.m." in front of word INDEX. */
