@@ -4,6 +4,7 @@
 #include "report/json_finding.h"
 #include "report/json_pack.h"
 #include "report/json_text.h"
+#include "report/json_value.h"
 #include "report/reporter.h"
 
 #include "read/reader.h"
@@ -14,43 +15,32 @@ struct ReportState {
 };
 
 /* RESULT may be NULL: then nothing is known. */
-static void write_statistics(const LintResult *result, Buf *ret)
+static json_t *statistics_value(const LintResult *result)
 {
     static const LintResult nothing;
-    bool has_counts = result != NULL;
-    result = result ? result : &nothing;
-    const Readability *read = &result->readability;
+    const Readability *read = result ? &result->readability : &nothing.readability;
     const TextCounts *all = &read->all;
-    bool has_scores = read->has_scores;
-    buf_append(ret, JSON_FIRST("words"));
-    json_size_or_null(has_counts, all->words, ret);
-    buf_append(ret, JSON_NEXT("sentences"));
-    json_size_or_null(has_counts, all->sentences, ret);
-    buf_append(ret, JSON_NEXT("paragraphs"));
-    json_size_or_null(has_counts, all->paragraphs, ret);
-    buf_append(ret, JSON_NEXT("syllables"));
-    json_size_or_null(has_counts, all->syllables, ret);
-    buf_append(ret, JSON_NEXT("polysyllables"));
-    json_size_or_null(has_counts, all->polysyllables, ret);
-    buf_append(ret, JSON_NEXT("letters"));
-    json_size_or_null(has_counts, all->letters, ret);
-    buf_append(ret, JSON_NEXT("pages"));
-    json_size_or_null(read->pages, read->pages, ret);
-    buf_append(ret, JSON_NEXT("reading_minutes"));
-    json_decimal_or_null(has_counts, result->reading_minutes, 2, ret);
-    buf_append(ret, JSON_NEXT("flesch_reading_ease"));
-    json_decimal_or_null(has_scores, read->flesch_reading_ease, 2, ret);
-    buf_append(ret, JSON_NEXT("flesch_kincaid_grade"));
-    json_decimal_or_null(has_scores, read->flesch_kincaid_grade, 2, ret);
-    buf_append(ret, JSON_NEXT("smog"));
-    json_decimal_or_null(has_scores, read->smog, 2, ret);
-    buf_append(ret, JSON_NEXT("gunning_fog"));
-    json_decimal_or_null(has_scores, read->gunning_fog, 2, ret);
-    buf_append(ret, JSON_NEXT("reading_age"));
-    json_decimal_or_null(has_scores, read->reading_age, 2, ret);
-    buf_append(ret, JSON_NEXT("difficulty"));
-    json_decimal_or_null(has_scores, result->difficulty, 1, ret);
-    buf_append_char(ret, '}');
+    bool has_counts = result != NULL, has_scores = read->has_scores;
+    json_t *object = value_object();
+    value_put(object, "words", value_size_or_null(has_counts, all->words));
+    value_put(object, "sentences", value_size_or_null(has_counts, all->sentences));
+    value_put(object, "paragraphs", value_size_or_null(has_counts, all->paragraphs));
+    value_put(object, "syllables", value_size_or_null(has_counts, all->syllables));
+    value_put(object, "polysyllables", value_size_or_null(has_counts, all->polysyllables));
+    value_put(object, "letters", value_size_or_null(has_counts, all->letters));
+    value_put(object, "pages", value_size_or_null(read->pages, read->pages));
+    value_put(object, "reading_minutes",
+              value_decimal_or_null(has_counts, result ? result->reading_minutes : 0, 2));
+    value_put(object, "flesch_reading_ease",
+              value_decimal_or_null(has_scores, read->flesch_reading_ease, 2));
+    value_put(object, "flesch_kincaid_grade",
+              value_decimal_or_null(has_scores, read->flesch_kincaid_grade, 2));
+    value_put(object, "smog", value_decimal_or_null(has_scores, read->smog, 2));
+    value_put(object, "gunning_fog", value_decimal_or_null(has_scores, read->gunning_fog, 2));
+    value_put(object, "reading_age", value_decimal_or_null(has_scores, read->reading_age, 2));
+    value_put(object, "difficulty",
+              value_decimal_or_null(has_scores, result ? result->difficulty : 0, 1));
+    return object;
 }
 
 static void write_acronym(const AcronymFact *fact, Buf *ret)
@@ -73,27 +63,24 @@ static void write_acronym(const AcronymFact *fact, Buf *ret)
     buf_append_char(ret, '}');
 }
 
-static void write_diagnostic(const Diagnostic *diagnostic, Buf *ret)
+static json_t *diagnostic_value(const Diagnostic *diagnostic)
 {
     bool is_error = diagnostic_level(diagnostic->code) == DIAGNOSTIC_ERROR;
-    buf_append(ret, JSON_FIRST("level"));
-    json_text(is_error ? STR("error") : STR("warning"), ret);
-    buf_append(ret, JSON_NEXT("code"));
-    json_text(diagnostic_code_text(diagnostic->code), ret);
-    buf_append(ret, JSON_NEXT("message"));
-    json_text(diagnostic->message, ret);
-    buf_append(ret, JSON_NEXT("line"));
-    json_size_or_null(diagnostic->line, diagnostic->line, ret);
-    buf_append_char(ret, '}');
+    json_t *object = value_object();
+    value_put(object, "level", value_text(is_error ? STR("error") : STR("warning")));
+    value_put(object, "code", value_text(diagnostic_code_text(diagnostic->code)));
+    value_put(object, "message", value_text(diagnostic->message));
+    value_put(object, "line", value_size_or_null(diagnostic->line, diagnostic->line));
+    return object;
 }
 
-/* The format as read, or as the name tells for a paper that was not; else empty. */
-static Str format_of(const ReportDocument *document)
+/* The format as read, or as the name tells for a paper that was not. */
+static json_t *format_value(const ReportDocument *document)
 {
     if (document->result)
-        return format_text(document->result->format);
+        return value_text(format_text(document->result->format));
     const Reader *reader = reader_for(document->path, (Str){0});
-    return reader ? format_text(reader->format) : (Str){0};
+    return reader ? value_text(format_text(reader->format)) : value_null();
 }
 
 static void write_acronyms(const LintResult *result, Buf *ret)
@@ -121,15 +108,15 @@ static void write_diagnostics(const DiagnosticSink *sink, Buf *ret)
     buf_append(ret, STR(", \"diagnostics\": ["));
     for (size_t i = 0; sink && i < sink->items.len; i++) {
         buf_append(ret, i ? STR(", ") : STR(""));
-        write_diagnostic(&sink->items.items[i], ret);
+        value_write(diagnostic_value(&sink->items.items[i]), ret);
     }
     buf_append(ret, STR("]"));
 }
 
 static ReportState *json_begin(const ReportOptions *options, Buf *ret)
 {
-    buf_append(ret, JSON_FIRST("plainpaper"));
-    json_text(options->version, ret);
+    buf_append(ret, STR("{\"plainpaper\": "));
+    value_write(value_text(options->version), ret);
     buf_append(ret, STR(",\n \"documents\": ["));
     ReportState *state = mem_calloc(1, sizeof *state);
     state->pack = options->pack;
@@ -140,37 +127,35 @@ static void json_document(ReportState *state, const ReportDocument *document, Bu
 {
     const LintResult *result = document->result;
     buf_append(ret, state->has_document ? STR(",\n  {\"path\": ") : STR("\n  {\"path\": "));
-    json_text(document->path, ret);
-    buf_append(ret, JSON_NEXT("format"));
-    json_text_or_null(format_of(document), ret);
-    buf_append(ret, JSON_NEXT("title"));
-    json_text_or_null(result ? result->title : (Str){0}, ret);
-    buf_append(ret, JSON_NEXT("language"));
-    json_text_or_null(result ? result->language : (Str){0}, ret);
-    buf_append(ret, JSON_NEXT("statistics"));
-    write_statistics(result, ret);
+    value_write(value_text(document->path), ret);
+    buf_append(ret, STR(", \"format\": "));
+    value_write(format_value(document), ret);
+    buf_append(ret, STR(", \"title\": "));
+    value_write(value_text_or_null(result ? result->title : (Str){0}), ret);
+    buf_append(ret, STR(", \"language\": "));
+    value_write(value_text_or_null(result ? result->language : (Str){0}), ret);
+    buf_append(ret, STR(", \"statistics\": "));
+    value_write(statistics_value(result), ret);
     write_acronyms(result, ret);
     write_findings(result, ret);
     write_diagnostics(document->diagnostics, ret);
-    buf_append_char(ret, '}');
+    buf_append(ret, STR("}"));
     state->has_document = true;
 }
 
 static void json_end(ReportState *state, const ReportSummary *summary, Buf *ret)
 {
+    json_t *object = value_object();
+    value_put(object, "documents", value_size(summary->n_documents));
+    value_put(object, "errors", value_size(summary->n_errors));
+    value_put(object, "warnings", value_size(summary->n_warnings));
+    value_put(object, "suggestions", value_size(summary->n_suggestions));
+    value_put(object, "not_checked", value_size(summary->n_not_checked));
     buf_append(ret, STR("],\n \"pack\": "));
     pack_write_json(state->pack, ret);
-    buf_append(ret, STR(",\n \"summary\": {\"documents\": "));
-    buf_append_number(ret, summary->n_documents);
-    buf_append(ret, JSON_NEXT("errors"));
-    buf_append_number(ret, summary->n_errors);
-    buf_append(ret, JSON_NEXT("warnings"));
-    buf_append_number(ret, summary->n_warnings);
-    buf_append(ret, JSON_NEXT("suggestions"));
-    buf_append_number(ret, summary->n_suggestions);
-    buf_append(ret, JSON_NEXT("not_checked"));
-    buf_append_number(ret, summary->n_not_checked);
-    buf_append(ret, STR("}}\n"));
+    buf_append(ret, STR(",\n \"summary\": "));
+    value_write(object, ret);
+    buf_append(ret, STR("}\n"));
     mem_free(state);
 }
 

@@ -2,9 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <assert.h>
-#include <math.h>
-
 static void escape(unsigned char c, Buf *ret)
 {
     static const char controls[] = "btn\0fr"; /* from 0x08 on */
@@ -98,26 +95,4 @@ void json_size_or_null(bool is_known, size_t n, Buf *ret)
         buf_append_number(ret, n);
     else
         buf_append(ret, STR("null"));
-}
-
-void json_decimal_or_null(bool is_known, double number, unsigned decimals, Buf *ret)
-{
-    if (!is_known || !isfinite(number)) {
-        buf_append(ret, STR("null"));
-        return;
-    }
-    assert(fabs(number) < 1e12);
-    unsigned long long unit = 1;
-    for (unsigned i = 0; i < decimals; i++)
-        unit *= 10;
-    unsigned long long n = (unsigned long long)round(fabs(number) * (double)unit);
-    if (number < 0 && n)
-        buf_append_char(ret, '-');
-    buf_append_number(ret, n / unit);
-    buf_append_char(ret, '.');
-    do {
-        n %= unit;
-        unit /= 10;
-        buf_append_char(ret, (char)('0' + n / unit));
-    } while (n % unit);
 }

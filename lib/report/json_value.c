@@ -3,6 +3,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+#include <math.h>
+
 /* jansson's only failures on well-formed values are those of malloc. */
 static json_t *must(json_t *value)
 {
@@ -39,14 +41,38 @@ json_t *value_text(Str text)
     return value;
 }
 
+json_t *value_text_or_null(Str text)
+{
+    return text.len ? value_text(text) : json_null();
+}
+
 json_t *value_size(size_t n)
 {
     return must(json_integer((json_int_t)n));
 }
 
+json_t *value_size_or_null(bool is_known, size_t n)
+{
+    return is_known ? value_size(n) : json_null();
+}
+
+json_t *value_decimal_or_null(bool is_known, double number, unsigned decimals)
+{
+    if (!is_known || !isfinite(number))
+        return json_null();
+    double scale = pow(10.0, decimals);
+    double rounded = round(number * scale) / scale;
+    return must(json_real(rounded == 0.0 ? 0.0 : rounded));
+}
+
 json_t *value_bool(bool truth)
 {
     return json_boolean(truth);
+}
+
+json_t *value_null(void)
+{
+    return json_null();
 }
 
 void value_put(json_t *object, const char *key, json_t *value)
@@ -67,7 +93,8 @@ static int append(const char *bytes, size_t len_bytes, void *context)
 
 void value_write(json_t *value, Buf *ret)
 {
-    size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY;
+    /* 15 digits give back a rounded decimal just as it was rounded. */
+    size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
     must_succeed(json_dump_callback(value, append, ret, flags));
     json_decref(value);
 }

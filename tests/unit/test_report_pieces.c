@@ -174,12 +174,12 @@ static void test_numbers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Buf buf = {0};
-        json_decimal_or_null(true, cases[i].number, cases[i].decimals, &buf);
+        value_write(value_decimal_or_null(true, cases[i].number, cases[i].decimals), &buf);
         assert_text(buf_str(&buf), cases[i].json);
         buf_free(&buf);
     }
     Buf buf = {0};
-    json_decimal_or_null(false, 1, 2, &buf);
+    value_write(value_decimal_or_null(false, 1, 2), &buf);
     value_write(value_text((Str){"a\0\xED\xA0\x80", 5}), &buf);
     json_text((Str){"a\0\xED\xA0\x80", 5}, &buf);
     value_write(value_text((Str){0}), &buf);
