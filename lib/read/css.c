@@ -42,14 +42,6 @@ static Str take_name(Str text, size_t *at)
     return str_sub(text, start, *at);
 }
 
-static bool is_one_of(Str word, const char *const *words)
-{
-    for (; *words; words++)
-        if (str_eq_nocase(word, str_of(*words)))
-            return true;
-    return false;
-}
-
 /* Past the bracket that closes the one at AT; quotation marks keep what they hold. */
 static size_t end_of_block(Str text, size_t at)
 {
@@ -108,15 +100,15 @@ static void take_attribute(Compound *compound, Str text, size_t *at)
 static bool take_pseudo(Compound *compound, Str text, size_t *at)
 {
     static const char *const passing[] = {
-        "hover",       "focus",  "active",   "visited",    "focus-visible", "focus-within",
-        "target",      "before", "after",    "first-line", "first-letter",  "selection",
-        "placeholder", "marker", "backdrop", "disabled",   "checked",       NULL};
+        "active",       "after",       "backdrop",  "before",        "checked",      "disabled",
+        "first-letter", "first-line",  "focus",     "focus-visible", "focus-within", "hover",
+        "marker",       "placeholder", "selection", "target",        "visited"};
     bool is_element = *at + 1 < text.len && text.data[*at + 1] == ':';
     *at += is_element ? 2 : 1;
     Str name = take_name(text, at);
     if (*at < text.len && text.data[*at] == '(')
         *at = end_of_block(text, *at);
-    if (is_element || is_one_of(name, passing))
+    if (is_element || STR_IS_LISTED(name, passing))
         return false;
     if (str_eq_nocase(name, STR("root")))
         add_simple(compound, (Simple){.kind = 't', .name = STR("html")});
@@ -251,17 +243,16 @@ static void add_sheet(Css *css, Str sheet, bool is_unsure, int depth);
 /* "@media print {…}": what stands inside is read as far as it is for the screen. */
 static void add_at_rule(Css *css, Str prelude, Str block, bool is_unsure, int depth)
 {
-    static const char *const screens[] = {"@media screen", "@media all", "@media only screen",
-                                          NULL};
-    static const char *const groups[] = {"@media", "@supports", "@layer", "@container", NULL};
+    static const char *const screens[] = {"@media all", "@media only screen", "@media screen"};
+    static const char *const groups[] = {"@container", "@layer", "@media", "@supports"};
     size_t at = 1;
     (void)take_name(prelude, &at);
-    if (!is_one_of(str_sub(prelude, 0, at), groups))
+    if (!STR_IS_LISTED(str_sub(prelude, 0, at), groups))
         return;
     bool is_paper = !holds_word(prelude, "screen") && !holds_word(prelude, "(") &&
                     !holds_word(prelude, "all") && holds_word(prelude, "@media");
     if (!is_paper)
-        add_sheet(css, block, is_unsure || !is_one_of(prelude, screens), depth + 1);
+        add_sheet(css, block, is_unsure || !STR_IS_LISTED(prelude, screens), depth + 1);
 }
 
 static void add_sheet(Css *css, Str sheet, bool is_unsure, int depth)

@@ -2,14 +2,6 @@
 
 #include <stdlib.h>
 
-static bool is_one_of(Str word, const char *const *words)
-{
-    for (; *words; words++)
-        if (str_eq_nocase(word, str_of(*words)))
-            return true;
-    return false;
-}
-
 static void check_tab_order(Document *document, const HtmlOpened *opened)
 {
     Str order = str_trim(html_attribute(opened->attributes, STR("tabindex")));
@@ -36,25 +28,25 @@ static Str viewport_value(Str content, Str key)
 /* WCAG 1.4.4 asks for twice the size. */
 static void check_zoom(Document *document, const HtmlOpened *opened)
 {
-    static const char *const no[] = {"no", "0", NULL};
+    static const char *const no[] = {"0", "no"};
     if (!str_eq(opened->name, STR("meta")) ||
         !str_eq_nocase(html_attribute(opened->attributes, STR("name")), STR("viewport")))
         return;
     Str content = html_attribute(opened->attributes, STR("content"));
     Str most = viewport_value(content, STR("maximum-scale"));
-    if (is_one_of(viewport_value(content, STR("user-scalable")), no) ||
+    if (STR_IS_LISTED(viewport_value(content, STR("user-scalable")), no) ||
         (most.len && html_number(most, 2, 100) < 2))
         document_add_trait(document, TRAIT_ZOOM_BLOCKED, (Str){0}, NULL, opened->tag);
 }
 
 static void check_motion(Document *document, const HtmlOpened *opened)
 {
-    static const char *const moving[] = {"blink", "marquee", NULL};
-    static const char *const playing[] = {"audio", "video", NULL};
+    static const char *const moving[] = {"blink", "marquee"};
+    static const char *const playing[] = {"audio", "video"};
     HtmlAttributes attributes = opened->attributes;
-    if (is_one_of(opened->name, moving))
+    if (STR_IS_LISTED(opened->name, moving))
         document_add_trait(document, TRAIT_MOVING_TEXT, opened->name, NULL, opened->tag);
-    if (is_one_of(opened->name, playing) && html_has_attribute(attributes, STR("autoplay")) &&
+    if (STR_IS_LISTED(opened->name, playing) && html_has_attribute(attributes, STR("autoplay")) &&
         !html_has_attribute(attributes, STR("muted")) &&
         !html_has_attribute(attributes, STR("controls")))
         document_add_trait(document, TRAIT_AUTOPLAY, opened->name, NULL, opened->tag);
@@ -62,14 +54,14 @@ static void check_motion(Document *document, const HtmlOpened *opened)
 
 static void check_list_parts(Document *document, const HtmlOpened *opened)
 {
-    static const char *const lists[] = {"ul", "ol", "menu", NULL};
-    static const char *const in_lists[] = {"li", "script", "template", NULL};
-    static const char *const in_definitions[] = {"dt", "dd", "div", "script", "template", NULL};
-    static const char *const parts[] = {"li", "dt", "dd", NULL};
+    static const char *const lists[] = {"menu", "ol", "ul"};
+    static const char *const in_lists[] = {"li", "script", "template"};
+    static const char *const in_definitions[] = {"dd", "div", "dt", "script", "template"};
+    static const char *const parts[] = {"dd", "dt", "li"};
     bool is_wrong =
-        (is_one_of(opened->around, lists) && !is_one_of(opened->name, in_lists)) ||
-        (str_eq(opened->around, STR("dl")) && !is_one_of(opened->name, in_definitions)) ||
-        (is_one_of(opened->name, parts) && !opened->in_list);
+        (STR_IS_LISTED(opened->around, lists) && !STR_IS_LISTED(opened->name, in_lists)) ||
+        (str_eq(opened->around, STR("dl")) && !STR_IS_LISTED(opened->name, in_definitions)) ||
+        (STR_IS_LISTED(opened->name, parts) && !opened->in_list);
     if (is_wrong && opened->name.len && !html_has_attribute(opened->attributes, STR("role")))
         document_add_trait(document, TRAIT_LIST_PARTS, opened->name, NULL, opened->tag);
 }
@@ -78,13 +70,13 @@ static void check_list_parts(Document *document, const HtmlOpened *opened)
  * style sheet takes away by their class. */
 static bool is_field(const HtmlOpened *opened)
 {
-    static const char *const others[] = {"hidden", "submit", "reset", "button", "image", NULL};
-    static const char *const fields[] = {"select", "textarea", NULL};
+    static const char *const others[] = {"button", "hidden", "image", "reset", "submit"};
+    static const char *const fields[] = {"select", "textarea"};
     if (str_eq(str_trim(html_attribute(opened->attributes, STR("class"))), STR("hidden")))
         return false;
     if (str_eq(opened->name, STR("input")))
-        return !is_one_of(str_trim(html_attribute(opened->attributes, STR("type"))), others);
-    return is_one_of(opened->name, fields);
+        return !STR_IS_LISTED(str_trim(html_attribute(opened->attributes, STR("type"))), others);
+    return STR_IS_LISTED(opened->name, fields);
 }
 
 static bool has_own_name(HtmlAttributes attributes)

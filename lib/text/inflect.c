@@ -81,14 +81,6 @@ bool next_alternative(Str *rest, Str *ret)
     return true;
 }
 
-bool is_one_of(Str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n && word.len; i++)
-        if (list[i][0] == word.data[0] && str_eq(word, str_of(list[i])))
-            return true;
-    return false;
-}
-
 /* The letter at INDEX is heard as a vowel: y inside a word is, u behind q is not. */
 static bool sounds_vowel(Str word, size_t index)
 {
@@ -135,9 +127,9 @@ static bool is_prefixed_short_word(Str word)
 {
     static const char *const prefixes[] = {"co", "de",  "in",  "mis", "off",   "out", "over",
                                            "re", "pre", "sub", "un",  "under", "up"};
-    static const char *const exceptions[] = {"debit", "covet", "reckon", "redden",
-                                             "input", "inset", "upend",  "rebel"};
-    if (IS_ONE_OF(word, exceptions))
+    static const char *const exceptions[] = {"covet", "debit",  "input",  "inset",
+                                             "rebel", "reckon", "redden", "upend"};
+    if (STR_IS_ONE_OF(word, exceptions))
         return false;
     for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
         Str prefix = str_of(prefixes[i]);
@@ -155,20 +147,20 @@ static bool doubles_l(Str verb)
 {
     static const char *const two_vowels[] = {"dial", "duel", "fuel", "initial", "refuel", "trial"};
     static const char *const single[] = {"parallel", "unparallel"};
-    return (ends_short(verb) && !IS_ONE_OF(verb, single)) || IS_ONE_OF(verb, two_vowels);
+    return (ends_short(verb) && !STR_IS_ONE_OF(verb, single)) || STR_IS_ONE_OF(verb, two_vowels);
 }
 
 bool doubles_last(Str verb)
 {
     static const char *const stressed[] = {
-        "abet",     "abhor",     "abut",     "acquit", "admit",  "allot",    "aver",
-        "begin",    "commit",    "concur",   "confer", "emit",   "embed",    "equip",
-        "forget",   "format",    "handicap", "hobnob", "kidnap", "occur",    "omit",
-        "outfit",   "permit",    "program",  "quiz",   "regret", "retrofit", "transfer",
-        "transmit", "transship", "worship",  "input",  "inset",  "zigzag"};
+        "abet",     "abhor",    "abut",     "acquit",    "admit",   "allot", "aver",
+        "begin",    "commit",   "concur",   "confer",    "embed",   "emit",  "equip",
+        "forget",   "format",   "handicap", "hobnob",    "input",   "inset", "kidnap",
+        "occur",    "omit",     "outfit",   "permit",    "program", "quiz",  "regret",
+        "retrofit", "transfer", "transmit", "transship", "worship", "zigzag"};
     if (verb.len && verb.data[verb.len - 1] == 'l')
         return doubles_l(verb);
-    if (IS_ONE_OF(verb, stressed))
+    if (STR_IS_ONE_OF(verb, stressed))
         return true;
     if (!ends_short(verb))
         return false;
@@ -179,7 +171,7 @@ bool doubles_last(Str verb)
 static bool adds_k(Str verb)
 {
     static const char *const list[] = {"frolic", "mimic", "panic", "picnic", "traffic"};
-    return IS_ONE_OF(verb, list);
+    return STR_IS_ONE_OF(verb, list);
 }
 
 static bool ch_is_k(Str word)
@@ -188,7 +180,7 @@ static bool ch_is_k(Str word)
     return str_ends_with(word, STR("arch"))
                ? !str_eq(word, STR("arch")) && !str_eq(word, STR("march")) &&
                      !str_eq(word, STR("search")) && !str_eq(word, STR("research"))
-               : IS_ONE_OF(word, list);
+               : STR_IS_ONE_OF(word, list);
 }
 
 static bool is_hissing(Str word)
@@ -247,12 +239,12 @@ static void append_regular_plural(Str word, Buf *buf)
                                        "roman",  "shaman", "talisman"};
     if (str_ends_with(word, STR("sis")) && word.len > 4)
         append_two(buf, str_sub(word, 0, word.len - 2), STR("es"));
-    else if (str_ends_with(word, STR("man")) && !IS_ONE_OF(word, mans))
+    else if (str_ends_with(word, STR("man")) && !STR_IS_ONE_OF(word, mans))
         append_two(buf, str_sub(word, 0, word.len - 2), STR("en"));
     else if (str_ends_with(word, STR("child")))
         append_two(buf, word, STR("ren"));
     else
-        append_s(word, IS_ONE_OF(word, oes), buf);
+        append_s(word, STR_IS_ONE_OF(word, oes), buf);
 }
 
 static void append_plural(Str word, Buf *buf)
@@ -310,9 +302,9 @@ static void append_stem(Str verb, Buf *buf)
 
 static bool keeps_e(Str verb)
 {
-    static const char *const list[] = {"age", "binge", "singe", "tinge", "whinge", "be"};
+    static const char *const list[] = {"age", "be", "binge", "singe", "tinge", "whinge"};
     return str_ends_with(verb, STR("ee")) || str_ends_with(verb, STR("oe")) ||
-           str_ends_with(verb, STR("ye")) || IS_ONE_OF(verb, list);
+           str_ends_with(verb, STR("ye")) || STR_IS_ONE_OF(verb, list);
 }
 
 static void append_ing(Str verb, Buf *buf)

@@ -5,8 +5,8 @@
 /* ENDING is one that forms are made with. */
 static bool is_ending(Str ending)
 {
-    static const char *const list[] = {"s", "es", "ed", "d", "ing", "ren"};
-    return !ending.len || IS_ONE_OF(ending, list);
+    static const char *const list[] = {"d", "ed", "es", "ing", "ren", "s"};
+    return !ending.len || STR_IS_ONE_OF(ending, list);
 }
 
 /* What is left of base and word behind the letters that both share fits together. */

@@ -27,11 +27,6 @@ bool next_alternative(Str *rest, Str *ret);
 /* Is WORD one of "learnt|learned"? */
 bool has_alternative(Str alternatives, Str word);
 
-/* Is WORD one of the N words of LIST? */
-bool is_one_of(Str word, const char *const *list, size_t n);
-
-#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])
-
 /* Does the last letter double before -ed and -ing (stopped, travelled)? */
 bool doubles_last(Str verb);
 
