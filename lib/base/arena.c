@@ -105,8 +105,9 @@ void arena_free(Arena *arena)
 
 Str arena_number(Arena *arena, size_t n)
 {
-    enum { FIGURES_MAX = 20 };
-    Buf figures = {.data = arena_alloc(arena, FIGURES_MAX + 1), .capacity = FIGURES_MAX};
+    Buf figures = {0};
     buf_append_number(&figures, n);
-    return buf_str(&figures);
+    Str text = arena_str(arena, buf_str(&figures));
+    buf_free(&figures);
+    return text;
 }

@@ -116,9 +116,8 @@ static Span clip_around(Str text, Span span)
 /* Puts a blank in place of each MARK in the LEN bytes of TEXT. */
 static void blank_out(char *text, size_t len, char mark)
 {
-    const char *end = text + len;
-    while ((text = memchr(text, mark, (size_t)(end - text))))
-        *text = ' ';
+    for (char *at = text; len && (at = memchr(at, mark, (size_t)(text + len - at)));)
+        *at = ' ';
 }
 
 static void set_excerpt(Finding *finding, Str text, Span span, Arena *arena)
@@ -172,10 +171,8 @@ static StrList copy_list(StrList list, Arena *arena)
 /* MESSAGE on one line, with each %s (or %d, %v) replaced by the next of ARGS; "%%" is "%". */
 static Str format_message(Str message, StrList args, Arena *arena)
 {
-    size_t len_max = message.len, next = 0;
-    for (size_t i = 0; i < args.len; i++)
-        len_max += args.items[i].len;
-    Buf buf = {.data = arena_alloc(arena, len_max + 1), .capacity = len_max};
+    Buf buf = {0};
+    size_t next = 0;
     for (const char *mark;
          message.len > 1 && (mark = memchr(message.data, '%', message.len - 1));) {
         size_t at = (size_t)(mark - message.data);
@@ -188,8 +185,8 @@ static Str format_message(Str message, StrList args, Arena *arena)
     }
     buf_append(&buf, message);
     blank_out(buf.data, buf.len, '\n');
-    Str text = str_trim(buf_str(&buf));
-    buf.data[text.data + text.len - buf.data] = '\0';
+    Str text = arena_str(arena, str_trim(buf_str(&buf)));
+    buf_free(&buf);
     return text;
 }
 
